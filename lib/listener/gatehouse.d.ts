@@ -1,0 +1,24 @@
+import type { Logger } from 'pino'
+
+/** Who sent a request: the client's address as far as it can be trusted, and the request's id. */
+export type Peer = { address: string; requestId: string }
+
+/**
+ * What the application and the listener share. Next bundles its entries apart, so one object on globalThis
+ * is how they meet (DESIGN §7): instrumentation.ts fills it, the listener calls it.
+ */
+export type Gatehouse = {
+  /** Answers one request to the HTTP API. */
+  api?: (request: Request, peer: Peer) => Promise<Response>
+  /** Applies migrations and starts the work of the process. Called once, before anything is served. */
+  boot?: () => Promise<{ setupUrl: string | null; applied?: readonly string[] }>
+  /** Asked by GET /api/ready at each call. `reason` is one word: database, migrations. */
+  ready?: () => Promise<{ ready: true } | { ready: false; reason: string }>
+  /** Ends the work of the process: writes what waits, stops the outbox, closes the database. */
+  stop?: () => Promise<void>
+  log?: Logger
+}
+
+declare global {
+  var __gatehouse: Gatehouse | undefined
+}

@@ -1,0 +1,93 @@
+// @ts-check
+import pino from 'pino'
+
+const names = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'token',
+  'secret',
+  'key',
+  'otp',
+  'ticket',
+  'apiKey',
+  'api_key',
+  'clientSecret',
+  'client_secret',
+  'newPassword',
+  'new_password',
+  'currentPassword',
+  'current_password',
+  'smtpUrl',
+  'SMTP_URL',
+  'databaseUrl',
+  'DATABASE_URL',
+  'MIGRATE_DATABASE_URL',
+  'AUTH_SECRET',
+]
+const redact = {
+  paths: names.flatMap((name) =>
+    ['', '*.', '*.*.', '*.*.*.'].map((depth) => `${depth}["${name}"]`.replace('.[', '[')),
+  ),
+  censor: '[hidden]',
+}
+
+/**
+ * Takes out what must not stand in a log even inside a sentence: API keys, passwords in addresses, tokens in links.
+ * @param {string} line
+ */
+export function scrub(line) {
+  return line
+    .replace(/\bagh_[a-z]+_[0-9A-Za-z]{12,}/g, '[hidden]')
+    .replace(/(:\/\/[^\s:/@"]*:)[^\s@"]+@/g, '$1[hidden]@')
+    .replace(/([?&](?:invitation|token|code|ticket|key|otp)=)[^&\s"\\]+/g, '$1[hidden]')
+    .replace(/\b(Bearer )[^\s"\\]+/g, '$1[hidden]')
+}
+
+/**
+ * A logger of JSON lines, or of one readable line per event for a person at a terminal.
+ * @param {{ level: string, write?: (line: string) => void, pretty?: boolean }} options
+ */
+export function makeLog({ level, write, pretty = write === undefined && process.stderr.isTTY }) {
+  const out = write ?? pino.destination({ fd: 2, sync: true })
+  const stream = pretty
+    ? { write: (/** @type {string} */ line) => (write ?? toTerminal)(readable(line)) }
+    : typeof out === 'function'
+      ? { write: out }
+      : out
+  return pino(
+    {
+      level,
+      redact,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
+      hooks: { streamWrite: scrub },
+    },
+    stream,
+  )
+}
+
+/** The log of this process. One, whichever copy of the code asks first. @param {string} level */
+export function processLog(level) {
+  globalThis.__gatehouse ??= {}
+  globalThis.__gatehouse.log ??= makeLog({ level })
+  return globalThis.__gatehouse.log
+}
+
+/** @param {string} line */
+function toTerminal(line) {
+  process.stderr.write(line)
+}
+
+/** @param {string} json */
+function readable(json) {
+  const { time, level, msg, err, ...rest } = JSON.parse(json)
+  const facts = Object.entries(rest).map(
+    ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  )
+  const head = [time.slice(11, 19), level.padEnd(5), msg, ...facts].filter(Boolean).join(' ')
+  return err?.stack ? `${head}\n${err.stack}\n` : `${head}\n`
+}
