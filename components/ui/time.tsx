@@ -1,0 +1,24 @@
+'use client'
+import { useNow } from '@/lib/client/clock'
+import { fullTime, stableDate, type TimeKind, timeWords } from '@/lib/client/time-words'
+import { Tooltip } from './tooltip'
+
+type Props = {
+  /** ISO 8601 with zone. */
+  at: string
+  /** past: "4 min ago". end: "Today 17:40". countdown: "in 6 days". */
+  kind?: TimeKind
+  className?: string
+}
+
+/** Words for a moment. The server writes the UTC date; the browser replaces it by words in its own zone. */
+export function Time({ at, kind = 'past', className }: Props) {
+  const now = useNow()
+  const date = new Date(at)
+  const time = (
+    <time dateTime={at} className={className}>
+      {now === null ? stableDate(date) : timeWords(date, new Date(now), kind)}
+    </time>
+  )
+  return now === null ? time : <Tooltip content={fullTime(date)}>{time}</Tooltip>
+}
