@@ -17,12 +17,22 @@ export type DialogProps = {
   /** Confirmations are announced as alerts and do not close on a click beside them. */
   alert?: boolean
   footer?: ReactNode
+  /** Puts a `<form className="contents">` around body and footer. */
+  wrap?: (content: ReactNode) => ReactNode
   children?: ReactNode
 }
 
 /** For one decision. On phones a bottom sheet with its buttons in reach. */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, size = 'default', alert, footer } = props
+  const { open, onOpenChange, title, description, size = 'default', alert, wrap } = props
+  const content = (
+    <>
+      <div data-body className="min-h-0 overflow-y-auto px-5 pb-5 empty:pb-1">
+        {props.children}
+      </div>
+      {props.footer}
+    </>
+  )
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -30,6 +40,7 @@ export function Dialog(props: DialogProps) {
           <Radix.Content
             role={alert ? 'alertdialog' : undefined}
             {...(description ? {} : { 'aria-describedby': undefined })}
+            onOpenAutoFocus={focusFirst}
             onInteractOutside={alert ? (event) => event.preventDefault() : undefined}
             className={cn(
               'row-start-2 flex max-h-[calc(100dvh-56px)] w-full flex-col overflow-hidden rounded-xl bg-raised shadow-modal outline-none max-sm:animate-slide-up max-sm:rounded-b-none sm:w-[calc(100%-48px)] sm:animate-pop',
@@ -37,13 +48,26 @@ export function Dialog(props: DialogProps) {
             )}
           >
             <DialogHeader title={title} description={description} />
-            <div className="min-h-0 overflow-y-auto px-5 pb-5 empty:pb-1">{props.children}</div>
-            {footer}
+            {wrap ? wrap(content) : content}
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+const fields = 'input:not([readonly],:disabled), textarea, [role=radio][data-state=checked]'
+
+/** The first field, else the first button of the footer (Cancel), rather than the cross. */
+export function focusFirst(event: Event) {
+  const box = event.currentTarget as HTMLElement
+  const target =
+    box.querySelector<HTMLElement>('[data-autofocus]') ??
+    box.querySelector<HTMLElement>(`[data-body] :is(${fields})`) ??
+    box.querySelector<HTMLElement>('footer button')
+  if (!target) return
+  event.preventDefault()
+  target.focus()
 }
 
 const DialogHeader = ({ title, description }: Pick<DialogProps, 'title' | 'description'>) => (

@@ -1,0 +1,37 @@
+'use client'
+import { createContext, type ReactNode, useContext } from 'react'
+import { decide } from '@/lib/domain/decide'
+import type { OrganizationRole, Permission } from '@/lib/domain/permissions'
+
+/** Who looks at the page, in which organization. */
+export type Viewer = {
+  organizationId: string
+  organizationName: string
+  role: OrganizationRole
+  identityId: string
+  name: string
+  email: string
+}
+
+const Context = createContext<Viewer | null>(null)
+
+export const ViewerProvider = (props: { viewer: Viewer; children: ReactNode }) => (
+  <Context.Provider value={props.viewer}>{props.children}</Context.Provider>
+)
+
+/** The signed-in member; only below `AppShell`. */
+export function useViewer(): Viewer {
+  const viewer = useContext(Context)
+  if (!viewer) throw new Error('useViewer needs AppShell above it')
+  return viewer
+}
+
+/** Why the viewer may not, in the policy's own sentence; null when they may. */
+export function useDenial(): (permission: Permission | undefined) => string | null {
+  const { role } = useViewer()
+  return (permission) => {
+    if (!permission) return null
+    const decision = decide({ organizationRole: role }, permission)
+    return decision.allowed ? null : decision.reason
+  }
+}

@@ -1,0 +1,9 @@
+import { CopyButton } from '@/components/ui/copy-button'
+
+/** What support needs to find a failure in the log. */
+export const RequestId = ({ id }: { id: string }) => (
+  <p className="flex flex-wrap items-center gap-x-1 text-muted-foreground text-xs">
+    Request <code className="font-mono [overflow-wrap:anywhere]">{id}</code>
+    <CopyButton value={id} label="request ID" size="icon" className="size-6 max-sm:size-10" />
+  </p>
+)

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import type { Confirm } from '@/components/feedback/confirm'
+import type { notify } from '@/components/feedback/notify'
+import type { Permission } from '@/lib/domain/permissions'
+
+/** What an action may use besides its row. */
+export type ActionTools = { confirm: Confirm; notify: typeof notify }
+
+export type MenuAction<Row> = {
+  id: string
+  /** Ends with "…" when a dialog follows. */
+  label: string | ((row: Row) => string)
+  icon: ReactNode
+  /** A second line that says what happens. */
+  hint?: string | ((row: Row) => string | undefined)
+  /** One letter, works while the menu is open; or a glyph. */
+  shortcut?: string
+  tone?: 'default' | 'destructive'
+  /** Checked with the policy table; its denial is the reason. */
+  permission?: Permission
+  /** The row rule: a sentence that says why not now, and who can change it. */
+  disabledReason?: (row: Row) => string | null
+  run: (row: Row, tools: ActionTools) => void
+}
+
+/** One definition for button, row menu, bulk bar and palette. */
+export const defineMenuAction = <Row>(action: MenuAction<Row>): MenuAction<Row> => action

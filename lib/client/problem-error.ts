@@ -1,0 +1,61 @@
+import type { ProblemBody, ProblemCode } from '@/lib/domain/problems'
+
+/** A read that was refused, or got no answer. */
+export class ProblemError extends Error {
+  readonly problem: ProblemBody
+  constructor(problem: ProblemBody) {
+    super(problem.detail)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+const local = (code: ProblemCode, title: string, detail: string): ProblemBody => ({
+  type: 'about:blank',
+  code,
+  status: 0,
+  title,
+  detail,
+})
+
+/** A read without an answer: nothing can have changed. */
+export const noAnswer = local(
+  'unavailable',
+  'No connection',
+  'The server could not be reached. Nothing was changed.',
+)
+
+/** A write without an answer: it may have arrived. */
+export const unknownOutcome = local(
+  'unavailable',
+  'No answer',
+  'The connection broke before the server answered. Check whether it took effect before you try again.',
+)
+
+const unreadable = local(
+  'internal',
+  'The server answered with an error',
+  'The server answered with an error. Nothing was changed.',
+)
+
+/** The problem of any thrown value; what is not one becomes the general sentence. */
+export const problemOf = (error: unknown): ProblemBody =>
+  error instanceof ProblemError ? error.problem : unreadable
+
+export const isProblem = (value: unknown): value is ProblemBody =>
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  'detail' in value &&
+  typeof value.detail === 'string'
+
+/** Reads the problem document of a failed response, whatever came instead of one. */
+export async function readProblem(response: Response): Promise<ProblemBody> {
+  const body: unknown = await response.json().catch(() => null)
+  if (isProblem(body)) return body
+  return {
+    ...unreadable,
+    status: response.status,
+    request_id: response.headers.get('x-request-id') ?? undefined,
+  }
+}

@@ -1,0 +1,70 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
+import { raisePageAlert } from './page-alert'
+import { unknownOutcome } from './problem-error'
+
+export type ConsoleAction<Input, Output> = (
+  organizationId: string,
+  input: Input,
+) => Promise<ActionResult<Output>>
+
+type Options<Input, Output> = {
+  /** The organization this page was made for. */
+  organizationId: string
+  /** Names of the console reads that show what this changes. */
+  invalidates: readonly string[]
+  onDone?: (data: Output, input: Input) => void
+}
+
+/** Runs a server action: pending, its problem as a value, and the reads it makes stale. Never throws. */
+export function useCommand<Input, Output>(
+  action: ConsoleAction<Input, Output>,
+  { organizationId, invalidates, onDone }: Options<Input, Output>,
+) {
+  const queries = useQueryClient()
+  const [problem, setProblem] = useState<ProblemBody | null>(null)
+  const [pending, setPending] = useState(false)
+  const running = useRef<Promise<ActionResult<Output>> | null>(null)
+
+  const send = async (input: Input): Promise<ActionResult<Output>> => {
+    setPending(true)
+    setProblem(null)
+    const result = await answerOf(action(organizationId, input))
+    running.current = null
+    setPending(false)
+    if (!result.ok) {
+      raisePageAlert(result.problem)
+      setProblem(result.problem)
+      return result
+    }
+    for (const name of invalidates) {
+      void queries.invalidateQueries({ queryKey: [organizationId, name] })
+    }
+    onDone?.(result.data, input)
+    return result
+  }
+
+  /** A second call while one is under way gives the first one's answer. */
+  const run = (input: Input): Promise<ActionResult<Output>> => {
+    running.current ??= send(input)
+    return running.current
+  }
+
+  const reset = useCallback(() => setProblem(null), [])
+  return { run, pending, problem, reset }
+}
+
+/** Next rejects when the network breaks, or when its answer is not an action's. */
+const answerOf = <T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> =>
+  answer.catch((error: unknown) => {
+    if (isRedirect(error)) throw error
+    return { ok: false, problem: unknownOutcome }
+  })
+
+const isRedirect = (error: unknown) =>
+  error instanceof Error &&
+  'digest' in error &&
+  typeof error.digest === 'string' &&
+  error.digest.startsWith('NEXT_REDIRECT')
