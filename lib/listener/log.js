@@ -47,7 +47,7 @@ export function scrub(line) {
 
 /**
  * A logger of JSON lines, or of one readable line per event for a person at a terminal.
- * @param {{ level: string, write?: (line: string) => void, pretty?: boolean }} options
+ * @param {{ level: string, write?: (line: string) => unknown, pretty?: boolean }} options
  */
 export function makeLog({ level, write, pretty = write === undefined && process.stderr.isTTY }) {
   const out = write ?? pino.destination({ fd: 2, sync: true })

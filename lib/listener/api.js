@@ -1,0 +1,56 @@
+// @ts-check
+import { answerJson, answerProblem, send } from './answer.js'
+import { hasBody, readBody } from './body.js'
+
+const prefixes = /^\/(?:api\/v2|api\/gatehouse|ext\/v0|access\/v1|scim\/v2)(?=[/?]|$)/
+
+/** Tells whether a path belongs to the HTTP API. @param {string} url */
+export function isApi(url) {
+  return prefixes.test(url)
+}
+
+/**
+ * Has a request answered by the API function that instrumentation.ts registered.
+ * @param {import('node:http').IncomingMessage} req
+ * @param {import('node:http').ServerResponse} res
+ * @param {import('./intake.js').Known} known
+ */
+export async function callApi(req, res, { protocol, host, url, address, requestId }) {
+  const answer = globalThis.__gatehouse?.api
+  if (!answer) return answerProblem(res, 503, 'starting', 'The API is not registered yet.')
+  if (req.method === 'TRACE')
+    return answerProblem(res, 405, 'method_not_allowed', 'There is no TRACE here.')
+  const abort = new AbortController()
+  res.once('close', () => res.writableFinished || abort.abort())
+  const readable = req.method !== 'GET' && req.method !== 'HEAD' && hasBody(req)
+  const request = new Request(`${protocol}://${host}${url}`, {
+    method: req.method,
+    headers: /** @type {Record<string, string>} */ (req.headers),
+    body: readable ? await readBody(req) : null,
+    signal: abort.signal,
+  })
+  res.setHeader('cache-control', 'no-store')
+  await send(await answer(request, { address, requestId }), req, res)
+}
+
+/**
+ * GET /api/ready: 200 once requests can be served, else 503 with one word.
+ * @param {import('node:http').ServerResponse} res
+ * @param {{ phase: string }} state
+ */
+export async function answerReady(res, { phase }) {
+  const reason = phase === 'ready' ? await whyNot() : phase
+  if (reason) answerJson(res, 503, { status: 'unavailable', reason })
+  else answerJson(res, 200, { status: 'ok' })
+}
+
+async function whyNot() {
+  const { api, ready } = globalThis.__gatehouse ?? {}
+  if (!api || !ready) return 'api'
+  try {
+    const found = await ready()
+    return found.ready ? null : found.reason
+  } catch {
+    return 'database'
+  }
+}

@@ -1,0 +1,99 @@
+// @ts-check
+import { createServer } from 'node:http'
+import { hostCheck } from './address.js'
+import { answerJson, answerProblem, answerText } from './answer.js'
+import { answerReady, callApi, isApi } from './api.js'
+import { announcesTooMuch, bodyLimit, limitBody, TooLarge } from './body.js'
+import { commonHeaders, isAsset, pageHeaders } from './headers.js'
+import { intake } from './intake.js'
+
+/**
+ * @typedef {import('node:http').IncomingMessage} Incoming
+ * @typedef {import('node:http').ServerResponse} Outgoing
+ * @typedef {{ phase: 'starting' | 'ready' | 'stopping' }} State
+ */
+
+// Milliseconds. The first outlives the idle time of usual proxies, so that it is they who close.
+const times = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }
+const tooLarge = `A request may carry ${bodyLimit} bytes at most.`
+
+/**
+ * One process, one port: the HTTP API goes to the registered API function, everything else to Next.
+ * @param {{
+ *   env: Pick<import('./config.js').ReadEnv, 'PUBLIC_URL' | 'TRUSTED_PROXIES'>,
+ *   log: import('pino').Logger,
+ *   next: (req: Incoming, res: Outgoing) => Promise<void>,
+ *   state: State,
+ * }} parts
+ */
+export function createListener({ env, log, next, state }) {
+  const take = intake(env)
+  const knownHost = hostCheck(env.PUBLIC_URL)
+  const common = commonHeaders(env.PUBLIC_URL)
+
+  return createServer(times, (req, res) => {
+    const known = take(req)
+    for (const [name, value] of common) res.setHeader(name, value)
+    res.setHeader('x-request-id', known.requestId)
+    if (state.phase === 'stopping') res.setHeader('connection', 'close')
+    logWhenDone(log, req, res, known)
+    route(req, res, known).catch((error) => {
+      if (error instanceof TooLarge) return answerProblem(res, 413, 'too_large', tooLarge)
+      if (res.destroyed) return
+      log.error({ err: error, request_id: known.requestId, path: known.path }, 'request failed')
+      const detail = `Something went wrong here. The log has it under ${known.requestId}.`
+      answerProblem(res, 500, 'internal', detail)
+    })
+  })
+
+  /** @param {Incoming} req @param {Outgoing} res @param {import('./intake.js').Known} known */
+  async function route(req, res, known) {
+    const { host, path, url } = known
+    if (!knownHost(host))
+      return answerText(
+        res,
+        421,
+        `Gatehouse does not answer at this address. Use ${env.PUBLIC_URL}`,
+      )
+    if (!url.startsWith('/')) return answerText(res, 400, 'This is not an address on this server.')
+    if (announcesTooMuch(req)) return answerProblem(res, 413, 'too_large', tooLarge)
+    if (path === '/api/health') return answerJson(res, 200, { status: 'ok' })
+    if (path === '/api/ready') return answerReady(res, state)
+    if (state.phase === 'starting') {
+      res.setHeader('retry-after', '2')
+      return answerProblem(res, 503, 'starting', 'Gatehouse is starting. Try again in a moment.')
+    }
+    if (isApi(url)) return callApi(req, res, known)
+    pageHeaders(req, res)
+    limitBody(req, () => answerProblem(res, 413, 'too_large', tooLarge))
+    await next(req, res)
+  }
+}
+
+/**
+ * One line per request: the path without its query, which may carry a token.
+ * @param {import('pino').Logger} log @param {Incoming} req @param {Outgoing} res
+ * @param {import('./intake.js').Known} known
+ */
+function logWhenDone(log, req, res, { requestId, path, address }) {
+  const began = performance.now()
+  const { socket } = req
+  const before = socket.bytesWritten
+  res.once('close', () => {
+    const ms = Math.round((performance.now() - began) * 10) / 10
+    const bytes = socket.bytesWritten - before
+    const line = {
+      method: req.method,
+      path,
+      status: res.statusCode,
+      ms,
+      bytes,
+      address,
+      request_id: requestId,
+    }
+    if (!res.writableFinished) log.warn({ ...line, aborted: true }, 'request')
+    else if (isAsset(path) || path === '/api/health' || path === '/api/ready')
+      log.debug(line, 'request')
+    else log.info(line, 'request')
+  })
+}
