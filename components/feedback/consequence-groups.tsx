@@ -8,25 +8,31 @@ const kinds = {
   owner: { title: 'Needs a new owner', icon: <KeyRound className="text-muted-foreground" /> },
 }
 
-export type ConsequenceGroup = {
-  kind: keyof typeof kinds
-  /** Instead of the kind's own title. */
-  title?: string
-  icon?: ReactNode
-  body: ReactNode
-}
+/** One of the four usual kinds, or another with a title and a glyph of its own. */
+export type ConsequenceGroup = { body: ReactNode } & (
+  | { kind: keyof typeof kinds; title?: string; icon?: ReactNode }
+  | { kind?: undefined; title: string; icon: ReactNode }
+)
 
 /** What a destructive verb does, in a fixed order of kinds, between hairlines. */
 export const ConsequenceGroups = ({ groups }: { groups: readonly ConsequenceGroup[] }) => (
   <ul className="divide-y divide-border rounded-lg border">
-    {groups.map((group) => (
-      <li key={group.title ?? group.kind} className="flex gap-2.5 px-4 py-3">
-        <span className="mt-0.5">{group.icon ?? kinds[group.kind].icon}</span>
-        <div className="min-w-0 flex-1">
-          <p className="font-medium text-foreground">{group.title ?? kinds[group.kind].title}</p>
-          <div className="text-foreground-2">{group.body}</div>
-        </div>
-      </li>
-    ))}
+    {groups.map((group) => {
+      const { title, icon } = group.kind ? { ...kinds[group.kind], ...defined(group) } : group
+      return (
+        <li key={title} className="flex gap-2.5 px-4 py-3">
+          <span className="mt-0.5">{icon}</span>
+          <div className="min-w-0 flex-1">
+            <p className="font-medium text-foreground">{title}</p>
+            <div className="text-foreground-2">{group.body}</div>
+          </div>
+        </li>
+      )
+    })}
   </ul>
 )
+
+const defined = ({ title, icon }: { title?: string; icon?: ReactNode }) => ({
+  ...(title && { title }),
+  ...(icon && { icon }),
+})

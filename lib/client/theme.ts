@@ -7,9 +7,6 @@ export type Theme = (typeof themes)[number]
 const key = 'theme'
 const listeners = new Set<() => void>()
 
-/** Runs before the first paint, from the document head; keep in step with `apply`. */
-export const themeScript = `try{var t=localStorage.getItem('theme');if(t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches))document.documentElement.classList.add('dark')}catch{}`
-
 const darkSystem = () => matchMedia('(prefers-color-scheme: dark)')
 
 function read(): Theme {

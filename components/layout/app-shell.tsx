@@ -1,0 +1,90 @@
+'use client'
+import { Menu } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { type Viewer, ViewerProvider } from '@/components/access/viewer'
+import { Button } from '@/components/ui/button'
+import { roleLabels } from '@/lib/domain/permissions'
+import { OrganizationMark } from './organization-mark'
+import { PageAlertBanner } from './page-alert-banner'
+import { type NavGroup, SidebarNav } from './sidebar-nav'
+import { SkipLink } from './skip-link'
+import { UserMenu } from './user-menu'
+
+type Props = {
+  viewer: Viewer
+  nav: readonly NavGroup[]
+  onSignOut: () => void
+  children: ReactNode
+}
+
+/** The signed-in frame: sidebar, or under 900 px a bar and a sheet; the page fills the rest and scrolls inside. */
+export const AppShell = ({ viewer, nav, onSignOut, children }: Props) => (
+  <ViewerProvider viewer={viewer}>
+    <SkipLink />
+    <div className="flex h-dvh max-md:flex-col">
+      <aside
+        aria-label="Organization"
+        className="flex w-(--sidebar-width) shrink-0 flex-col border-r bg-sunken max-md:hidden"
+      >
+        <OrganizationHead viewer={viewer} />
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <SidebarNav groups={nav} />
+        </div>
+        <div className="border-t px-2 py-1.5">
+          <UserMenu viewer={viewer} onSignOut={onSignOut} />
+        </div>
+      </aside>
+      <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-sunken px-2 md:hidden">
+        <NavSheet viewer={viewer} nav={nav} />
+        <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} size={22} />
+        <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
+          {viewer.organizationName}
+        </span>
+        <UserMenu compact viewer={viewer} onSignOut={onSignOut} />
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="flex min-h-0 min-w-0 flex-1 flex-col bg-background outline-none"
+      >
+        <PageAlertBanner organizationName={viewer.organizationName} />
+        {children}
+      </main>
+    </div>
+  </ViewerProvider>
+)
+
+const OrganizationHead = ({ viewer }: { viewer: Viewer }) => (
+  <div className="flex items-center gap-2.5 px-4 pt-3 pb-3">
+    <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} />
+    <div className="min-w-0">
+      <p dir="auto" className="truncate text-start font-semibold leading-5">
+        {viewer.organizationName}
+      </p>
+      <p className="text-muted-foreground text-xs leading-4">{roleLabels[viewer.role]}</p>
+    </div>
+  </div>
+)
+
+function NavSheet({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Radix.Root open={open} onOpenChange={setOpen}>
+      <Radix.Trigger asChild>
+        <Button variant="ghost" size="icon" aria-label="Menu" className="size-10" icon={<Menu />} />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-(--scrim)" />
+        <Radix.Content
+          aria-describedby={undefined}
+          className="fixed inset-y-0 left-0 z-40 w-70 max-w-[85vw] animate-slide-left overflow-y-auto bg-sunken shadow-pop outline-none"
+        >
+          <Radix.Title className="sr-only">Menu</Radix.Title>
+          <OrganizationHead viewer={viewer} />
+          <SidebarNav groups={nav} onNavigate={() => setOpen(false)} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

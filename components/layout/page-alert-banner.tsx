@@ -1,0 +1,67 @@
+'use client'
+import { ArrowLeftRight, WifiOff } from 'lucide-react'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { Banner } from '@/components/feedback/banner'
+import { Button } from '@/components/ui/button'
+import { useOnline, usePageAlert } from '@/lib/client/page-alert'
+
+/** What concerns the whole page, one at a time, the worst first. */
+export function PageAlertBanner({ organizationName }: { organizationName: string }) {
+  const alert = usePageAlert()
+  const online = useOnline()
+  if (alert === 'unauthenticated') return <SignInExpired />
+  if (alert === 'wrong_organization') {
+    return (
+      <Framed>
+        <Banner
+          tone="warning"
+          title="You switched organization in another tab"
+          icon={<ArrowLeftRight />}
+          action={
+            <Button size="small" onClick={() => location.reload()}>
+              Reload
+            </Button>
+          }
+        >
+          This tab still shows {organizationName}. Nothing can be saved here.
+        </Banner>
+      </Framed>
+    )
+  }
+  if (online) return null
+  return (
+    <Framed>
+      <Banner tone="info" title="No connection" icon={<WifiOff />}>
+        Showing what was loaded before. Nothing can be saved now.
+      </Banner>
+    </Framed>
+  )
+}
+
+const Framed = ({ children }: { children: React.ReactNode }) => (
+  <div className="px-(--gutter) pt-4">{children}</div>
+)
+
+function SignInExpired() {
+  const path = usePathname()
+  const search = useSearchParams().toString()
+  const here = search ? `${path}?${search}` : path
+  return (
+    <Framed>
+      <Banner
+        tone="error"
+        title="Sign-in expired"
+        action={
+          <Button asChild variant="primary" size="small">
+            {/* A new tab keeps what was typed here. */}
+            <a href={`/sign-in?next=${encodeURIComponent(here)}`} target="_blank" rel="noopener">
+              Sign in
+            </a>
+          </Button>
+        }
+      >
+        Your text is kept.
+      </Banner>
+    </Framed>
+  )
+}

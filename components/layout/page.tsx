@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs'
+
+type HeaderProps = {
+  title: string
+  /** Where this page belongs. */
+  crumb?: { label: string; href: string }
+  /** One sentence below the title. */
+  description?: ReactNode
+  /** A large avatar or mark. */
+  leading?: ReactNode
+  /** Chips after the title. */
+  aside?: ReactNode
+  /** At the far right; one primary button, last. */
+  actions?: ReactNode
+}
+
+export const PageHeader = (props: HeaderProps) => (
+  <header className="flex shrink-0 flex-wrap items-start gap-x-4 gap-y-2 px-(--gutter) pt-5 pb-3">
+    {props.leading}
+    <div className="min-w-0 flex-1">
+      {props.crumb && (
+        <nav aria-label="Breadcrumb" className="text-xs">
+          <Link href={props.crumb.href} className="text-muted-foreground hover:text-foreground">
+            {props.crumb.label}
+          </Link>
+        </nav>
+      )}
+      <div className="flex min-h-8 flex-wrap items-center gap-2">
+        <h1 dir="auto" className="font-semibold text-xl [overflow-wrap:anywhere]">
+          {props.title}
+        </h1>
+        {props.aside}
+      </div>
+      {props.description && <p className="text-foreground-2">{props.description}</p>}
+    </div>
+    {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
+  </header>
+)
+
+type TabsProps = { label: string; tabs: readonly LinkTab[] }
+
+export const PageTabs = ({ label, tabs }: TabsProps) => (
+  <div className="shrink-0 border-b px-(--gutter)">
+    <LinkTabs label={label} tabs={tabs} />
+  </div>
+)
+
+type ToolbarProps = { children: ReactNode; end?: ReactNode }
+
+/** Search and filters over a list. */
+export const Toolbar = ({ children, end }: ToolbarProps) => (
+  <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-(--gutter) py-2.5">
+    {children}
+    {end && <div className="ml-auto flex items-center gap-1.5">{end}</div>}
+  </div>
+)
+
+type BodyProps = { children: ReactNode; className?: string }
+
+/** The part of a page that scrolls, for pages that are not one table. */
+export const PageBody = ({ children, className }: BodyProps) => (
+  <div className={cn('min-h-0 flex-1 overflow-y-auto px-(--gutter) pt-2 pb-12', className)}>
+    {children}
+  </div>
+)
+
+type SectionProps = { title: string; aside?: ReactNode; children: ReactNode; className?: string }
+
+/** A titled part of a page. */
+export const PageSection = ({ title, aside, children, className }: SectionProps) => (
+  <section className={cn('py-4', className)}>
+    <div className="mb-2 flex items-baseline justify-between gap-4">
+      <h2 className="font-semibold text-sm tracking-normal">{title}</h2>
+      {aside && <div className="text-muted-foreground">{aside}</div>}
+    </div>
+    {children}
+  </section>
+)

@@ -1,0 +1,31 @@
+'use client'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { type ReactNode, useState } from 'react'
+import { Toaster } from 'sonner'
+import { ConfirmProvider } from '@/components/feedback/confirm'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import { makeQueryClient } from '@/lib/client/query-client'
+
+export function Providers({ children }: { children: ReactNode }) {
+  const [queries] = useState(makeQueryClient)
+  return (
+    <QueryClientProvider client={queries}>
+      <NuqsAdapter>
+        <TooltipProvider>
+          <ConfirmProvider>{children}</ConfirmProvider>
+          <Toaster
+            position="bottom-right"
+            duration={6000}
+            offset={16}
+            mobileOffset={16}
+            visibleToasts={4}
+            expand
+            gap={8}
+            containerAriaLabel="Notifications"
+          />
+        </TooltipProvider>
+      </NuqsAdapter>
+    </QueryClientProvider>
+  )
+}
