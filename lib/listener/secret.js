@@ -87,13 +87,13 @@ export function fingerprint(secret) {
   return createHash('sha256').update(deriveKey(secret, 'fingerprint')).digest('hex').slice(0, 16)
 }
 
-/** Sets what Next and next-auth read from the environment. To be called before either is loaded. @param {Env} env */
-export function applyDerived(env) {
-  Object.assign(process.env, {
+/** What Next and next-auth read from the environment, worked out from the configuration. @param {Env} env */
+export function derived(env) {
+  return {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     NEXTAUTH_URL: env.PUBLIC_URL,
     NEXTAUTH_SECRET: deriveKey(env.AUTH_SECRET, 'next-auth').toString('base64url'),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(env.AUTH_SECRET),
-  })
+  }
 }
