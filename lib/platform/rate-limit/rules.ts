@@ -1,0 +1,37 @@
+/** What is counted: the client's network, the key of the input (an email, a token), or the two together. */
+export type Rule = {
+  by: 'address' | 'key' | 'pair'
+  points: number
+  seconds: number
+  wait?: number
+}
+
+const MINUTES = 60
+const HOURS = 3_600
+
+/** How long an address from which somebody signed in stays known for that account, in seconds. */
+export const KNOWN_FOR = 90 * 24 * HOURS
+
+/**
+ * Counted in this order, and the first refusal ends it: one stranger behind one address runs out of tries long
+ * before the account does. 100 tries a day for an account: NIST SP 800-63B-4 §3.2.2.
+ */
+export const rules = {
+  sign_in: [
+    { by: 'address', points: 200, seconds: 15 * MINUTES },
+    { by: 'pair', points: 10, seconds: 15 * MINUTES, wait: 15 * MINUTES },
+    { by: 'pair', points: 40, seconds: 24 * HOURS },
+    { by: 'key', points: 100, seconds: 24 * HOURS },
+  ],
+  set_up: [{ by: 'address', points: 30, seconds: 15 * MINUTES }],
+  accept: [
+    { by: 'address', points: 200, seconds: 15 * MINUTES },
+    { by: 'key', points: 30, seconds: 15 * MINUTES },
+  ],
+  mail: [
+    { by: 'address', points: 300, seconds: 1 * HOURS },
+    { by: 'key', points: 100, seconds: 1 * HOURS },
+  ],
+} as const satisfies Record<string, readonly Rule[]>
+
+export type LimitName = keyof typeof rules
