@@ -6,7 +6,9 @@ export type Piece =
   | { kind: 'address'; raw: string; address: string; name?: string }
   | { kind: 'words'; raw: string }
 
-type Found = Piece & { angle?: boolean; quoted?: boolean; count?: number }
+type FoundAddress = Extract<Piece, { kind: 'address' }> & { angle: boolean }
+type FoundWords = Extract<Piece, { kind: 'words' }> & { quoted: boolean; count: number }
+type Found = FoundAddress | FoundWords
 
 /** Reads one line as people write it: words before an address are its name, and so is what stands in (…) behind it. */
 export function readPieces(line: string): Piece[] {
@@ -20,19 +22,24 @@ export function readPieces(line: string): Piece[] {
     const [first, ...rest] = readField(line, tokens)
     if (!first) continue
     const before = pieces.at(-1)
-    const name = separator !== ';' && before?.kind === 'words' && nameAcross(before, first)
-    if (before && name) pieces.pop()
-    pieces.push(name ? { ...first, raw: `${before.raw}${separator} ${first.raw}`, name } : first)
+    if (before?.kind === 'words' && first.kind === 'address' && separator !== ';') {
+      const name = nameAcross(before, first)
+      if (name) {
+        pieces.pop()
+        first.raw = `${before.raw}${separator} ${first.raw}`
+        first.name = name
+      }
+    }
+    pieces.push(first)
     for (const piece of rest) pieces.push(piece)
   }
-  return pieces.map(({ angle, quoted, count, ...piece }) => piece)
+  return pieces
 }
 
 /** `Vogt, Lena <…>`, `"Vogt, Lena",lena@…` and `Lena Vogt, lena@…` are one person; in `lena, ole@…` lena is a mistake. */
-function nameAcross(words: Found, address: Found): string | undefined {
-  if (address.kind !== 'address') return undefined
+function nameAcross(words: FoundWords, address: FoundAddress): string | undefined {
   if (address.angle) return nameOf(address.name ? `${address.name} ${words.raw}` : words.raw)
-  const human = words.quoted || (words.count ?? 0) > 1
+  const human = words.quoted || words.count > 1
   return human && !address.name ? nameOf(words.raw) : undefined
 }
 

@@ -1,0 +1,54 @@
+export const organizationRoles = ['owner', 'collaborator'] as const
+export type OrganizationRole = (typeof organizationRoles)[number]
+
+type Grants = { organization: readonly OrganizationRole[] }
+type Entry = { level: 'organization'; label: string; grants: Grants }
+
+const owners = { organization: ['owner'] } as const
+const everybody = { organization: ['owner', 'collaborator'] } as const
+
+/** The one authorization policy. A label completes "You may …" and "Only owners may …". */
+export const permissions = {
+  'organization.read': {
+    level: 'organization',
+    label: 'see the name of this organization',
+    grants: everybody,
+  },
+  'access.read_own': { level: 'organization', label: 'see their own access', grants: everybody },
+  'member.list': {
+    level: 'organization',
+    label: 'see the people of this organization',
+    grants: owners,
+  },
+  'member.change_role': {
+    level: 'organization',
+    label: 'change organization roles',
+    grants: owners,
+  },
+  'member.remove': {
+    level: 'organization',
+    label: 'remove people from this organization',
+    grants: owners,
+  },
+  'invitation.list': { level: 'organization', label: 'see pending invites', grants: owners },
+  'invitation.send': { level: 'organization', label: 'invite people', grants: owners },
+  'invitation.revoke': { level: 'organization', label: 'revoke invitations', grants: owners },
+  'api_key.list_own': { level: 'organization', label: 'see their own API keys', grants: everybody },
+  'api_key.create_own': {
+    level: 'organization',
+    label: 'make API keys for themselves',
+    grants: everybody,
+  },
+  'api_key.revoke_own': {
+    level: 'organization',
+    label: 'revoke their own API keys',
+    grants: everybody,
+  },
+} as const satisfies Record<string, Entry>
+
+export type Permission = keyof typeof permissions
+
+export const roleLabels = {
+  owner: 'Owner',
+  collaborator: 'Collaborator',
+} as const satisfies Record<OrganizationRole, string>

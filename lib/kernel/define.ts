@@ -1,0 +1,108 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Access } from '@/lib/domain/decide'
+import type { EventName } from '@/lib/domain/events'
+import type { OrganizationRole, Permission } from '@/lib/domain/permissions'
+import type { IdentityDb, ReadDb, SystemDb, WriteDb } from '@/lib/platform/db/doors'
+import type { LimitName } from '@/lib/platform/rate-limit/limits'
+import type { Actor, Recorded } from './audit'
+import type { CallerOf, Scope } from './caller'
+
+/** The caller's open membership, read inside the transaction. */
+export type Self = {
+  id: string
+  userId: string
+  name: string
+  email: string
+  role: OrganizationRole
+}
+
+type Common<S extends Scope> = { caller: CallerOf[S]; now: Date }
+type Asking<S extends Scope> = Common<S> &
+  (S extends 'organization' ? { self: Self; access: Access; organizationId: string } : unknown)
+type Acting<S extends Scope> = Asking<S> & {
+  /** Work that leaves the process after the commit, sealed (lib/platform/outbox). */
+  enqueue(item: OutboxItem): Promise<void>
+  /** Runs another command as part of this one: same transaction, its own events. This one's permission covers it. */
+  also<C extends AnyCommand>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
+  /** Holds an organization's lock to the end of the transaction; rules that count take it. */
+  lockOrganization(organizationId: string): Promise<void>
+}
+export type OutboxItem = {
+  organizationId: string
+  kind: 'mail'
+  subjectId: string
+  payload: object
+}
+
+type ReadDoor = { organization: ReadDb; person: IdentityDb; public: IdentityDb; system: SystemDb }
+type WriteDoor = { organization: WriteDb; person: IdentityDb; public: IdentityDb; system: SystemDb }
+
+/** An event of a command; those outside an organization's door say whose log it goes to and who acted. */
+export type Happened<S extends Scope> = Recorded &
+  (S extends 'organization' ? unknown : { organizationId: string; actor: Actor })
+type More<S extends Scope> = Happened<S> & { event: EventName }
+
+/** What a command leaves behind. Only `changed` and `unchanged` make one, so none forgets its event. */
+export type Change<T, S extends Scope> = {
+  readonly result: T
+  readonly events: readonly (Happened<S> & { event?: EventName })[]
+  readonly made: symbol
+}
+const made = Symbol('change')
+/** The result, what happened (under the command's own event), and further events it also declares. */
+export const changed = <T, S extends Scope = 'organization'>(
+  result: T,
+  happened: Happened<S> | Happened<S>[],
+  ...more: More<S>[]
+): Change<T, S> => ({ result, events: [happened, more].flat() as Change<T, S>['events'], made })
+/** The result of a command that found nothing to change. */
+export const unchanged = <T, S extends Scope = 'organization'>(result: T): Change<T, S> => ({
+  result,
+  events: [],
+  made,
+})
+
+type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
+  /** `noun.verb`, stable: console reads and logs carry it. */
+  name: string
+  summary: string
+  scope: S
+  input: I
+  output: O
+} & (S extends 'organization' ? { permission: Permission } : { permission?: undefined })
+
+export type Query<S extends Scope, I extends z.ZodType, O extends z.ZodType> = Spec<S, I, O> & {
+  kind: 'query'
+  run(context: Asking<S> & { db: ReadDoor[S] }, input: z.output<I>): Promise<z.input<O>>
+}
+export type Command<S extends Scope, I extends z.ZodType, O extends z.ZodType> = Spec<S, I, O> & {
+  kind: 'command'
+  event: EventName
+  /** Further events this command itself may write. */
+  furtherEvents?: readonly EventName[]
+  /** Taken before the caller's access is read, so what is read is the present. */
+  lock?: S extends 'organization' ? 'organization' : S extends 'system' ? 'installation' : never
+  /** Limits counted before anything is read, by the client's address and, if given, by a key of the input. */
+  rateLimit?: { limit: LimitName; key?(input: z.output<I>): string }
+  run(context: Acting<S> & { db: WriteDoor[S] }, input: z.output<I>): Promise<Change<z.input<O>, S>>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: erased here, exact at every call site
+type Any = any
+export type AnyQuery = Query<Any, Any, Any>
+export type AnyCommand = Command<Any, Any, Any>
+export type UseCase = AnyQuery | AnyCommand
+export type ScopeOf<U extends UseCase> = U['scope']
+export type InputOf<U extends UseCase> = z.input<U['input']>
+export type OutputOf<U extends UseCase> = z.output<U['output']>
+
+/** A read. Its database handle has no write methods, and its transaction is read-only. */
+export const defineQuery = <S extends Scope, I extends z.ZodType, O extends z.ZodType>(
+  spec: Omit<Query<S, I, O>, 'kind'> & Spec<S, I, O>,
+): Query<S, I, O> => ({ ...spec, kind: 'query' }) as unknown as Query<S, I, O>
+
+/** A change, with the event it leaves in the audit log. */
+export const defineCommand = <S extends Scope, I extends z.ZodType, O extends z.ZodType>(
+  spec: Omit<Command<S, I, O>, 'kind'> & Spec<S, I, O>,
+): Command<S, I, O> => ({ ...spec, kind: 'command' }) as unknown as Command<S, I, O>

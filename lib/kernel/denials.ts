@@ -1,0 +1,26 @@
+import 'server-only'
+import { type Permission, permissions } from '@/lib/domain/permissions'
+import { inTenant, type SystemDb } from '@/lib/platform/db/doors'
+import { log } from '@/lib/platform/log'
+import { actorOf } from './access'
+import { type Entry, record } from './audit'
+import type { MemberCaller, Origin } from './caller'
+import type { Self } from './define'
+
+const MINUTE = 60_000 // ms
+
+/** The event of a refused permission: one per caller, permission and minute, the rest fold into it. */
+export const denialOf = (caller: MemberCaller, self: Self, permission: Permission): Entry => ({
+  event: 'access.denied',
+  result: 'denied',
+  organizationId: caller.organizationId,
+  actor: actorOf(caller, self),
+  subject: { kind: 'permission', id: permission, label: permissions[permission].label },
+  foldKey: `${self.id}:${permission}:${Math.floor(Date.now() / MINUTE)}`,
+})
+
+/** Records it in a transaction of its own, since the caller's is rolled back. Failing to never changes the answer. */
+export const recordDenial = (denial: Entry, origin: Origin, at: Date): Promise<void> =>
+  inTenant(denial.organizationId, (db) =>
+    record(db as unknown as SystemDb, [denial], origin, at),
+  ).catch((error) => log.error({ err: error }, 'a denial could not be recorded'))

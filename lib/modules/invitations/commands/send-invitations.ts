@@ -1,0 +1,97 @@
+import 'server-only'
+import { z } from 'zod'
+import { parseEmail } from '@/lib/domain/email'
+import { judgeSends } from '@/lib/domain/invitation-limits'
+import { idOf, moment, organizationRole } from '@/lib/domain/schemas'
+import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { Inviter } from '../internal/inviter'
+import { usage } from '../internal/open-invitations'
+import { openMembersAmong } from '../internal/open-members'
+import { invitationLimits, presentDelivery } from '../internal/settings'
+import { deliveries } from '../invitation'
+
+export const sendOutcomes = ['invited', 'replaced', 'already_member', 'invalid', 'limit'] as const
+
+/** What happened to one address. `link` is a secret: shown once, stored nowhere, absent when it was mailed. */
+const SendResult = z.object({
+  given: z.string(),
+  outcome: z.enum(sendOutcomes),
+  email: z.string().optional(),
+  id: idOf('orginv').optional(),
+  link: z.string().optional(),
+  expiresAt: moment.optional(),
+  replacedSentAt: moment.optional(),
+  /** Why nothing was sent, as a sentence. */
+  detail: z.string().optional(),
+  /** When a place under the limit comes free. */
+  availableAt: moment.optional(),
+})
+export type SendResult = z.output<typeof SendResult>
+type Outcome = z.input<typeof SendResult>
+
+export const sendInvitations = defineCommand({
+  name: 'invitation.send',
+  summary: 'Invite people by email address',
+  scope: 'organization',
+  permission: 'invitation.send',
+  event: 'invitation.sent',
+  furtherEvents: ['invitation.revoked'],
+  lock: 'organization', // the limits count
+  input: z.object({
+    addresses: z.array(z.string().max(1_000)).min(1, 'Enter at least one address.').max(1_000),
+    role: organizationRole.default('collaborator'),
+    /** `link` makes a link to pass on even where mail is set up. */
+    delivery: z.enum(deliveries).optional(),
+  }),
+  output: z.object({ delivery: z.enum(deliveries), results: z.array(SendResult) }),
+  async run(context, { addresses, role, delivery = presentDelivery() }) {
+    const { db, now } = context
+    const parsed = addresses.map((given) => ({ given, ...parseEmail(given) }))
+    const emails = [...new Set(parsed.flatMap((address) => (address.ok ? [address.email] : [])))]
+    const members = await openMembersAmong(db, emails)
+    const { pending, sentAt } = await usage(db, now)
+    const verdicts = judgeSends({
+      limits: invitationLimits(),
+      pending,
+      sentAt,
+      sends: emails.filter((email) => !members.has(email)),
+      now,
+    })
+    // Without SMTP nothing can be mailed, whatever was asked.
+    const inviter = new Inviter(context, role, presentDelivery() === 'mail' ? delivery : 'link')
+    const outcomes = new Map<string, Omit<Outcome, 'given'>>()
+    for (const email of members) outcomes.set(email, alreadyMember(email))
+    for (const verdict of verdicts) {
+      const { email } = verdict
+      const replaced = pending.find((row) => row.email === email)
+      outcomes.set(
+        email,
+        verdict.allowed
+          ? await inviter.invite(email, replaced)
+          : {
+              email,
+              outcome: 'limit',
+              detail: verdict.reason,
+              availableAt: verdict.at ?? undefined,
+            },
+      )
+    }
+    const results = parsed.map(
+      (address): Outcome => ({
+        given: address.given,
+        ...(address.ok
+          ? (outcomes.get(address.email) as Omit<Outcome, 'given'>)
+          : { outcome: 'invalid', detail: address.fault }),
+      }),
+    )
+    const result = { delivery: inviter.delivery, results }
+    if (inviter.sent.length === 0) return unchanged(result)
+    return changed(result, inviter.sent, ...inviter.replaced)
+  },
+})
+
+const alreadyMember = (email: string) => ({
+  email,
+  outcome: 'already_member' as const,
+  detail: `${email} is already a member of your organization.`,
+})

@@ -1,0 +1,89 @@
+import 'server-only'
+import { z } from 'zod'
+import { fold, searchPattern } from '@/lib/domain/fold'
+import { organizationRole } from '@/lib/domain/schemas'
+import { defineQuery } from '@/lib/kernel/define'
+import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import {
+  type MemberFilter,
+  type MemberRow,
+  memberCount,
+  memberPage,
+} from '@/lib/platform/db/member-list'
+import { Member, type MemberSort, memberKinds, memberSorts } from '../member'
+
+const COUNT_BOUND = 1_000
+const textFilter = z.string().max(400).optional()
+
+export const listMembers = defineQuery({
+  name: 'member.list',
+  summary: 'List the members of the organization',
+  scope: 'organization',
+  permission: 'member.list',
+  input: z.object({
+    search: textFilter.describe('Part of a name or an email address.'),
+    email: textFilter.describe('Part of an email address.'),
+    name: textFilter.describe('Part of a name.'),
+    role: organizationRole.optional(),
+    kind: z.enum(memberKinds).optional(),
+    sort: z.enum(memberSorts).default('name'),
+    descending: z.boolean().default(false),
+    ...pageInput,
+  }),
+  output: pageOf(Member),
+  async run({ db }, input) {
+    const cursor = cursorFrom(input.after)
+    const filter = filterFrom(input)
+    const rows = await memberPage(
+      db,
+      filter,
+      { sort: input.sort, descending: input.descending !== (cursor?.backwards ?? false) },
+      cursor,
+      input.count + 1,
+    )
+    const page = paged({ rows, cursor, count: input.count }, placeBy(input.sort))
+    return { ...page, total: await totalOf(db, filter) }
+  },
+})
+
+type Filters = { search?: string; email?: string; name?: string; role?: string; kind?: string }
+
+function filterFrom({ search, email, name, role, kind }: Filters): MemberFilter {
+  const any = pattern(search) ?? pattern(email) ?? pattern(name)
+  return {
+    any,
+    email: email === undefined ? null : contains(email.toLowerCase()),
+    name: name === undefined ? null : contains(fold(name)),
+    role,
+    kind,
+  }
+}
+
+const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+function pattern(text: string | undefined): string | null {
+  const found = searchPattern(text ?? '')
+  return found.kind === 'none' ? null : found.pattern
+}
+
+async function totalOf(db: Parameters<typeof memberCount>[0], filter: MemberFilter) {
+  const { any, email, name, role, kind } = filter
+  if (any || email || name || kind === 'service_account') {
+    const count = await memberCount(db, filter, COUNT_BOUND + 1)
+    return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
+  }
+  const counter = await db.organizationCounter.findFirst()
+  const { people, owners } = counter ?? { people: 0, owners: 0 }
+  const count = role === 'owner' ? owners : role === 'collaborator' ? people - owners : people
+  return { count, more: false }
+}
+
+const placeBy = (sort: MemberSort) => (row: MemberRow) => ({
+  id: row.id,
+  value: {
+    name: () => row.sortKey,
+    email: () => row.email,
+    joined: () => row.createdAt.toISOString(),
+    active: () => row.lastActiveAt.toISOString(),
+  }[sort](),
+})

@@ -1,0 +1,98 @@
+import 'server-only'
+import { type Engine, engine, type Prisma } from './engine'
+import { type DoorRole, type Opening, withOpening } from './opening'
+
+type Models = Omit<Prisma, `$${string}` | symbol>
+type Reads =
+  | 'findMany'
+  | 'findFirst'
+  | 'findFirstOrThrow'
+  | 'findUnique'
+  | 'findUniqueOrThrow'
+  | 'count'
+  | 'aggregate'
+  | 'groupBy'
+type ReadOnly<M> = { [K in keyof M]: Pick<M[K], Reads & keyof M[K]> }
+
+type Tenant = Omit<Models, 'person' | 'signInAttempt' | 'outbox' | 'rateLimit' | 'auditEvent'>
+type Identity = Omit<Models, 'outbox' | 'rateLimit' | 'auditEvent' | 'idempotencyKey'>
+type Audit = ReadOnly<Pick<Models, 'auditEvent'>>
+
+/** What a query of an organization sees: reads, of that organization alone. */
+export type ReadDb = ReadOnly<Tenant> & Audit
+/** What a command of an organization may touch. Events and outbox are the kernel's. */
+export type WriteDb = Tenant & Audit
+/** Sign-in, own account, acceptance: across organizations, few columns. */
+export type IdentityDb = Identity
+/** Worker, set-up, sweepers, seeds. */
+export type SystemDb = Models
+
+const LIMITS = { maxWait: 10_000, timeout: 30_000 } // ms
+const TRIES = 4
+
+async function through<T>(opening: Opening, run: (db: SystemDb) => Promise<T>): Promise<T> {
+  const { prisma } = await engine()
+  return withOpening(opening, async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        const result = await prisma.$transaction((db) => run(db as unknown as SystemDb), LIMITS)
+        if (opening.failure) throw opening.failure
+        return result
+      } catch (error) {
+        opening.failure = undefined
+        if (tries >= TRIES || !isWriteConflict(error)) throw error
+      }
+    }
+  })
+}
+
+const open =
+  (role: DoorRole, readOnly: boolean) =>
+  <T>(organizationId: string | null, run: (db: SystemDb) => Promise<T>) =>
+    through({ role, organizationId, readOnly }, run)
+
+/** One organization, by row-level security; reads only. */
+export const readTenant = <T>(organizationId: string, run: (db: ReadDb) => Promise<T>) =>
+  open('console_tenant', true)(organizationId, (db) => run(db as ReadDb))
+
+/** One organization, by row-level security. */
+export const inTenant = <T>(organizationId: string, run: (db: WriteDb) => Promise<T>) =>
+  open('console_tenant', false)(organizationId, (db) => run(db as WriteDb))
+
+/** Sign-in, own account, acceptance: column grants instead of an organization. */
+export const inIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
+  open('console_identity', false)(null, (db) => run(db as IdentityDb))
+
+/** The same, reads only. */
+export const readIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
+  open('console_identity', true)(null, (db) => run(db as IdentityDb))
+
+/** Worker, set-up, sweepers, seeds: every organization. */
+export const inSystem = <T>(run: (db: SystemDb) => Promise<T>) =>
+  open('console_system', false)(null, run)
+
+// P2034: deadlock or serialization failure; nothing was committed, so the whole run is repeated.
+const isWriteConflict = (error: unknown) => (error as { code?: string })?.code === 'P2034'
+
+/** The violated unique index was meant (a race that a lock does not cover). */
+export const isUniqueViolation = (error: unknown) => (error as { code?: string })?.code === 'P2002'
+
+const LOST = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  '57P01',
+  '57P03',
+])
+
+/** The database cannot be reached or is going down; nothing is known to have changed. */
+export const isUnavailable = (error: unknown): boolean => {
+  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown }
+  return LOST.has(code ?? '') || (cause !== undefined && isUnavailable(cause))
+}
+
+export type { Engine }

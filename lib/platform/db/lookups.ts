@@ -1,0 +1,38 @@
+import 'server-only'
+import { engine } from './engine'
+
+export type KeyHolder = {
+  organization_id: string
+  key_id: string
+  membership_id: string
+  secret_hash: string
+  last_used_at: Date | null
+}
+
+export type SessionHolder = {
+  organization_id: string
+  session_id: string
+  membership_id: string
+  person_id: string
+  last_active_at: Date
+}
+
+/** Who a live key belongs to, before its organization is known; one statement. Null: unknown, ended or revoked. */
+export async function findKeyHolder(publicId: string): Promise<KeyHolder | null> {
+  const { raw } = await engine()
+  const rows = await raw.query<KeyHolder>('SELECT * FROM authenticate_key($1)', [publicId])
+  return rows[0] ?? null
+}
+
+/** Who a live session belongs to; one statement. Null: unknown, ended, or its member was removed. */
+export async function findSessionHolder(id: string): Promise<SessionHolder | null> {
+  const { raw } = await engine()
+  const rows = await raw.query<SessionHolder>('SELECT * FROM authenticate_session($1)', [id])
+  return rows[0] ?? null
+}
+
+/** Whether any organization exists: before the first one, the set-up link works. */
+export async function isSetUp(): Promise<boolean> {
+  const { raw } = await engine()
+  return (await raw.query('SELECT 1 FROM organization LIMIT 1')).length > 0
+}
