@@ -39,7 +39,7 @@ export async function serve(env, out) {
   await out.step('Program', async () => {
     // A server that never listens keeps Next from taking over connection upgrades.
     const app = createNext({ dev: false, dir: at(), quiet: true, httpServer: createServer() })
-    await app.prepare()
+    await quietly(() => app.prepare())
     next = app.getRequestHandler()
     await warmUp(next)
     return 'loaded'
@@ -75,6 +75,15 @@ async function warmUp(next) {
     inner.closeAllConnections()
     inner.close()
   }
+}
+
+/** Next reports on standard output how long its configuration took. @param {() => Promise<void>} work */
+async function quietly(work) {
+  const { log } = console
+  console.log = () => {}
+  await work().finally(() => {
+    console.log = log
+  })
 }
 
 /** @param {import('node:net').Server} server @param {number} port */

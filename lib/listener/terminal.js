@@ -56,6 +56,7 @@ export function seconds(ms) {
 
 /** Runs a command to its end; a fault is told and becomes exit status 1. @param {() => Promise<void>} work */
 export async function command(work) {
+  endWithParent()
   try {
     await work()
   } catch (error) {
@@ -68,6 +69,21 @@ export async function command(work) {
     process.stderr.write(`\n${indent(text ?? '')}\n\n`)
     process.exit(1)
   }
+}
+
+/**
+ * A signal to `npm start` reaches the shell between npm and this process, which dies of it and tells nobody.
+ * So a lost parent counts as the signal.
+ */
+function endWithParent() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  watch.unref()
 }
 
 /** @param {string} text */
