@@ -45,20 +45,21 @@ export function judgeSends({ limits, pending, sentAt, sends, now }: Question): S
 
   return sends.map((email) => {
     const replaces = ends.has(email)
-    const free = (open: number[], recent: number[]) => ({
-      pending: replaces ? present : Math.max(present, freeFrom(open, maxPending)),
+    const free = (open: number[], recent: number[], replacing: boolean) => ({
+      pending: replacing ? present : Math.max(present, freeFrom(open, maxPending)),
       daily: Math.max(present, freeFrom(recent, maxPerDay) + day),
     })
-    const today = free([...ends.values()], sent)
+    const today = free([...ends.values()], sent, replaces)
     if (today.pending === present && today.daily === present) {
       sent.push(present)
       ends.set(email, present + lifetimeDays * day)
       return { email, replaces, allowed: true }
     }
-    const later = free(
-      [...ends.values(), ...waiting.map((time) => time + lifetimeDays * day)],
-      [...sent, ...waiting],
-    )
+    const recent = [...sent, ...waiting]
+    const open = [...ends.values(), ...waiting.map((time) => time + lifetimeDays * day)]
+    // By the time it can go, the one it would have replaced may have expired.
+    const stillReplaces = replaces && free(open, recent, true).daily < (ends.get(email) ?? 0)
+    const later = free(open, recent, stillReplaces)
     const time = Math.max(later.pending, later.daily)
     waiting.push(time)
     const at = Number.isFinite(time) ? new Date(time) : null

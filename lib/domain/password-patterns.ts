@@ -44,7 +44,7 @@ export function guessableBecause(
 
 // Stands where something predictable was taken out, so that its neighbours do not join to a new word.
 const gap = '\ue000'
-const left = (text: string) => Array.from(text.replace(/[\ue000\s\p{P}\p{S}]/gu, '')).length
+const left = (text: string) => Array.from(text.replace(/[\ue000\s]/g, '')).length
 
 /** Without spaces and marks, and without the digits that people put at the end. */
 const lettersOf = (text: string) =>

@@ -6,7 +6,7 @@ export function randomText(alphabet: string, length: number): string {
   const fair = 256 - (256 % alphabet.length)
   let text = ''
   while (text.length < length) {
-    for (const byte of globalThis.crypto.getRandomValues(new Uint8Array(length))) {
+    for (const byte of globalThis.crypto.getRandomValues(new Uint8Array(Math.min(length, 1024)))) {
       if (byte < fair && text.length < length) text += alphabet[byte % alphabet.length]
     }
   }

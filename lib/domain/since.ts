@@ -71,7 +71,7 @@ function civil(date: Date, timeZone: string) {
     dayNumber: midnight / day,
     clock: `${parts.hour}:${parts.minute}`,
     seconds: parts.second,
-    zone: (parts.timeZoneName ?? 'UTC').replace('GMT', 'UTC'),
+    zone: (parts.timeZoneName ?? 'UTC').replace('GMT', 'UTC').replace(/[+-]0$/, ''),
   }
 }
 

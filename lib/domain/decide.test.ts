@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decide, permissionsOf } from './decide'
+import {
+  type OrganizationRole,
+  organizationRoles,
+  type Permission,
+  permissions,
+} from './permissions'
+
+/** The matrix, written out by hand: a changed table must be changed here too, on purpose. */
+const matrix: Record<Permission, Record<OrganizationRole, boolean>> = {
+  'organization.read': { owner: true, collaborator: true },
+  'access.read_own': { owner: true, collaborator: true },
+  'member.list': { owner: true, collaborator: false },
+  'member.change_role': { owner: true, collaborator: false },
+  'member.remove': { owner: true, collaborator: false },
+  'invitation.list': { owner: true, collaborator: false },
+  'invitation.send': { owner: true, collaborator: false },
+  'invitation.revoke': { owner: true, collaborator: false },
+  'api_key.list_own': { owner: true, collaborator: true },
+  'api_key.create_own': { owner: true, collaborator: true },
+  'api_key.revoke_own': { owner: true, collaborator: true },
+}
+const all = Object.keys(permissions) as Permission[]
+
+it('the matrix names every permission and every role', () => {
+  expect(Object.keys(matrix).sort()).toEqual([...all].sort())
+  for (const row of Object.values(matrix)) {
+    expect(Object.keys(row).sort()).toEqual([...organizationRoles].sort())
+  }
+})
+
+describe.each(all)('%s', (permission) => {
+  it.each(organizationRoles)('for %s', (organizationRole) => {
+    const expected = matrix[permission][organizationRole]
+    expect(decide({ organizationRole }, permission).allowed).toBe(expected)
+    expect(permissionsOf(organizationRole).includes(permission)).toBe(expected)
+  })
+
+  it('is denied without a role', () => {
+    expect(decide({ organizationRole: null }, permission).allowed).toBe(false)
+  })
+
+  it.each(organizationRoles)(
+    'is denied to %s outside a ceiling, and never widened by one',
+    (role) => {
+      const ceiling = all.filter((other) => other !== permission)
+      expect(decide({ organizationRole: role, ceiling }, permission).allowed).toBe(false)
+      const inside = decide({ organizationRole: role, ceiling: [permission] }, permission)
+      expect(inside.allowed).toBe(matrix[permission][role])
+    },
+  )
+})
+
+it('a denial names the roles that could', () => {
+  expect(decide({ organizationRole: 'collaborator' }, 'member.remove')).toEqual({
+    allowed: false,
+    reason: 'Only owners can remove people from this organization.',
+  })
+  expect(decide({ organizationRole: 'owner', ceiling: [] }, 'invitation.send')).toEqual({
+    allowed: false,
+    reason: 'This key may not invite people.',
+  })
+})
+
+it('is total: it never throws, and every denial is one sentence', () => {
+  const access = fc.record(
+    {
+      organizationRole: fc.constantFrom(...organizationRoles, null),
+      ceiling: fc.subarray(all),
+    },
+    { requiredKeys: ['organizationRole'] },
+  )
+  fc.assert(
+    fc.property(access, fc.constantFrom(...all), (held, permission) => {
+      const decision = decide(held, permission)
+      if (!decision.allowed) expect(decision.reason).toMatch(/^[A-Z][^.\n]+\.$/)
+    }),
+  )
+})
