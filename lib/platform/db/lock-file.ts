@@ -20,7 +20,7 @@ export function lockDirectory(directory: string): () => void {
   }
   const beat = () => writeFileSync(file, JSON.stringify({ pid: process.pid, at: Date.now() }))
   beat()
-  const heart = setInterval(() => touch(file, beat), BEAT_MS)
+  const heart = setInterval(() => tryTo(beat), BEAT_MS)
   heart.unref()
   return () => {
     clearInterval(heart)
@@ -28,7 +28,7 @@ export function lockDirectory(directory: string): () => void {
   }
 }
 
-function touch(file: string, beat: () => void) {
+function tryTo(beat: () => void) {
   try {
     beat()
   } catch {

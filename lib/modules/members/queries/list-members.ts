@@ -24,6 +24,10 @@ export const listMembers = defineQuery({
     search: textFilter.describe('Part of a name or an email address.'),
     email: textFilter.describe('Part of an email address.'),
     name: textFilter.describe('Part of a name.'),
+    whole: z
+      .object({ email: textFilter, name: textFilter })
+      .optional()
+      .describe('A whole address or a whole name, in any letter case.'),
     role: organizationRole.optional(),
     kind: z.enum(memberKinds).optional(),
     sort: z.enum(memberSorts).default('name'),
@@ -46,20 +50,30 @@ export const listMembers = defineQuery({
   },
 })
 
-type Filters = { search?: string; email?: string; name?: string; role?: string; kind?: string }
+type Filters = {
+  search?: string
+  email?: string
+  name?: string
+  whole?: { email?: string; name?: string }
+  role?: string
+  kind?: string
+}
 
-function filterFrom({ search, email, name, role, kind }: Filters): MemberFilter {
-  const any = pattern(search) ?? pattern(email) ?? pattern(name)
+function filterFrom({ search, email, name, whole = {}, role, kind }: Filters): MemberFilter {
+  // A pattern without wildcards is the whole text.
+  if (whole.email)
+    return { any: pattern(whole.email), email: escaped(whole.email.toLowerCase()), role, kind }
+  if (whole.name) return { any: pattern(whole.name), name: escaped(fold(whole.name)), role, kind }
   return {
-    any,
-    email: email === undefined ? null : contains(email.toLowerCase()),
-    name: name === undefined ? null : contains(fold(name)),
+    any: pattern(search) ?? pattern(email) ?? pattern(name),
+    email: email ? `%${escaped(email.toLowerCase())}%` : null,
+    name: name ? `%${escaped(fold(name))}%` : null,
     role,
     kind,
   }
 }
 
-const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 function pattern(text: string | undefined): string | null {
   const found = searchPattern(text ?? '')

@@ -1,0 +1,53 @@
+import 'server-only'
+import { z } from 'zod'
+import { decide } from '@/lib/domain/decide'
+import { type Permission, permissions } from '@/lib/domain/permissions'
+import { moment, storedRole } from '@/lib/domain/schemas'
+import { defineQuery } from '@/lib/kernel/define'
+
+const NAMED_OWNERS = 3
+
+/** What the caller may do here, in the policy table's words, and who could change that. */
+export const readOwnAccess = defineQuery({
+  name: 'access.read_own',
+  summary: 'Read one’s own role and what it permits',
+  scope: 'organization',
+  permission: 'access.read_own',
+  input: z.object({}),
+  output: z.object({
+    role: storedRole,
+    joinedAt: moment,
+    source: z.string(),
+    rights: z.array(
+      z.object({
+        permission: z.string(),
+        label: z.string(),
+        allowed: z.boolean(),
+        /** Why not, and who can. */
+        reason: z.string().nullable(),
+      }),
+    ),
+    /** The first owners by name, and how many there are: who can change this access. */
+    owners: z.object({ names: z.array(z.string()), count: z.int() }),
+  }),
+  async run({ db, self, access }) {
+    const { createdAt, source, role } = await db.membership.findFirstOrThrow({
+      where: { id: self.id },
+    })
+    const named = await db.membership.findMany({
+      where: { role: 'owner', endedAt: null },
+      orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+      take: NAMED_OWNERS,
+      select: { name: true },
+    })
+    const counter = await db.organizationCounter.findFirstOrThrow()
+    const rights = (Object.keys(permissions) as Permission[]).map((permission) => {
+      const decision = decide(access, permission)
+      const { label } = permissions[permission]
+      const reason = decision.allowed ? null : decision.reason
+      return { permission, label, allowed: decision.allowed, reason }
+    })
+    const owners = { names: named.map(({ name }) => name), count: counter.owners }
+    return { role, joinedAt: createdAt, source, rights, owners }
+  },
+})

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { mintApiKey } from '@/lib/domain/api-key'
+import { newId } from '@/lib/domain/id'
+import { idOf, moment } from '@/lib/domain/schemas'
+import { hashToken } from '@/lib/domain/tokens'
+
+/** A person's key lives 30 days by default and at most (facts §3). */
+export const keyLifetimeDays = { default: 30, maximum: 30 } as const
+const DAY = 86_400_000 // ms
+
+/** A key as a list shows it; never its secret. */
+export const ApiKey = z
+  .object({
+    id: idOf('key'),
+    name: z.string(),
+    lastSix: z.string(),
+    createdAt: moment,
+    expiresAt: moment,
+    lastUsedAt: moment.nullable(),
+    revokedAt: moment.nullable(),
+  })
+  .meta({ id: 'ApiKey' })
+export type ApiKey = z.output<typeof ApiKey>
+
+type NewApiKey = { membershipId: string; name: string; days: number; now: Date }
+
+/** The row of a new key, and the key itself, which is stored nowhere. */
+export async function newApiKey({ membershipId, name, days, now }: NewApiKey) {
+  const { key, publicId, lastSix } = mintApiKey('pat')
+  const row = {
+    id: newId('key'),
+    membershipId,
+    name,
+    publicId,
+    secretHash: await hashToken(key),
+    lastSix,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + days * DAY),
+  }
+  return { key, row }
+}

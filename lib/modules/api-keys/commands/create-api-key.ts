@@ -1,0 +1,56 @@
+import 'server-only'
+import { z } from 'zod'
+import { parseName } from '@/lib/domain/person-name'
+import { changed, defineCommand } from '@/lib/kernel/define'
+import { invalidInput } from '@/lib/kernel/problem'
+import { ApiKey, keyLifetimeDays, newApiKey } from '../api-key'
+
+export const createApiKey = defineCommand({
+  name: 'api_key.create',
+  summary: 'Make an API key for oneself',
+  scope: 'organization',
+  permission: 'api_key.create_own',
+  event: 'api_key.created',
+  lock: 'organization', // one live key of a name
+  input: z.object({
+    /** May be blank: the key is then named after its last six characters. */
+    name: z.string().max(200, 'A name has at most 200 characters.').default(''),
+    days: z
+      .int('Give whole days.')
+      .min(1, 'A key lives at least a day.')
+      .max(keyLifetimeDays.maximum, `A key lives at most ${keyLifetimeDays.maximum} days.`)
+      .default(keyLifetimeDays.default),
+  }),
+  /** `key` is a secret: shown once, stored nowhere. */
+  output: z.object({ key: z.string(), apiKey: ApiKey }),
+  async run({ db, self, now }, { name, days }) {
+    const { key, row } = await newApiKey({ membershipId: self.id, name: '', days, now })
+    row.name = nameOf(name) ?? `key ${row.lastSix}`
+    const taken = await db.apiKey.findFirst({
+      where: { membershipId: self.id, name: row.name, revokedAt: null, expiresAt: { gt: now } },
+    })
+    if (taken) {
+      throw invalidInput([
+        {
+          pointer: '#/name',
+          detail: `You have a key named ${row.name} already. Choose another name.`,
+        },
+      ])
+    }
+    const apiKey = await db.apiKey.create({ data: row })
+    return changed(
+      { key, apiKey },
+      {
+        subject: { kind: 'api_key', id: row.id, label: row.name },
+        after: { name: row.name, lastSix: row.lastSix, expiresAt: row.expiresAt },
+      },
+    )
+  },
+})
+
+function nameOf(text: string): string | null {
+  if (text.trim() === '') return null
+  const parsed = parseName(text)
+  if (!parsed.ok) throw invalidInput([{ pointer: '#/name', detail: parsed.fault }])
+  return parsed.name
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { z } from 'zod'
+import { moment } from '@/lib/domain/schemas'
+import { defineQuery } from '@/lib/kernel/define'
+import { usage } from '../internal/open-invitations'
+import { openMembersAmong } from '../internal/open-members'
+import { invitationLimits, presentDelivery } from '../internal/settings'
+import { deliveries } from '../invitation'
+
+/** What sending would meet, for the dialog to say before the button: the command decides again. */
+export const previewInvitations = defineQuery({
+  name: 'invitation.preview',
+  summary: 'Say which addresses are members or invited already, and what the limits leave',
+  scope: 'organization',
+  permission: 'invitation.send',
+  input: z.object({ emails: z.array(z.string().max(400)).max(1_000) }),
+  output: z.object({
+    members: z.array(z.string()),
+    invited: z.array(z.object({ email: z.string(), sentAt: moment, expiresAt: moment })),
+    delivery: z.enum(deliveries),
+    limits: z.object({
+      pending: z.int(),
+      maxPending: z.int(),
+      sentInDay: z.int(),
+      maxPerDay: z.int(),
+      lifetimeDays: z.int(),
+    }),
+  }),
+  async run({ db, now }, { emails }) {
+    const { pending, sentAt } = await usage(db, now)
+    const asked = new Set(emails)
+    return {
+      members: [...(await openMembersAmong(db, emails))],
+      invited: pending
+        .filter(({ email }) => asked.has(email))
+        .map(({ email, createdAt, expiresAt }) => ({ email, sentAt: createdAt, expiresAt })),
+      delivery: presentDelivery(),
+      limits: { ...invitationLimits(), pending: pending.length, sentInDay: sentAt.length },
+    }
+  },
+})

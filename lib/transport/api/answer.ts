@@ -1,0 +1,34 @@
+import 'server-only'
+import type { ProblemBody } from '@/lib/domain/problems'
+import { failureBody } from '../failure'
+import type { Peer } from './key-caller'
+
+const NO_STORE = { 'cache-control': 'no-store' }
+
+export const jsonAnswer = (body: unknown, status: number): Response =>
+  body === undefined
+    ? new Response(null, { status: 204, headers: NO_STORE })
+    : Response.json(body, { status, headers: NO_STORE })
+
+/** RFC 9457, with the member `error.detail` that clients of the documented API read. */
+export function problemAnswer(error: unknown, request: Request, peer: Peer): Response {
+  const body = failureBody(error, peer.requestId)
+  const document = {
+    ...body,
+    instance: new URL(request.url).pathname,
+    error: { detail: body.detail },
+  }
+  return new Response(JSON.stringify(document), {
+    status: body.status,
+    headers: headersOf(body, peer),
+  })
+}
+
+function headersOf({ status, retry_after }: ProblemBody, { requestId }: Peer) {
+  const headers = new Headers(NO_STORE)
+  headers.set('content-type', 'application/problem+json')
+  if (status === 401) headers.set('www-authenticate', 'Bearer realm="Gatehouse"')
+  if (retry_after !== undefined) headers.set('retry-after', String(retry_after))
+  if (status >= 500) headers.set('x-trace-id', requestId)
+  return headers
+}

@@ -1,0 +1,88 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { InputOf, UseCase } from '@/lib/kernel/define'
+import { execute } from '@/lib/kernel/execute'
+import { invalidInput, Problem } from '@/lib/kernel/problem'
+import { apiV2 } from '../routes/table'
+import { jsonAnswer, problemAnswer } from './answer'
+import { onceOnly } from './idempotency'
+import { keyCaller, type Peer } from './key-caller'
+import { openApiDocument } from './openapi'
+import type { Route } from './route'
+import { makeRouter } from './router'
+
+const PREFIX = '/api/v2'
+const find = makeRouter(apiV2.flatMap(({ routes }) => routes))
+
+/** Answers one request to the HTTP API; every refusal is a problem document. Uses nothing of Next. */
+export async function answerApi(request: Request, peer: Peer): Promise<Response> {
+  try {
+    return await respond(request, peer)
+  } catch (error) {
+    return problemAnswer(error, request, peer)
+  }
+}
+
+async function respond(request: Request, peer: Peer): Promise<Response> {
+  const url = new URL(request.url)
+  const path = url.pathname.replace(/\/{2,}/g, '/')
+  if (!path.startsWith(`${PREFIX}/`)) throw nothingAt(path)
+  if (path === `${PREFIX}/openapi.json` && request.method === 'GET') {
+    return jsonAnswer(openApiDocument(), 200)
+  }
+  const found = find(request.method, path.slice(PREFIX.length))
+  if (found.kind === 'none') throw nothingAt(path)
+  if (found.kind === 'other_methods') return wrongMethod(request, peer, found.methods)
+  const { route, params } = found.match
+  const caller = await keyCaller(request, peer)
+  const text = route.body ? await request.text() : ''
+  const query = route.query && parse(route.query, queryOf(url.searchParams), '#/query')
+  const body = route.body && parse(route.body, jsonOf(text), '#')
+  const run = <U extends UseCase>(use: U, input: InputOf<U>) => execute(use, caller as never, input)
+  const status = route.status ?? 200
+
+  const handle = async () => ({ status, body: await route.handle({ params, query, body, run }) })
+  const key = request.headers.get('idempotency-key')
+  const answer = await (route.repeatable && key !== null
+    ? onceOnly({ caller, key, body: text, route: `${route.method} ${route.path}` }, () =>
+        kept(route, handle),
+      )
+    : handle())
+  return jsonAnswer(answer.body, answer.status)
+}
+
+async function kept(route: Route, handle: () => Promise<{ status: number; body: unknown }>) {
+  const answer = await handle()
+  return { answer, kept: { ...answer, body: route.repeatable?.(answer.body as never) } }
+}
+
+const nothingAt = (path: string) =>
+  new Problem('not_found', `There is nothing at ${path.slice(0, 200)}.`)
+
+function wrongMethod(request: Request, peer: Peer, methods: string[]): Response {
+  const detail = `${request.method} is not answered here. Use ${methods.join(' or ')}.`
+  const response = problemAnswer(new Problem('method_not_allowed', detail), request, peer)
+  response.headers.set('allow', methods.join(', '))
+  return response
+}
+
+const queryOf = (parameters: URLSearchParams) => Object.fromEntries(parameters)
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Problem('malformed_body', 'The body is not JSON.')
+  }
+}
+
+function parse<T extends z.ZodType>(schema: T, raw: unknown, at: string): z.output<T> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  throw invalidInput(
+    parsed.error.issues.map(({ path, message }) => ({
+      pointer: `${at}${path.map((part) => `/${String(part)}`).join('')}`,
+      detail: message,
+    })),
+  )
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Permission } from '@/lib/domain/permissions'
+import type { InputOf, OutputOf, UseCase } from '@/lib/kernel/define'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type PathParameters<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParameters<Rest>
+  : never
+type OrganizationUse = UseCase & { scope: 'organization' }
+
+export type Call<P extends string, Q, B> = {
+  params: Record<PathParameters<P>, string>
+  query: Q
+  body: B
+  /** Executes a use case as the caller of this request. */
+  run<U extends OrganizationUse>(use: U, input: InputOf<U>): Promise<OutputOf<U>>
+}
+
+type Spec<P extends string, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = {
+  method: Method
+  /** Under the API's prefix; collection roots end in a slash (anyscale-client.md §2). Both forms are answered. */
+  path: P
+  operationId: string
+  summary: string
+  /** As in the policy table; null for what any live key may ask. */
+  permission: Permission | null
+  query?: Q
+  /** Unknown fields are ignored, wrong types are 422. */
+  body?: B
+  /** The shape of the answer; its absence means 204. */
+  answer?: A
+  status?: 200 | 201 | 202
+  /** Honours Idempotency-Key. What is kept for a repeat: never a secret. */
+  repeatable?: (answer: z.input<A>) => unknown
+  handle(call: Call<P, z.output<Q>, z.output<B>>): Promise<z.input<A>>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: erased in the table, exact where a route is defined
+export type Route = Spec<any, any, any, any>
+
+/** One line of the API table: a wire shape around use cases. Refusals are thrown as Problems. */
+export const defineRoute = <
+  const P extends string,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  A extends z.ZodType = z.ZodVoid,
+>(
+  spec: Spec<P, Q, B, A>,
+): Route => spec

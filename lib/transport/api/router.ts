@@ -1,0 +1,53 @@
+import 'server-only'
+import type { Route } from './route'
+
+type Match = { route: Route; params: Record<string, string> }
+type Found =
+  | { kind: 'match'; match: Match }
+  | { kind: 'other_methods'; methods: string[] }
+  | { kind: 'none' }
+
+const segmentsOf = (path: string) => path.split('/').filter((segment) => segment !== '')
+const isParameter = (segment: string) => segment.startsWith('{')
+
+/** Finds routes by path, either slash form; a literal segment wins over a parameter beside it. */
+export function makeRouter(routes: readonly Route[]) {
+  const compiled = routes
+    .map((route) => ({ route, segments: segmentsOf(route.path) }))
+    .sort((a, b) => parameters(a.segments) - parameters(b.segments))
+
+  return (method: string, path: string): Found => {
+    const given = segmentsOf(path)
+    const fitting = compiled.filter(({ segments }) => fits(segments, given))
+    const hit = fitting.find(({ route }) => route.method === method)
+    if (hit)
+      return { kind: 'match', match: { route: hit.route, params: paramsOf(hit.segments, given) } }
+    if (fitting.length === 0) return { kind: 'none' }
+    return {
+      kind: 'other_methods',
+      methods: [...new Set(fitting.map(({ route }) => route.method))],
+    }
+  }
+}
+
+const parameters = (segments: string[]) => segments.filter(isParameter).length
+
+const fits = (segments: string[], given: string[]) =>
+  segments.length === given.length &&
+  segments.every((segment, index) => isParameter(segment) || segment === given[index])
+
+const paramsOf = (segments: string[], given: string[]) =>
+  Object.fromEntries(
+    segments.flatMap((segment, index) =>
+      isParameter(segment) ? [[segment.slice(1, -1), decode(given[index] ?? '')]] : [],
+    ),
+  )
+
+// A faulty escape is part of an id that nobody has.
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

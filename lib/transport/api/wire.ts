@@ -1,0 +1,63 @@
+import 'server-only'
+import { z } from 'zod'
+
+/** ISO 8601 with microseconds and an offset, as the documented API writes times (anyscale-iam.md §8.1). */
+export const wireTime = (moment: string): string => moment.replace(/\.(\d{3})Z$/, '.$1000+00:00')
+
+export const time = z.iso.datetime({ offset: true })
+
+/** A query boolean in any letter case: the official client sends `True` and `False`. */
+export const flag = z
+  .string()
+  .transform((text, context) => {
+    const lower = text.toLowerCase()
+    if (lower === 'true' || lower === 'false') return lower === 'true'
+    context.addIssue({ code: 'custom', message: `${text} is neither true nor false.` })
+    return z.NEVER
+  })
+  .pipe(z.boolean())
+  .meta({ type: 'boolean' })
+
+/** Rows of a page. Without it the server's own default applies; 0 asks for the metadata alone. */
+export const count = z
+  .string()
+  .transform((text, context) => {
+    const number = Number(text)
+    if (/^\d{1,4}$/.test(text) && number <= 50) return number
+    context.addIssue({ code: 'custom', message: 'count is a whole number from 0 to 50.' })
+    return z.NEVER
+  })
+  .pipe(z.int().min(0).max(50))
+
+export const text = z.string().max(400, 'At most 400 characters.')
+export const pagingToken = z.string().max(2_000)
+
+export const single = <T extends z.ZodType>(result: T) => z.object({ result })
+export const list = <T extends z.ZodType>(row: T) =>
+  z.object({
+    results: z.array(row),
+    metadata: z.object({ total: z.int(), next_paging_token: z.string().nullable() }),
+  })
+
+/** Documented scripts ask for no page size and never turn a page (anyscale-client.md §2, §10). */
+export const UNASKED_COUNT = 1_000
+
+type Page<Row> = { rows: Row[]; next: string | null; total: { count: number } }
+
+/** The list envelope. An empty token would make clients loop for ever, so there is none or null. */
+export const envelope = <Row, Wire>(
+  { rows, next, total }: Page<Row>,
+  wire: (row: Row) => Wire,
+) => ({
+  results: rows.map(wire),
+  metadata: { total: total.count, next_paging_token: next },
+})
+
+/** `count=0`: no rows, the total, and no next page. */
+export const withCount = async <P extends Page<unknown>>(
+  asked: number | undefined,
+  read: (count: number) => Promise<P>,
+): Promise<P> => {
+  const page = await read(asked === 0 ? 1 : (asked ?? UNASKED_COUNT))
+  return asked === 0 ? { ...page, rows: [], next: null } : page
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import { type ProblemBody, problems } from '@/lib/domain/problems'
+import { isProblem } from '@/lib/kernel/problem'
+import { log } from '@/lib/platform/log'
+
+/** The problem of anything thrown. What is not one is logged, and described by its request id alone. */
+export function failureBody(error: unknown, requestId: string): ProblemBody {
+  if (isProblem(error)) return { ...error.body(), request_id: requestId }
+  log.error({ err: error, request_id: requestId }, 'unexpected failure')
+  const { status, title } = problems.internal
+  return {
+    type: '/problems/internal',
+    title,
+    status,
+    code: 'internal',
+    detail: 'The server answered with an error. Nothing was changed.',
+    request_id: requestId,
+  }
+}

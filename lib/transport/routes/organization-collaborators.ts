@@ -1,0 +1,179 @@
+import 'server-only'
+import { z } from 'zod'
+import { fold } from '@/lib/domain/fold'
+import { organizationRole } from '@/lib/domain/schemas'
+import type { OutputOf } from '@/lib/kernel/define'
+import { Problem } from '@/lib/kernel/problem'
+import { changeRole } from '@/lib/modules/members/commands/change-role'
+import { removeMember } from '@/lib/modules/members/commands/remove-member'
+import { getMember } from '@/lib/modules/members/queries/get-member'
+import { listMembers } from '@/lib/modules/members/queries/list-members'
+import { type Call, defineRoute } from '../api/route'
+import {
+  count,
+  envelope,
+  flag,
+  list,
+  pagingToken,
+  single,
+  text,
+  time,
+  wireTime,
+  withCount,
+} from '../api/wire'
+
+type Member = OutputOf<typeof getMember>
+
+const Collaborator = z
+  .object({
+    id: z.string().describe('The identity id (ide_…): change and remove by this one.'),
+    user_id: z.string().describe('The user id (usr_…): read by this one.'),
+    name: z.string(),
+    full_name: z.string(),
+    email: z.string(),
+    permission_level: organizationRole,
+    base_role: organizationRole,
+    additional_roles: z.array(z.string()),
+    created_at: time,
+    is_service_account: z.boolean(),
+  })
+  .meta({ id: 'Collaborator' })
+
+const wire = (member: Member): z.input<typeof Collaborator> => ({
+  id: member.id,
+  user_id: member.userId,
+  name: member.name,
+  full_name: member.name,
+  email: member.email,
+  permission_level: member.role,
+  base_role: member.role,
+  additional_roles: [],
+  created_at: wireTime(member.createdAt),
+  is_service_account: member.kind === 'service_account',
+})
+
+const filters = z.object({
+  email: text.optional().describe('An exact address hides partial matches; any letter case.'),
+  name: text.optional().describe('Part of a name; exact matches come first.'),
+  collaborator_type: z
+    .enum(['all_accounts', 'only_service_accounts', 'only_user_accounts'])
+    .optional()
+    .describe('Wins over is_service_account.'),
+  is_service_account: flag.optional(),
+  count: count.optional(),
+  paging_token: pagingToken.optional(),
+})
+type Filters = z.output<typeof filters>
+type Run = Call<string, Filters, unknown>['run']
+
+/** The CLI sends is_service_account=False beside every collaborator_type, so the type wins; people without both. */
+function kindOf({ collaborator_type, is_service_account }: Filters) {
+  if (collaborator_type === 'all_accounts') return undefined
+  if (collaborator_type === 'only_service_accounts') return 'service_account' as const
+  if (collaborator_type === 'only_user_accounts') return 'person' as const
+  return is_service_account === true ? ('service_account' as const) : ('person' as const)
+}
+
+async function listCollaborators(run: Run, { email, name, ...filter }: Filters) {
+  const kind = kindOf(filter)
+  const { count, paging_token: after } = filter
+  return withCount(count, async (rows) => {
+    if (name && !email) return exactNamesFirst(run, { name, kind, after, count: rows })
+    // Several clients take the first row, or stop at a second: whoever has exactly this address is the answer.
+    const exact =
+      email && !after ? await run(listMembers, { kind, whole: { email }, count: 1 }) : null
+    if (exact && exact.rows.length > 0) return exact
+    return run(listMembers, {
+      kind,
+      email,
+      name,
+      after,
+      count: rows,
+      sort: email ? 'email' : 'name',
+    })
+  })
+}
+
+type NamePage = { name: string; kind?: 'person' | 'service_account'; after?: string; count: number }
+
+/** First everybody of exactly this name, then the partial matches. A token says which of the two it continues. */
+async function exactNamesFirst(run: Run, { name, kind, after = 'exact.', count }: NamePage) {
+  const [phase, cursor] = [after.slice(0, after.indexOf('.')), after.slice(after.indexOf('.') + 1)]
+  const from = cursor === '' ? undefined : cursor
+  const rows: Member[] = []
+  if (phase === 'exact') {
+    const page = await run(listMembers, { kind, whole: { name }, after: from, count })
+    if (page.next) return { ...page, next: `exact.${page.next}` }
+    rows.push(...page.rows)
+    if (rows.length === count) return { ...page, next: 'partial.' }
+  }
+  let next = phase === 'exact' ? undefined : from
+  for (;;) {
+    const page = await run(listMembers, { kind, name, after: next, count: count - rows.length })
+    rows.push(...page.rows.filter((row) => fold(row.name) !== fold(name)))
+    // An empty page ends a client's loop even beside a token.
+    if (!page.next || rows.length > 0) {
+      return { ...page, rows, next: page.next && `partial.${page.next}` }
+    }
+    next = page.next
+  }
+}
+
+export const organizationCollaborators = [
+  defineRoute({
+    method: 'GET',
+    path: '/organization_collaborators/',
+    operationId: 'list_organization_collaborators',
+    summary: 'List the people of the organization',
+    permission: 'member.list',
+    query: filters,
+    answer: list(Collaborator),
+    handle: async ({ run, query }) => envelope(await listCollaborators(run, query), wire),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/organization_collaborators/{user_id}',
+    operationId: 'get_organization_collaborator',
+    summary: 'Read one collaborator by user id',
+    permission: 'member.list',
+    answer: single(Collaborator),
+    handle: async ({ run, params }) => ({
+      result: wire(await run(getMember, { id: params.user_id })),
+    }),
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/organization_collaborators/{identity_id}',
+    operationId: 'put_organization_collaborator',
+    summary: 'Give or take the owner role, by identity id',
+    permission: 'member.change_role',
+    body: z.object({
+      permission_level: z.enum([
+        'owner',
+        'collaborator',
+        'image_reader',
+        'image_reader_no_base_images',
+      ]),
+    }),
+    answer: single(Collaborator),
+    async handle({ run, params, body: { permission_level: role } }) {
+      if (role !== 'owner' && role !== 'collaborator') {
+        throw new Problem(
+          'not_implemented',
+          `${role} is a limit, and limits do not exist here yet.`,
+        )
+      }
+      return { result: wire(await run(changeRole, { memberId: params.identity_id, role })) }
+    },
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/organization_collaborators/{identity_id}',
+    operationId: 'delete_organization_collaborator',
+    summary: 'Remove somebody from the organization, by identity id',
+    permission: 'member.remove',
+    async handle({ run, params }) {
+      await run(removeMember, { memberId: params.identity_id })
+    },
+  }),
+]
