@@ -36,7 +36,7 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const first = firstLetter(words[0] ?? '')
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(first)) return first
-  const last = words.length > 1 ? firstLetter(words[1] ?? '') : ''
+  const last = words.length > 1 ? firstLetter(words.at(-1) ?? '') : ''
   return `${first}${last}`.toLocaleUpperCase('en')
 }
 

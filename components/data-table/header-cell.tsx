@@ -27,7 +27,7 @@ export function HeaderCell({ label, sorted, onSort, className }: Props) {
           type="button"
           onClick={onSort}
           className={cn(
-            'group -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:text-foreground',
+            'group -mx-1 inline-flex h-6 max-w-[calc(100%+8px)] items-center gap-1 rounded-sm px-1 hover:text-foreground',
             sorted && 'text-foreground',
           )}
         >

@@ -31,7 +31,7 @@ export function TableView<Row>(props: Props<Row>) {
   return (
     <table
       className={cn('w-full table-fixed border-separate border-spacing-0', props.className)}
-      style={{ minWidth: width + 120 }}
+      style={{ minWidth: width + (selection ? 60 : 28) + (rowActions ? 60 : 0) }}
     >
       <caption className="sr-only">{props.caption}</caption>
       <colgroup>
@@ -76,7 +76,7 @@ export function TableView<Row>(props: Props<Row>) {
             key={row.id}
             {...rowProps(onOpen && (() => onOpen(row.original)), rowIndex)}
             aria-selected={selection ? row.getIsSelected() : undefined}
-            className="bg-background -outline-offset-2 hover:bg-accent has-data-[state=open]:bg-accent aria-selected:bg-primary-soft"
+            className="bg-background -outline-offset-2 hover:bg-accent focus-visible:[&>td]:shadow-[inset_0_2px_var(--ring),inset_0_-2px_var(--ring)] has-data-[state=open]:bg-accent aria-selected:bg-primary-soft"
           >
             {selection && (
               <td className={cn(cellBox, checkBox)}>

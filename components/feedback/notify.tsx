@@ -9,7 +9,7 @@ type ToastAction = { label: string; run: () => void }
 type Text = { children: ReactNode; icon: ReactNode; action?: ToastAction; id: string | number }
 
 const Toast = ({ children, icon, action, id }: Text) => (
-  <div className="flex w-88 max-w-[calc(100vw-32px)] items-start gap-2.5 rounded-lg bg-raised py-1.5 pr-1.5 pl-3 text-foreground text-sm shadow-pop">
+  <div className="flex w-88 max-w-[calc(100vw-32px)] items-start gap-2.5 rounded-lg bg-raised py-1.5 font-sans pr-1.5 pl-3 text-foreground text-sm shadow-pop">
     <span className="mt-1.5">{icon}</span>
     <div className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">{children}</div>
     {action && (

@@ -35,10 +35,10 @@ export const AppShell = ({ viewer, nav, onSignOut, children }: Props) => (
           <UserMenu viewer={viewer} onSignOut={onSignOut} />
         </div>
       </aside>
-      <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-sunken px-2 md:hidden">
+      <header className="flex h-12 shrink-0 items-center gap-1 border-b bg-sunken px-2 md:hidden">
         <NavSheet viewer={viewer} nav={nav} />
         <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} size={22} />
-        <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
+        <span dir="auto" className="min-w-0 flex-1 truncate pl-1.5 text-start font-semibold">
           {viewer.organizationName}
         </span>
         <UserMenu compact viewer={viewer} onSignOut={onSignOut} />

@@ -18,7 +18,7 @@ type HeaderProps = {
 }
 
 export const PageHeader = (props: HeaderProps) => (
-  <header className="flex shrink-0 flex-wrap items-start gap-x-4 gap-y-2 px-(--gutter) pt-5 pb-3">
+  <header className="flex shrink-0 flex-wrap items-start gap-x-4 gap-y-2 px-(--gutter) pt-5 pb-2.5">
     {props.leading}
     <div className="min-w-0 flex-1">
       {props.crumb && (
@@ -28,7 +28,7 @@ export const PageHeader = (props: HeaderProps) => (
           </Link>
         </nav>
       )}
-      <div className="flex min-h-8 flex-wrap items-center gap-2">
+      <div className="flex min-h-7 flex-wrap items-center gap-2">
         <h1 dir="auto" className="font-semibold text-xl [overflow-wrap:anywhere]">
           {props.title}
         </h1>

@@ -24,9 +24,9 @@ export const buttonVariants = cva(
         link: 'link h-auto rounded-sm px-0 font-normal aria-disabled:text-disabled-foreground aria-disabled:no-underline',
       },
       size: {
-        default: 'h-8 px-3 max-sm:h-10 max-sm:px-4 max-sm:text-base',
+        default: 'h-8 px-3 max-sm:h-10',
         small: 'h-7 px-2.5 text-xs max-sm:h-10 max-sm:px-3 max-sm:text-sm',
-        large: 'h-9 px-4 max-sm:h-11 max-sm:text-base',
+        large: 'h-9 px-4 max-sm:h-11',
         icon: 'size-7 max-sm:size-10',
       },
     },

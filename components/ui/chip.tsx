@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 const look = cva(
-  'inline-flex min-w-0 max-w-full items-center gap-1 rounded-chip border [&>.lucide]:size-3.5 [&>.lucide]:stroke-2',
+  'inline-flex min-w-0 max-w-full items-center align-middle gap-1 rounded-chip border [&>.lucide]:size-3.5 [&>.lucide]:stroke-2',
   {
     variants: {
       tone: {

@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
+import { useDialogFocus } from './use-dialog-focus'
 
 const widths = { small: 'sm:max-w-110', default: 'sm:max-w-130', large: 'sm:max-w-155' }
 
@@ -25,6 +26,7 @@ export type DialogProps = {
 /** For one decision. On phones a bottom sheet with its buttons in reach. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'default', alert, wrap } = props
+  const focus = useDialogFocus()
   const content = (
     <>
       <div data-body className="min-h-0 overflow-y-auto px-5 pb-5 empty:pb-1">
@@ -40,7 +42,7 @@ export function Dialog(props: DialogProps) {
           <Radix.Content
             role={alert ? 'alertdialog' : undefined}
             {...(description ? {} : { 'aria-describedby': undefined })}
-            onOpenAutoFocus={focusFirst}
+            {...focus}
             onInteractOutside={alert ? (event) => event.preventDefault() : undefined}
             className={cn(
               'row-start-2 flex max-h-[calc(100dvh-56px)] w-full flex-col overflow-hidden rounded-xl bg-raised shadow-modal outline-none max-sm:animate-slide-up max-sm:rounded-b-none sm:w-[calc(100%-48px)] sm:animate-pop',
@@ -54,20 +56,6 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   )
-}
-
-const fields = 'input:not([readonly],:disabled), textarea, [role=radio][data-state=checked]'
-
-/** The first field, else the first button of the footer (Cancel), rather than the cross. */
-export function focusFirst(event: Event) {
-  const box = event.currentTarget as HTMLElement
-  const target =
-    box.querySelector<HTMLElement>('[data-autofocus]') ??
-    box.querySelector<HTMLElement>(`[data-body] :is(${fields})`) ??
-    box.querySelector<HTMLElement>('footer button')
-  if (!target) return
-  event.preventDefault()
-  target.focus()
 }
 
 const DialogHeader = ({ title, description }: Pick<DialogProps, 'title' | 'description'>) => (

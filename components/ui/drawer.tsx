@@ -1,7 +1,8 @@
 'use client'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { DialogCross, focusFirst } from './dialog'
+import { DialogCross } from './dialog'
+import { useDialogFocus } from './use-dialog-focus'
 
 export type DrawerProps = {
   open: boolean
@@ -22,7 +23,7 @@ export const Drawer = (props: DrawerProps) => (
       <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-(--scrim)" />
       <Radix.Content
         {...(props.description ? {} : { 'aria-describedby': undefined })}
-        onOpenAutoFocus={focusFirst}
+        {...useDialogFocus()}
         className="fixed inset-y-0 right-0 z-40 flex w-full flex-col bg-raised shadow-pop outline-none max-sm:top-auto max-sm:max-h-[calc(100dvh-32px)] max-sm:animate-slide-up max-sm:rounded-t-xl sm:max-w-155 sm:animate-slide-right"
       >
         <header className="flex shrink-0 items-center gap-3 border-b px-5 py-3">

@@ -14,7 +14,10 @@ import { shortcutsEnabled } from '@/lib/client/shortcuts'
 import { cn } from './cn'
 import { menuBox, menuItem, menuLine } from './menu-styles'
 
-export const DropdownMenu = Radix.Root
+/** Not modal: the page keeps its landmarks and its scroll bar while a menu is open. */
+export const DropdownMenu = (props: ComponentProps<typeof Radix.Root>) => (
+  <Radix.Root modal={false} {...props} />
+)
 export const DropdownMenuTrigger = (props: ComponentProps<typeof Radix.Trigger>) => (
   <Radix.Trigger asChild {...props} />
 )
