@@ -13,6 +13,10 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // One process, and so one database, for many files: every test makes an organization of its own.
+    isolate: false,
+    setupFiles: ['lib/testing/setup.ts'],
+    testTimeout: 20_000,
     include: ['**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**'],
   },

@@ -24,10 +24,9 @@ export const tidy = (text: string): string =>
 /** The tokens of one line, in one pass. Stray quotes and brackets vanish. */
 export function tokenize(line: string): Token[] {
   const tokens: Token[] = []
-  const next = finder(line)
   for (let at = 0; at < line.length; ) {
     const character = line[at] ?? ''
-    const inside = enclosed(line, at, next)
+    const inside = enclosed(line, at)
     if (inside) {
       tokens.push(inside)
       at = inside.to
@@ -45,15 +44,13 @@ export function tokenize(line: string): Token[] {
   return tokens
 }
 
-type Finder = (character: string, from: number) => number
-
-function enclosed(line: string, at: number, next: Finder): Token | null {
+function enclosed(line: string, at: number): Token | null {
   const opener = line[at]
-  if (opener === '"') return quoted(line, at, next)
+  if (opener === '"') return quoted(line, at)
   const kind = opener === '<' ? 'angle' : opener === '(' ? 'round' : null
   if (!kind) return null
-  const end = next(kind === 'angle' ? '>' : ')', at + 1)
-  if (end < 0 || end - at > longestInside) return null
+  const end = near(line, kind === 'angle' ? '>' : ')', at + 1)
+  if (end < 0) return null
   const text = line
     .slice(at + 1, end)
     .replace(/^<+/, '')
@@ -63,11 +60,11 @@ function enclosed(line: string, at: number, next: Finder): Token | null {
 }
 
 /** A doubled or escaped quote stands for itself (RFC 4180 §2.7, RFC 5322 §3.2.4). */
-function quoted(line: string, at: number, next: Finder): Token | null {
-  let end = next('"', at + 1)
+function quoted(line: string, at: number): Token | null {
+  let end = near(line, '"', at + 1)
   while (end >= 0 && end - at <= longestInside) {
-    if (line[end + 1] === '"' && end > at + 1) end = next('"', end + 2)
-    else if (line[end - 1] === '\\') end = next('"', end + 1)
+    if (line[end + 1] === '"' && end > at + 1) end = near(line, '"', end + 2)
+    else if (line[end - 1] === '\\') end = near(line, '"', end + 1)
     else {
       const text = line
         .slice(at + 1, end)
@@ -79,14 +76,8 @@ function quoted(line: string, at: number, next: Finder): Token | null {
   return null
 }
 
-/** `indexOf` that remembers: many openers before one far closer cost one search, not one each. */
-function finder(line: string): Finder {
-  const known = new Map<string, number>()
-  return (character, from) => {
-    const last = known.get(character)
-    if (last !== undefined && (last < 0 || last >= from)) return last
-    const found = line.indexOf(character, from)
-    known.set(character, found)
-    return found
-  }
+/** Where a character stands next, or -1 when it is too far away to belong to what was opened. */
+function near(line: string, character: string, from: number): number {
+  const at = line.slice(from, from + longestInside).indexOf(character)
+  return at < 0 ? -1 : from + at
 }

@@ -125,6 +125,11 @@ describe('parseAddresses', () => {
     ],
     ['a spreadsheet row', 'Lena Vogt\tl@x.example\tPerception', ['Lena Vogt <l@x.example>']],
     ['a faulty row in a table', 'Lena,l@x.example\nOle,o@x', ['Lena <l@x.example>', '! o@x']],
+    [
+      'lines that are no table',
+      'Tom,t@x.example\nOle Li,o@x.example,extra',
+      ['! Tom', 't@x.example', 'Ole Li <o@x.example>', '! extra'],
+    ],
     ['stray quotes and brackets', '"a@x.example, <b@x.example', ['a@x.example', 'b@x.example']],
     ['only marks', ', ; <> () "" -- | *', []],
   ])('reads %s', (_, text, expected) => expect(read(text)).toEqual(expected))

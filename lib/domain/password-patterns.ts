@@ -31,7 +31,7 @@ export function guessableBecause(
   const enough = Math.ceil(minimum / 2)
   const withoutRuns = dropRuns(exact)
   if (left(withoutRuns) < enough) {
-    return 'This is mostly rows of keys, letters or digits in order. It is among the first guesses.'
+    return 'This is mostly rows of keys, or characters repeated or in order. It is among the first guesses.'
   }
   if (left(dropWords(withoutRuns, contextWords(context))) < enough) {
     return 'This is mostly your name, your email or the organization. It is among the first guesses.'
