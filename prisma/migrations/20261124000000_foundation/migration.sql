@@ -372,7 +372,7 @@ CREATE FUNCTION member_count(p_any text, p_email text, p_name text, p_role text,
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
 DECLARE found integer;
 BEGIN
-  EXECUTE format('SELECT count(*)::int FROM (SELECT 1 FROM membership WHERE %s LIMIT $7) AS some',
+  EXECUTE format('SELECT count(*)::int FROM (SELECT 1 FROM membership WHERE %s LIMIT $7) AS matching',
     member_filter(p_any, p_email, p_name, p_role, p_kind))
   INTO found USING current_setting('app.organization_id'), p_any, p_email, p_name, p_role, p_kind, p_bound;
   RETURN found;
