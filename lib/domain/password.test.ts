@@ -17,7 +17,7 @@ describe('checkPassword', () => {
     'пять лошадей летят над озером',
     'MyDogEatsGatehouseFlowers2024',
     'the halden bridge opens slowly at noon',
-    'glacier teapot mango '.repeat(2),
+    'glacierteapotmango'.repeat(2),
     `${'glacier teapot mango violin '.repeat(2)}and a parrot`,
     'x8Kq2mNv5Rt9Wz3Yb',
     '}~[%_^|{*;#<?>:`',
