@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { type Viewer, ViewerProvider } from '@/components/access/viewer'
 import { Button } from '@/components/ui/button'
+import { DialogCross } from '@/components/ui/dialog'
 import { roleLabels } from '@/lib/domain/permissions'
 import { OrganizationMark } from './organization-mark'
 import { PageAlertBanner } from './page-alert-banner'
@@ -56,7 +57,7 @@ export const AppShell = ({ viewer, nav, onSignOut, children }: Props) => (
 )
 
 const OrganizationHead = ({ viewer }: { viewer: Viewer }) => (
-  <div className="flex items-center gap-2.5 px-4 pt-3 pb-3">
+  <div className="flex min-w-0 items-center gap-2.5 px-4 pt-3 pb-3">
     <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} />
     <div className="min-w-0">
       <p dir="auto" className="truncate text-start font-semibold leading-5">
@@ -81,7 +82,10 @@ function NavSheet({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
           className="fixed inset-y-0 left-0 z-40 w-70 max-w-[85vw] animate-slide-left overflow-y-auto bg-sunken shadow-pop outline-none"
         >
           <Radix.Title className="sr-only">Menu</Radix.Title>
-          <OrganizationHead viewer={viewer} />
+          <div className="flex items-center justify-between pr-4">
+            <OrganizationHead viewer={viewer} />
+            <DialogCross />
+          </div>
           <SidebarNav groups={nav} onNavigate={() => setOpen(false)} />
         </Radix.Content>
       </Radix.Portal>

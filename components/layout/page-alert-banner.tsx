@@ -3,6 +3,7 @@ import { ArrowLeftRight, WifiOff } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { Banner } from '@/components/feedback/banner'
 import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { useOnline, usePageAlert } from '@/lib/client/page-alert'
 
 /** What concerns the whole page, one at a time, the worst first. */
@@ -52,12 +53,14 @@ function SignInExpired() {
         tone="error"
         title="Sign-in expired"
         action={
-          <Button asChild variant="primary" size="small">
-            {/* A new tab keeps what was typed here. */}
-            <a href={`/sign-in?next=${encodeURIComponent(here)}`} target="_blank" rel="noopener">
-              Sign in
-            </a>
-          </Button>
+          <LinkButton
+            variant="primary"
+            size="small"
+            href={`/sign-in?next=${encodeURIComponent(here)}`}
+            target="_blank" // what was typed here stays
+          >
+            Sign in
+          </LinkButton>
         }
       >
         Your text is kept.

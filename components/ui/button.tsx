@@ -1,7 +1,6 @@
 'use client'
 import { cva, type VariantProps } from 'class-variance-authority'
 import { LoaderCircle } from 'lucide-react'
-import { Slot } from 'radix-ui'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { cn } from './cn'
 import { DisabledReason } from './disabled-reason'
@@ -46,8 +45,6 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   pendingLabel?: string
   /** Why the button does nothing now. It stays visible and focusable and says so. */
   disabledReason?: ReactNode
-  /** The child (a Link) becomes the button. */
-  asChild?: boolean
 }
 
 /** A button. There is no `disabled`: what cannot be done says why (screens/README.md §4). */
@@ -58,7 +55,6 @@ export function Button({
   pending = false,
   pendingLabel,
   disabledReason,
-  asChild = false,
   className,
   children,
   onClick,
@@ -66,13 +62,6 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const look = cn(buttonVariants({ variant, size }), className)
-  if (asChild) {
-    return (
-      <Slot.Root className={look} {...(rest as object)}>
-        {children}
-      </Slot.Root>
-    )
-  }
   const click = (event: MouseEvent<HTMLButtonElement>) => {
     if (pending) event.preventDefault()
     else onClick?.(event)

@@ -20,6 +20,9 @@ const look = cva(
         large: 'h-6 px-1.5 text-sm max-sm:h-8',
       },
     },
+    compoundVariants: [
+      { tone: ['warning', 'destructive'], size: 'default', className: 'border-transparent' },
+    ],
     defaultVariants: { tone: 'outline', size: 'default' },
   },
 )

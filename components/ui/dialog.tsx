@@ -87,7 +87,9 @@ type FooterProps = {
 /** The bar at the bottom of dialogs and drawers: note at the left, Cancel and the primary button at the right. */
 export const DialogFooter = ({ note, children }: FooterProps) => (
   <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t bg-sunken px-5 py-3 max-sm:pb-[max(12px,env(safe-area-inset-bottom))]">
-    <div className="mr-auto min-w-0 text-muted-foreground text-xs">{note}</div>
+    <div className="mr-auto min-w-0 max-sm:has-[[role=alert]]:basis-full text-muted-foreground text-xs">
+      {note}
+    </div>
     {children}
   </footer>
 )

@@ -8,7 +8,7 @@ type Props = { label: string; segments: readonly Segment[] }
 export const SegmentedControl = ({ label, segments }: Props) => (
   <nav
     aria-label={label}
-    className="inline-flex max-w-full shrink-0 overflow-x-auto rounded-md bg-pressed p-px max-sm:w-full"
+    className="inline-flex w-fit max-w-full shrink-0 overflow-x-auto rounded-md bg-pressed p-px max-sm:w-full"
   >
     {segments.map((segment) => (
       <Link

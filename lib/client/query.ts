@@ -1,6 +1,6 @@
 'use client'
 import { queryOptions } from '@tanstack/react-query'
-import { raisePageAlert } from './page-alert'
+import { clearPageAlert, raisePageAlert } from './page-alert'
 import { noAnswer, ProblemError, readProblem } from './problem-error'
 
 /**
@@ -30,7 +30,10 @@ async function readConsole<Output>(
     if (signal.aborted) throw error
     throw new ProblemError(noAnswer)
   })
-  if (response.ok) return (await response.json()) as Output
+  if (response.ok) {
+    clearPageAlert()
+    return (await response.json()) as Output
+  }
   const problem = await readProblem(response)
   raisePageAlert(problem)
   throw new ProblemError(problem)

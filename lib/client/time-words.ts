@@ -38,7 +38,7 @@ export function stableDate(at: Date): string {
 /** "Tue 24 Nov 2026, 14:32:07 UTC+1". */
 export function fullTime(at: Date, timeZone?: string): string {
   const { weekday, day, month, year, hour, minute, second, timeZoneName } = parts(at, timeZone)
-  const zone = timeZoneName?.replace('GMT', 'UTC')
+  const zone = timeZoneName?.replace('GMT', 'UTC').replace(/\+0$/, '')
   return `${weekday} ${day} ${month} ${year}, ${hour}:${minute}:${second} ${zone}`
 }
 

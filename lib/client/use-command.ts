@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
-import { raisePageAlert } from './page-alert'
+import { clearPageAlert, raisePageAlert } from './page-alert'
 import { unknownOutcome } from './problem-error'
 
 export type ConsoleAction<Input, Output> = (
@@ -39,6 +39,7 @@ export function useCommand<Input, Output>(
       setProblem(result.problem)
       return result
     }
+    clearPageAlert()
     for (const name of invalidates) {
       void queries.invalidateQueries({ queryKey: [organizationId, name] })
     }
