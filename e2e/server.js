@@ -22,7 +22,7 @@ export async function startGatehouse({
   const file = createWriteStream(logFile)
   const child = spawn(process.execPath, [at('lib/listener/start.js'), '--prepared'], {
     cwd: at(),
-    env: /** @type {NodeJS.ProcessEnv} */ ({
+    env: /** @type {any} */ ({
       ...process.env,
       ...env,
       PORT: String(port),

@@ -47,7 +47,7 @@ export function exec(name, program, args, { env = {}, minutes = 10 } = {}) {
   )
   const child = spawn(process.execPath, [at('node_modules', program), ...args], {
     cwd: at(),
-    env: /** @type {NodeJS.ProcessEnv} */ ({
+    env: /** @type {any} */ ({
       ...clean,
       FORCE_COLOR: '0',
       NEXT_TELEMETRY_DISABLED: '1',
