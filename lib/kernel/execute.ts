@@ -124,6 +124,9 @@ function entryOf(
 
 function parse<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
   const parsed = schema.safeParse(raw)
+  if (parsed.success && holdsNul(raw)) {
+    throw invalidInput([{ pointer: '#', detail: 'Text may not hold the character U+0000.' }])
+  }
   if (parsed.success) return parsed.data
   throw invalidInput(
     parsed.error.issues.map(({ path, message }) => ({
@@ -132,6 +135,12 @@ function parse<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
     })),
   )
 }
+
+// PostgreSQL stores no U+0000, in text or in JSON.
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\u0000')
+    : typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
 
 async function spend(limit: LimitName, address: string | null, key?: string) {
   const retryAfter = await consume(limit, address, key)

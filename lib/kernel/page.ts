@@ -20,10 +20,11 @@ export const pageOf = <T extends z.ZodType>(row: T) =>
     total: z.object({ count: z.int(), more: z.boolean() }),
   })
 
-export function cursorFrom(after: string | undefined): Cursor | null {
+/** The place a token names. `isTime`: the list is sorted by a moment, so the place must be one. */
+export function cursorFrom(after: string | undefined, isTime = false): Cursor | null {
   if (after === undefined) return null
   const cursor = readCursor(after)
-  if (!cursor) {
+  if (!cursor || (isTime && Number.isNaN(Date.parse(cursor.value)))) {
     throw invalidInput([
       { pointer: '#/after', detail: 'This page no longer exists. Start at the first.' },
     ])

@@ -8,12 +8,13 @@ const internal =
 /**
  * Replaces what a client may not say about itself by what the listener knows.
  * @param {import('node:http').IncomingHttpHeaders} headers changed in place
- * @param {{ requestId: string, address: string, host: string, protocol: string }} known
+ * @param {{ requestId: string, address: string, host: string, protocol: string, url: string }} known
  */
-export function ownHeaders(headers, { requestId, address, host, protocol }) {
+export function ownHeaders(headers, { requestId, address, host, protocol, url }) {
   for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name]
   headers['x-request-id'] = requestId
   headers['x-client-address'] = address
+  headers['x-url'] = url // a page sends people to sign in and back here
   headers['x-forwarded-for'] = address
   headers['x-forwarded-host'] = host
   headers['x-forwarded-proto'] = protocol

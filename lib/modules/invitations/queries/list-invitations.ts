@@ -26,7 +26,7 @@ export const listInvitations = defineQuery({
   }),
   output: pageOf(Invitation).extend({ counts, limits: z.object({ maxPending: z.int() }) }),
   async run({ db, now }, { state, search, email, invitedById, sort, descending, after, count }) {
-    const cursor = cursorFrom(after)
+    const cursor = cursorFrom(after, sort !== 'email')
     const where = {
       ...whereState(state, now),
       ...(search && { email: { contains: search.toLowerCase() } }),

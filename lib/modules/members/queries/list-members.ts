@@ -36,7 +36,7 @@ export const listMembers = defineQuery({
   }),
   output: pageOf(Member),
   async run({ db }, input) {
-    const cursor = cursorFrom(input.after)
+    const cursor = cursorFrom(input.after, input.sort === 'joined' || input.sort === 'active')
     const filter = filterFrom(input)
     const rows = await memberPage(
       db,

@@ -1,0 +1,23 @@
+import type { TestOrganization } from '../people'
+
+type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & { invitationId: string; keyId: string }
+
+/** For every use case of an organization: an input that would do something, on the ids of that organization. */
+export const inputsFor = ({ collaborator, invitationId, keyId }: Ids): Record<string, unknown> => ({
+  'access.read_own': {},
+  'api_key.create': { name: 'robot-bench' },
+  'api_key.list_own': {},
+  'api_key.revoke': { keyId },
+  'invitation.get': { id: invitationId },
+  'invitation.list': {},
+  'invitation.preview': { emails: [collaborator.email] },
+  'invitation.revoke': { invitationId },
+  'invitation.revoke_of_inviter': { memberId: collaborator.id },
+  'invitation.send': { addresses: ['new.person@halden.example'] },
+  'member.change_role': { memberId: collaborator.id, role: 'owner' },
+  'member.get': { id: collaborator.id },
+  'member.list': {},
+  'member.preview_removal': { memberId: collaborator.id },
+  'member.remove': { memberId: collaborator.id },
+  'organization.current': {},
+})

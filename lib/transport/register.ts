@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Gatehouse } from '@/lib/listener/gatehouse'
+import { deliverInvitation } from '@/lib/modules/invitations/internal/deliver-invitation'
+import { setUpLink } from '@/lib/modules/organizations/set-up-link'
+import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
+import { engine } from '@/lib/platform/db/engine'
+import { isSetUp } from '@/lib/platform/db/lookups'
+import { appliedMigrations, migrate, shippedMigrations } from '@/lib/platform/db/migrate'
+import { closeMail } from '@/lib/platform/mail/mail'
+import { startOutbox, stopOutbox } from '@/lib/platform/outbox/outbox'
+import { startSweeper, stopSweeper } from '@/lib/platform/sweeper'
+import { answerApi } from './api/endpoint'
+
+async function boot() {
+  const applied = await migrate()
+  startOutbox({ mail: deliverInvitation })
+  startActivity()
+  startSweeper()
+  return { applied, setupUrl: (await isSetUp()) ? null : setUpLink() }
+}
+
+async function ready(): Promise<{ ready: true } | { ready: false; reason: string }> {
+  const { raw } = await engine()
+  const applied = await appliedMigrations(raw).catch(() => null)
+  if (!applied) return { ready: false, reason: 'database' }
+  const missing = shippedMigrations().some(({ name }) => !applied.has(name))
+  return missing ? { ready: false, reason: 'migrations' } : { ready: true }
+}
+
+async function stop() {
+  await Promise.all([stopOutbox(), stopActivity(), stopSweeper()])
+  await closeMail()
+  await (await engine()).close()
+}
+
+/** Gives the listener the API and the work of this process (instrumentation.ts calls it once). */
+export function register(): void {
+  const parts: Gatehouse = { api: answerApi, boot, ready, stop }
+  globalThis.__gatehouse = { ...globalThis.__gatehouse, ...parts }
+}
