@@ -26,7 +26,7 @@ function valueWords<T extends string>(options: readonly Option<T>[], values: rea
 }
 
 const part =
-  'inline-flex h-7 items-center text-xs -outline-offset-2 hover:bg-accent data-[state=open]:bg-pressed max-sm:h-10 max-sm:text-sm'
+  'inline-flex h-full items-center text-xs -outline-offset-2 hover:bg-accent data-[state=open]:bg-pressed max-sm:text-sm'
 
 /** A filter of the toolbar: dashed "+ Status" until set, then "Status Active ×". */
 export function FilterMenu<T extends string>(props: Props<T>) {
@@ -36,7 +36,7 @@ export function FilterMenu<T extends string>(props: Props<T>) {
     onValuesChange(on ? [...values, value] : values.filter((other) => other !== value))
   return (
     <div
-      className={`inline-flex overflow-hidden rounded-md border border-border-strong dark:bg-accent ${set ? '' : 'border-dashed'}`}
+      className={`inline-flex h-7 overflow-hidden rounded-md border border-border-strong max-sm:h-10 dark:bg-accent ${set ? '' : 'border-dashed'}`}
     >
       <DropdownMenu>
         <DropdownMenuTrigger>

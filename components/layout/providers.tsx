@@ -17,8 +17,8 @@ export function Providers({ children }: { children: ReactNode }) {
           <Toaster
             position="bottom-right"
             duration={6000}
-            offset={16}
-            mobileOffset={16}
+            offset={{ bottom: 52, right: 16 }}
+            mobileOffset={{ bottom: 72, left: 16, right: 16 }}
             visibleToasts={4}
             expand
             gap={8}

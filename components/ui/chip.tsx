@@ -1,6 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { cn } from './cn'
 
 const look = cva(
   'inline-flex min-w-0 max-w-full items-center align-middle gap-1 rounded-chip border [&>.lucide]:size-3.5 [&>.lucide]:stroke-2',
@@ -40,7 +41,7 @@ type Props = {
 }
 
 export const Chip = ({ tone, size, icon, children, onRemove, removeLabel }: Props) => (
-  <span className={look({ tone, size })}>
+  <span className={cn(look({ tone, size }))}>
     {icon}
     <span className="min-w-0 truncate">{children}</span>
     {onRemove && (

@@ -22,7 +22,7 @@ export function DisabledReason({ reason, children }: Props) {
   return (
     <Radix.Root open={open} onOpenChange={setOpen} delayDuration={0}>
       <Radix.Trigger asChild>
-        <Slot.Root aria-disabled aria-describedby={id} onClickCapture={block}>
+        <Slot.Root aria-disabled aria-describedby={open ? undefined : id} onClickCapture={block}>
           {children}
         </Slot.Root>
       </Radix.Trigger>

@@ -24,7 +24,7 @@ export function SearchInput({ label, value, onValueChange, className }: Props) {
   return (
     <div
       className={cn(
-        'field-box relative flex h-7 w-57 items-center shadow-[0_1px_1px_oklch(0.2_0.01_265/.06)] max-sm:h-10 max-sm:w-full max-sm:flex-1 dark:bg-accent dark:shadow-none',
+        'field-box relative flex h-7 w-57 items-center shadow-[0_1px_1px_oklch(0.2_0.01_265/.06)] max-sm:h-10 max-sm:w-auto max-sm:min-w-60 max-sm:flex-1 dark:bg-accent dark:shadow-none',
         className,
       )}
     >
