@@ -33,8 +33,6 @@ async function stop() {
   await (await engine()).close()
 }
 
-/** Gives the listener the API and the work of this process (instrumentation.ts calls it once). */
-export function register(): void {
-  const parts: Gatehouse = { api: answerApi, boot, ready, stop }
-  globalThis.__gatehouse = { ...globalThis.__gatehouse, ...parts }
-}
+// Gives the listener the API and the work of this process; instrumentation.ts imports this once.
+const parts: Gatehouse = { api: answerApi, boot, ready, stop }
+globalThis.__gatehouse = { ...globalThis.__gatehouse, ...parts }

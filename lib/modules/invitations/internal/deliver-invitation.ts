@@ -1,7 +1,7 @@
 import 'server-only'
 import { inSystem } from '@/lib/platform/db/doors'
 import { sendMail } from '@/lib/platform/mail/mail'
-import { type Item, PermanentFailure } from '@/lib/platform/outbox/outbox'
+import type { Item } from '@/lib/platform/outbox/outbox'
 
 type Mail = { to: string; subject: string; text: string; html: string }
 
@@ -12,7 +12,7 @@ export async function deliverInvitation(payload: unknown, item: Item): Promise<v
   const open = await inSystem((db) =>
     db.invitation.findFirst({ where: { ...where, revokedAt: null, acceptedAt: null } }),
   )
-  if (!open) throw new PermanentFailure('The invitation was revoked before its mail left.')
+  if (!open) return // revoked or replaced before its mail left
   try {
     await sendMail({ to, subject, text, html, messageId: item.id })
   } catch (error) {
