@@ -56,7 +56,7 @@ function SignInExpired() {
           <LinkButton
             variant="primary"
             size="small"
-            href={`/sign-in?next=${encodeURIComponent(here)}`}
+            href={`/sign-in?to=${encodeURIComponent(here)}`}
             target="_blank" // what was typed here stays
           >
             Sign in

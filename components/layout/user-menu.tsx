@@ -1,5 +1,5 @@
 'use client'
-import { Ellipsis, Keyboard, KeyRound, LogOut, SunMoon, UserRound, UsersRound } from 'lucide-react'
+import { Ellipsis, Keyboard, KeyRound, LogOut, SunMoon, UsersRound } from 'lucide-react'
 import { Avatar } from '@/components/access/avatar'
 import type { Viewer } from '@/components/access/viewer'
 import {
@@ -69,9 +69,6 @@ export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
           <p className="truncate text-muted-foreground text-xs">{viewer.email}</p>
         </div>
         <DropdownMenuSeparator />
-        <DropdownMenuLink icon={<UserRound />} href="/account">
-          Profile
-        </DropdownMenuLink>
         <DropdownMenuLink icon={<KeyRound />} href="/api-keys">
           API keys
         </DropdownMenuLink>
