@@ -1,6 +1,9 @@
 import type { TestOrganization } from '../people'
 
-type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & { invitationId: string; keyId: string }
+type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
+  invitationId: string
+  keyId: string
+}
 
 /** For every use case of an organization: an input that would do something, on the ids of that organization. */
 export const inputsFor = ({ collaborator, invitationId, keyId }: Ids): Record<string, unknown> => ({

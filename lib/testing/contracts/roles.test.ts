@@ -37,7 +37,10 @@ describe('role × use case: the policy table decides, for sessions and for keys 
   test.each(cases.map(({ use }) => [use.name, use] as const))('%s', async (_, use) => {
     const { secondOwner, collaborator } = await makeOrganization()
     const permission = use.permission as Permission
-    for (const [role, member] of [['owner', secondOwner], ['collaborator', collaborator]] as const) {
+    for (const [role, member] of [
+      ['owner', secondOwner],
+      ['collaborator', collaborator],
+    ] as const) {
       const expected = decide({ organizationRole: role }, permission).allowed
       const key = await makeKey(member)
       expect(await admitted(member, use), `${role} in the console`).toBe(expected)
@@ -55,7 +58,10 @@ test('every permission guards a use case, and every use case of an organization 
 
 test('every event is written by a command, and names are unique', () => {
   const commands = useCases.map(({ use }) => use).filter((use) => use.kind === 'command')
-  const written = commands.flatMap((use) => [use.event, ...((use as AnyCommand).furtherEvents ?? [])])
+  const written = commands.flatMap((use) => [
+    use.event,
+    ...((use as AnyCommand).furtherEvents ?? []),
+  ])
   const byKernel = ['access.denied']
   expect([...new Set([...written, ...byKernel])].sort()).toEqual([...eventNames].sort())
   const names = useCases.map(({ use }) => use.name)

@@ -25,7 +25,10 @@ const contents = (organizationId: string) =>
   inSystem(async (db) => ({
     organization: await db.organization.findMany({ where: { id: organizationId } }),
     members: await db.membership.findMany({ where: { organizationId }, orderBy: { id: 'asc' } }),
-    invitations: await db.invitation.findMany({ where: { organizationId }, orderBy: { id: 'asc' } }),
+    invitations: await db.invitation.findMany({
+      where: { organizationId },
+      orderBy: { id: 'asc' },
+    }),
     keys: await db.apiKey.findMany({ where: { organizationId }, orderBy: { id: 'asc' } }),
     events: await db.auditEvent.count({ where: { organizationId } }),
   }))
@@ -41,7 +44,9 @@ describe('a stranger with another organization’s ids', () => {
     const answer = await as(stranger)
       .run(use as UseCase, inputs[name] as never)
       .catch((error: unknown) => error)
-    const text = JSON.stringify(answer, (_, value) => (value instanceof Error ? value.message : value))
+    const text = JSON.stringify(answer, (_, value) =>
+      value instanceof Error ? value.message : value,
+    )
     for (const secret of [organization.id, owner.id, collaborator.name, 'secret@halden.example']) {
       if (JSON.stringify(inputs[name]).includes(secret)) continue
       expect(text).not.toContain(secret)
@@ -55,12 +60,17 @@ test('a foreign id and an unknown id get the same answer', async () => {
   for (const { use } of ofOrganizations) {
     const foreign = inputs[use.name] as Record<string, unknown>
     if (!Object.values(foreign).some((value) => /^(ide|orginv|key)_/.test(String(value)))) continue
-    const unknown = JSON.parse(JSON.stringify(foreign).replace(/(ide|orginv|key)_\w+/g, '$1_unknown'))
+    const unknown = JSON.parse(
+      JSON.stringify(foreign).replace(/(ide|orginv|key)_\w+/g, '$1_unknown'),
+    )
     const answers = await Promise.all(
       [foreign, unknown].map((input) =>
         as(stranger)
           .run(use as UseCase, input as never)
-          .then((value) => ({ value }), (error: Error) => ({ refused: error.message })),
+          .then(
+            (value) => ({ value }),
+            (error: Error) => ({ refused: error.message }),
+          ),
       ),
     )
     expect(answers[0], use.name).toEqual(answers[1])

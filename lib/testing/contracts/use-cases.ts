@@ -1,10 +1,9 @@
 import type { UseCase } from '@/lib/kernel/define'
 
 // Every use case of the program, found where they live: none can be left out of the contracts.
-const files = import.meta.glob<Record<string, unknown>>(
-  '/lib/modules/*/{commands,queries}/*.ts',
-  { eager: true },
-)
+const files = import.meta.glob<Record<string, unknown>>('/lib/modules/*/{commands,queries}/*.ts', {
+  eager: true,
+})
 
 const isUseCase = (value: unknown): value is UseCase =>
   ['command', 'query'].includes((value as UseCase | null)?.kind as string)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { inSystem } from '@/lib/platform/db/doors'
-import { sendMail } from '@/lib/platform/mail/mail'
+import { messageIdFor, sendMail } from '@/lib/platform/mail/mail'
 import type { Item } from '@/lib/platform/outbox/outbox'
 
 type Mail = { to: string; subject: string; text: string; html: string }
@@ -14,7 +14,7 @@ export async function deliverInvitation(payload: unknown, item: Item): Promise<v
   )
   if (!open) return // revoked or replaced before its mail left
   try {
-    await sendMail({ to, subject, text, html, messageId: item.id })
+    await sendMail({ to, subject, text, html, messageId: messageIdFor(item.id) })
   } catch (error) {
     const deliveryError = error instanceof Error ? error.message.slice(0, 200) : 'Unknown error.'
     await inSystem((db) => db.invitation.updateMany({ where, data: { deliveryError } }))
