@@ -118,6 +118,17 @@ describe('member.list', () => {
     expect(back.first).toBe(7)
   })
 
+  test('says how many people and owners there are, whatever is asked', async () => {
+    const { owner, collaborator } = await makeOrganization()
+    const counts = async () => {
+      const { people, owners } = await as(owner).run(listMembers, { search: 'nobody at all' })
+      return { people, owners }
+    }
+    expect(await counts()).toEqual({ people: 3, owners: 2 })
+    await as(owner).run(changeRole, { memberId: collaborator.id, role: 'owner' })
+    expect(await counts()).toEqual({ people: 3, owners: 3 })
+  })
+
   test('the trap of likeness: wildcards are letters', async () => {
     const { id, owner } = await makeOrganization()
     await makeMember(id, 'collaborator', { name: 'Percent 100% _ sure' })

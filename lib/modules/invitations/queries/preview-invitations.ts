@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { judgeSends } from '@/lib/domain/invitation-limits'
 import { moment } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { usage } from '../internal/open-invitations'
@@ -17,6 +18,8 @@ export const previewInvitations = defineQuery({
   output: z.object({
     members: z.array(z.string()),
     invited: z.array(z.object({ email: z.string(), sentAt: moment, expiresAt: moment })),
+    /** Those that would go over a limit, were all of them sent now, with the sentence that says when. */
+    limited: z.array(z.object({ email: z.string(), reason: z.string() })),
     delivery: z.enum(deliveries),
     limits: z.object({
       pending: z.int(),
@@ -29,13 +32,19 @@ export const previewInvitations = defineQuery({
   async run({ db, now }, { emails }) {
     const { pending, sentAt } = await usage(db, now)
     const asked = new Set(emails)
+    const members = await openMembersAmong(db, emails)
+    const limits = invitationLimits()
+    const sends = [...asked].filter((email) => !members.has(email))
     return {
-      members: [...(await openMembersAmong(db, emails))],
+      members: [...members],
       invited: pending
         .filter(({ email }) => asked.has(email))
         .map(({ email, createdAt, expiresAt }) => ({ email, sentAt: createdAt, expiresAt })),
+      limited: judgeSends({ limits, pending, sentAt, sends, now }).flatMap((verdict) =>
+        verdict.allowed ? [] : [{ email: verdict.email, reason: verdict.reason }],
+      ),
       delivery: presentDelivery(),
-      limits: { ...invitationLimits(), pending: pending.length, sentInDay: sentAt.length },
+      limits: { ...limits, pending: pending.length, sentInDay: sentAt.length },
     }
   },
 })

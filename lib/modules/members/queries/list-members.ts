@@ -34,7 +34,11 @@ export const listMembers = defineQuery({
     descending: z.boolean().default(false),
     ...pageInput,
   }),
-  output: pageOf(Member),
+  output: pageOf(Member).extend({
+    /** Of the whole organization, whatever the filters. */
+    people: z.int(),
+    owners: z.int(),
+  }),
   async run({ db }, input) {
     const cursor = cursorFrom(input.after, input.sort === 'joined' || input.sort === 'active')
     const filter = filterFrom(input)
@@ -46,7 +50,9 @@ export const listMembers = defineQuery({
       input.count + 1,
     )
     const page = paged({ rows, cursor, count: input.count }, placeBy(input.sort))
-    return { ...page, total: await totalOf(db, filter) }
+    const counter = await db.organizationCounter.findFirst()
+    const { people, owners } = counter ?? { people: 0, owners: 0 }
+    return { ...page, total: await totalOf(db, filter, { people, owners }), people, owners }
   },
 })
 
@@ -80,14 +86,16 @@ function pattern(text: string | undefined): string | null {
   return found.kind === 'none' ? null : found.pattern
 }
 
-async function totalOf(db: Parameters<typeof memberCount>[0], filter: MemberFilter) {
+async function totalOf(
+  db: Parameters<typeof memberCount>[0],
+  filter: MemberFilter,
+  { people, owners }: { people: number; owners: number },
+) {
   const { any, email, name, role, kind } = filter
   if (any || email || name || kind === 'service_account') {
     const count = await memberCount(db, filter, COUNT_BOUND + 1)
     return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
   }
-  const counter = await db.organizationCounter.findFirst()
-  const { people, owners } = counter ?? { people: 0, owners: 0 }
   const count = role === 'owner' ? owners : role === 'collaborator' ? people - owners : people
   return { count, more: false }
 }
