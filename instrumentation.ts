@@ -2,7 +2,8 @@
 export async function register() {
   // biome-ignore lint/style/noProcessEnv: Next puts the value here at build time and so drops the branch for the edge
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  await import('@/lib/transport/register')
+  const { register: registerApi } = await import('@/lib/transport/register')
+  registerApi()
   // biome-ignore lint/style/noProcessEnv: `next dev` has no listener to boot the process
   if (process.env.NODE_ENV !== 'development') return
   const { setupUrl } = (await globalThis.__gatehouse?.boot?.()) ?? {}

@@ -10,6 +10,7 @@ import { closeServer } from './stop.js'
 type Seen = { url?: string; headers: IncomingMessage['headers']; body: string }
 let seen: Seen
 let lines: Record<string, unknown>[]
+const before = globalThis.__gatehouse
 let server: ReturnType<typeof createListener>
 const state: { phase: 'starting' | 'ready' | 'stopping' } = { phase: 'ready' }
 
@@ -55,7 +56,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await closeServer(server, 100)
-  globalThis.__gatehouse = undefined
+  globalThis.__gatehouse = before
 })
 
 async function reopen(env: Parameters<typeof open>[0]) {

@@ -25,9 +25,15 @@ export function run(program, args, { env = {}, advice }) {
     child.once('error', (error) => reject(new Told(`${advice}\n${error.message}`)))
     child.once('close', (status) => {
       if (status === 0) resolve(output)
-      else reject(new Told(`${advice}\n\n${output.trim().split('\n').slice(-40).join('\n')}`))
+      else reject(new Told(`${advice}\n\n${ends(output.trim().split('\n'))}`))
     })
   })
+}
+
+/** What matters stands at the beginning or at the end. @param {readonly string[]} lines */
+function ends(lines) {
+  if (lines.length <= 50) return lines.join('\n')
+  return [...lines.slice(0, 20), '…', ...lines.slice(-30)].join('\n')
 }
 
 /**

@@ -1,4 +1,5 @@
 // @ts-check
+import { Told } from '../terminal.js'
 import { run } from './child.js'
 import { at, textOf } from './paths.js'
 
@@ -13,26 +14,37 @@ import { at, textOf } from './paths.js'
  * @returns {Promise<'up to date' | 'installed'>}
  */
 export async function packages({ dev }) {
-  const wanted = /** @type {Lock} */ (JSON.parse(textOf(at('package-lock.json')) || '{}'))
-  const present = /** @type {Lock} */ (
-    JSON.parse(textOf(at('node_modules/.package-lock.json')) || '{}')
-  )
+  const present = read('node_modules/.package-lock.json')
+  const wanted = read('package-lock.json')
   if (missing(wanted, present, dev).length === 0) return 'up to date'
   const withDev = dev || Object.values(present.packages ?? {}).some((entry) => entry.dev)
   const [program, first] = npm()
+  // Not `npm ci`: that refuses a lock without the optional packages of machines unlike the one it was made on.
   const args = [
-    'ci',
+    ...first,
+    'install',
+    '--no-save',
     '--ignore-scripts',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
     withDev ? '--include=dev' : '--omit=dev',
   ]
-  await run(program, [...first, ...args], {
+  const said = await run(program, args, {
     advice: 'Packages could not be installed. npm said:',
     env: { NODE_ENV: undefined },
   })
+  const left = missing(wanted, read('node_modules/.package-lock.json'), dev)
+  if (left.length > 0)
+    throw new Told(
+      `npm did not install what package-lock.json asks for: ${left.join(', ')}\n\n${said}`,
+    )
   return 'installed'
+}
+
+/** @param {string} path @returns {Lock} */
+function read(path) {
+  return JSON.parse(textOf(at(path)) || '{}')
 }
 
 /**
