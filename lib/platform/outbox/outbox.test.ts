@@ -155,6 +155,15 @@ describe('working', () => {
     expect((await only()).done_at).toBeNull()
   })
 
+  it('gives each item to one of many that look at the same moment', async () => {
+    for (let i = 0; i < 12; i++) await put(`p${i}@halden.example`)
+    const looks = Array.from({ length: 20 }, () => claim(['mail'], new Date()))
+    const ids = (await Promise.all(looks)).flatMap((item) => item?.id ?? [])
+    while (ids.length < 12) ids.push((await claim(['mail'], new Date()))?.id ?? 'none')
+    expect(new Set(ids).size).toBe(12)
+    expect((await rows()).map(({ attempts }) => attempts)).toEqual(Array(12).fill(1))
+  })
+
   it('buries an item at which the process ends every time', async () => {
     await put('lena@halden.example')
     for (let i = 0; i <= WAITS.length; i++) {
