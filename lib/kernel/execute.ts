@@ -13,7 +13,7 @@ import {
 } from '@/lib/platform/db/doors'
 import { lock } from '@/lib/platform/db/locks'
 import { putInOutbox, wakeOutbox } from '@/lib/platform/outbox/outbox'
-import { consume, type LimitName } from '@/lib/platform/rate-limit/limits'
+import { consume } from '@/lib/platform/rate-limit/limits'
 import { actorOf, readSelf } from './access'
 import { type Entry, record } from './audit'
 import type { Caller, CallerOf, MemberCaller, Scope } from './caller'
@@ -31,9 +31,7 @@ export async function execute<U extends UseCase>(
   raw: unknown,
 ): Promise<OutputOf<U>> {
   const input = parse(use.input, raw)
-  if (use.kind === 'command' && use.rateLimit) {
-    await spend(use.rateLimit.limit, caller.origin.address, use.rateLimit.key?.(input))
-  }
+  if (use.kind === 'command') await spend(use, caller, input)
   const now = new Date()
   const after: After = { wake: false }
   const result = await through(use, caller, async (db) => {
@@ -142,8 +140,12 @@ const holdsNul = (value: unknown): boolean =>
     ? value.includes('\u0000')
     : typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
 
-async function spend(limit: LimitName, address: string | null, key?: string) {
-  const retryAfter = await consume(limit, address, key)
+async function spend({ rateLimit }: AnyCommand, { origin }: Caller, input: unknown) {
+  if (!rateLimit) return
+  const key = rateLimit.key?.(input as never)
+  const retryAfter = await consume(rateLimit.limit, origin.address, key).catch((error) => {
+    throw asProblem(error)
+  })
   if (retryAfter === null) return
   throw new Problem('rate_limited', `Too many tries. Again in ${retryAfter} s.`, {
     retry_after: retryAfter,

@@ -6,3 +6,4 @@ if (process.env.TEST_DATABASE_URL) process.env.DATABASE_URL = process.env.TEST_D
 else process.env.DATA_DIR = 'memory:'
 
 await import('./matchers')
+export {}

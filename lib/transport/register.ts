@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
 import { deliverInvitation } from '@/lib/modules/invitations/internal/deliver-invitation'
-import { setUpLink } from '@/lib/modules/organizations/set-up-link'
+import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
 import { engine } from '@/lib/platform/db/engine'
 import { isSetUp } from '@/lib/platform/db/lookups'

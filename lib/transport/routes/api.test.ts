@@ -193,7 +193,7 @@ describe('organization_collaborators', () => {
     expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '#/permission_level'])
     expect((await call(path, { method: 'PUT', raw: '{' })).status).toBe(400)
     const method = await call(path, { method: 'PATCH', body: {} })
-    expect([method.status, method.headers.get('allow')]).toEqual([405, 'PUT, DELETE, GET'])
+    expect([method.status, method.headers.get('allow')]).toEqual([405, 'GET, PUT, DELETE'])
     expect((await call('/nothing/here')).status).toBe(404)
     expect((await call('/organization_collaborators/?count=51')).status).toBe(422)
     expect((await call('/organization_collaborators/?paging_token=made-up')).status).toBe(422)
