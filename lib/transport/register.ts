@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
 import { deliverInvitation } from '@/lib/modules/invitations/internal/deliver-invitation'
-import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
+import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { engine } from '@/lib/platform/db/engine'
 import { isSetUp } from '@/lib/platform/db/lookups'
 import { appliedMigrations, migrate, shippedMigrations } from '@/lib/platform/db/migrate'
@@ -33,6 +33,8 @@ async function stop() {
   await (await engine()).close()
 }
 
-// Gives the listener the API and the work of this process; instrumentation.ts imports this once.
-const parts: Gatehouse = { api: answerApi, boot, ready, stop }
-globalThis.__gatehouse = { ...globalThis.__gatehouse, ...parts }
+/** Gives the listener the API and the work of this process; instrumentation.ts calls it once. */
+export function register(): void {
+  const parts: Gatehouse = { api: answerApi, boot, ready, stop }
+  globalThis.__gatehouse = { ...globalThis.__gatehouse, ...parts }
+}
