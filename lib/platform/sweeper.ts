@@ -11,7 +11,9 @@ const state = () => once('sweeper', (): { timer?: NodeJS.Timeout; running?: Prom
 /** Deletes, now and then, what has served its purpose: old sign-in attempts, kept answers. History stays. */
 export function startSweeper(): void {
   const sweep = () => {
-    state().running = sweepOnce(new Date()).catch((error) => log.warn({ err: error }, 'sweep failed'))
+    state().running = sweepOnce(new Date()).catch((error) =>
+      log.warn({ err: error }, 'sweep failed'),
+    )
   }
   state().timer ??= setInterval(sweep, EVERY).unref()
 }

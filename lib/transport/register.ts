@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
-import { deliverInvitation } from '@/lib/modules/invitations/internal/deliver-invitation'
+import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
 import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { engine } from '@/lib/platform/db/engine'

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { engine } from '../db/engine'
 import { migrate } from '../db/migrate'
 import { log } from '../log'
@@ -36,7 +36,6 @@ beforeAll(async () => {
     INSERT INTO api_key (organization_id, id, membership_id, name, public_id, secret_hash, last_six, expires_at)
       SELECT 'org_1', 'key_many_' || n, 'ide_1', 'robot', 'many' || n, 'h', 'abcdef', now() FROM generate_series(1, 2500) n;`)
 })
-afterAll(async () => (await engine()).close())
 beforeEach(async () => {
   await raw(`UPDATE api_key SET last_used_at = NULL`)
   await raw(`UPDATE session SET last_active_at = '2026-11-24T08:00:00Z'`)

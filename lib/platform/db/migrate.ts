@@ -1,7 +1,7 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../crypto/hash'
 import { env } from '../env'
 import { engine, type RawSql } from './engine'
 import { openPool } from './pool'
@@ -20,7 +20,7 @@ export const shippedMigrations = (): Migration[] =>
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => {
       const sql = readFileSync(join(FOLDER, name, 'migration.sql'), 'utf8')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+      return { name, sql, checksum: sha256(sql) }
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { inIdentity, inTenant, type SystemDb } from '../db/doors'
 import { engine } from '../db/engine'
 import { migrate } from '../db/migrate'
@@ -36,7 +36,6 @@ const put = (to: string, organizationId = 'org_1') =>
 const fail = (error: unknown) => vi.fn(() => Promise.reject(error))
 
 beforeAll(() => migrate())
-afterAll(async () => (await engine()).close())
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T09:00:00Z') })
   await (await engine()).raw.query('DELETE FROM outbox')

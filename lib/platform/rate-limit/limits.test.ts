@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { engine } from '../db/engine'
 import { migrate } from '../db/migrate'
 import { consume, forgive } from './limits'
@@ -18,7 +18,6 @@ const tries = async (count: number, from: string, email: string) => {
 }
 
 beforeAll(() => migrate())
-afterAll(async () => (await engine()).close())
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T09:00:00Z') })
   await sql('DELETE FROM rate_limit')

@@ -1,0 +1,68 @@
+import 'server-only'
+import type { EventName } from '@/lib/domain/events'
+import type { OrganizationRole } from '@/lib/domain/permissions'
+import { changed, type Happened } from '@/lib/kernel/define'
+import { refuse } from '@/lib/kernel/problem'
+import { newMembership } from '@/lib/modules/members/member'
+import { newAttempt } from '@/lib/modules/sessions/session'
+import type { IdentityDb } from '@/lib/platform/db/doors'
+import { acceptanceDenial } from '../invitation'
+import type { Offer } from './accept-offer'
+
+type More = Happened<'public'> & { event: EventName }
+type Joining = { db: IdentityDb; offer: Offer; person: { id: string; name: string }; now: Date }
+
+/** Events of every acceptance, beside invitation.accepted. */
+export const joinEvents = ['member.joined'] as const
+
+/** Makes the membership, uses the invitation up, and signs in to the organization: the end of every acceptance. */
+export async function join({ db, offer, person, now }: Joining, more: More[] = []) {
+  const { organizationId, email } = offer
+  const role = offer.role as OrganizationRole
+  const member = newMembership({
+    organizationId,
+    personId: person.id,
+    email,
+    name: person.name,
+    role,
+    source: 'invitation',
+    now,
+  })
+  await db.membership.create({ data: member })
+  const used = { acceptedAt: now, acceptedById: member.id }
+  const { count } = await db.invitation.updateMany({
+    where: {
+      organizationId,
+      id: offer.id,
+      acceptedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: now },
+    },
+    data: used,
+  })
+  if (count === 0) refuse(acceptanceDenial({ ...offer, ...used }, now))
+  const seat = { email, personId: person.id, organizationId, membershipId: member.id }
+  const { row: attempt, ...secrets } = await newAttempt(seat, now)
+  await db.signInAttempt.create({ data: attempt })
+
+  const common = {
+    organizationId,
+    actor: { kind: 'member', id: member.id, name: member.name, email } as const,
+  }
+  return changed<typeof secrets, 'public'>(
+    secrets,
+    {
+      ...common,
+      subject: { kind: 'invitation', id: offer.id, label: email },
+      before: { state: 'pending' },
+      after: { state: 'accepted', memberId: member.id },
+    },
+    {
+      ...common,
+      event: 'member.joined',
+      subject: { kind: 'member', id: member.id, label: member.name },
+      after: { email, role, source: 'invitation' },
+    },
+    ...more,
+  )
+}

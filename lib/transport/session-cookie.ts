@@ -1,0 +1,20 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { attemptLifetime, type Finished } from '@/lib/modules/sessions/session'
+import { cookieAttributes, cookieNames } from '@/lib/platform/auth/cookies'
+
+/** Leaves the cookie half of a finished sign-in with the browser; its page gets only the other half. */
+export async function keepAttempt({ attempt, ticket }: Finished): Promise<{ ticket: string }> {
+  const maxAge = attemptLifetime / 1000
+  const jar = await cookies()
+  jar.set(cookieNames.attempt(), attempt, { ...cookieAttributes(), maxAge })
+  return { ticket }
+}
+
+/** The cookie half, taken from the browser: it serves once. Empty when there is none. */
+export async function takeAttempt(): Promise<string> {
+  const jar = await cookies()
+  const attempt = jar.get(cookieNames.attempt())?.value ?? ''
+  if (attempt !== '') jar.set(cookieNames.attempt(), '', { ...cookieAttributes(), maxAge: 0 })
+  return attempt
+}
