@@ -2,6 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+const exclude = [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**']
+/** Files that replace the environment or start processes: each in a worker of its own. */
+const alone = [
+  'lib/platform/mail/**/*.test.ts',
+  'prisma/seeds/**/*.test.ts',
+  'lib/listener/**/*.test.ts',
+]
 
 export default defineConfig({
   resolve: {
@@ -13,11 +20,20 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
-    // One process, and so one database, for many files: every test makes an organization of its own.
-    isolate: false,
     setupFiles: ['lib/testing/setup.ts'],
     testTimeout: 20_000,
-    include: ['**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**'],
+    projects: [
+      {
+        extends: true,
+        // One process, and so one database, for many files: every test makes an organization of its own.
+        test: {
+          name: 'shared',
+          isolate: false,
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, ...alone],
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone, exclude } },
+    ],
   },
 })
