@@ -54,7 +54,7 @@ const open = new Set(['GET csrf', 'POST callback/ticket', 'POST signout'])
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-/** Answers /api/auth/…; null for every address that is not open. */
+/** Answers /api/auth/…; null for every address that is not open. Throws when the session could not be ended. */
 export async function answerAuth(
   request: Request,
   context: Context,
@@ -62,5 +62,14 @@ export async function answerAuth(
 ): Promise<Response | null> {
   const { nextauth } = await context.params
   if (!open.has(`${request.method} ${nextauth.join('/')}`)) return null
-  return NextAuth(request as never, context as never, optionsFor(sessions))
+  // next-auth swallows what an event throws, and would call a session ended that still lives.
+  let failed: { error: unknown } | undefined
+  const end = () =>
+    sessions.end().catch((error: unknown) => {
+      failed = { error }
+    })
+  const options = optionsFor({ ...sessions, end })
+  const answer = await NextAuth(request as never, context as never, options)
+  if (failed) throw failed.error
+  return answer
 }

@@ -1,0 +1,48 @@
+import 'server-only'
+import { z } from 'zod'
+import { idOf } from '@/lib/domain/schemas'
+import { changed, defineCommand } from '@/lib/kernel/define'
+import { Problem } from '@/lib/kernel/problem'
+import { actorOf, closeSession } from '../internal/close-session'
+import { redeem } from '../internal/redeem'
+import { finished, newSession } from '../session'
+
+/** Turns a finished sign-in into a session, once. A session that this browser had before ends. */
+export const startSession = defineCommand({
+  name: 'session.start',
+  summary: 'Redeem a finished sign-in for a session',
+  scope: 'public',
+  event: 'session.started',
+  furtherEvents: ['session.ended'],
+  input: finished,
+  output: z.object({ sessionId: idOf('ses') }),
+  async run({ db, caller, now }, input) {
+    const seat = await redeem(db, input, now)
+    if (!seat) throw ended()
+    const { organizationId, membershipId, personId } = seat
+    // This row lock orders it against removal and against a proven address taking over (invitation acceptance):
+    // both change the membership first and end its sessions after.
+    const { count } = await db.membership.updateMany({
+      where: { organizationId, id: membershipId, personId, endedAt: null },
+      data: { lastActiveAt: now },
+    })
+    if (count === 0) throw ended()
+    const member = await db.membership.findFirstOrThrow({
+      where: { organizationId, id: membershipId },
+    })
+    const row = newSession(seat, caller.origin, now)
+    await db.session.create({ data: row })
+    const started = {
+      organizationId,
+      actor: actorOf(member),
+      subject: { kind: 'session', id: row.id, label: member.name },
+    } as const
+    const earlier =
+      caller.kind === 'session' ? await closeSession(db, caller, 'replaced', now) : null
+    const more = earlier ? [{ ...earlier, event: 'session.ended' as const }] : []
+    return changed({ sessionId: row.id }, started, ...more)
+  },
+})
+
+const ended = () =>
+  new Problem('unauthenticated', 'This sign-in has ended or was used already. Sign in again.')

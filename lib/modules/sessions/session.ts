@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { newId } from '@/lib/domain/id'
+import { hashToken, mintToken } from '@/lib/domain/tokens'
+import type { Origin } from '@/lib/kernel/caller'
+
+const MINUTE = 60_000 // ms
+const DAY = 24 * 60 * MINUTE
+
+/** A finished sign-in waits this long for its browser to redeem it. */
+export const attemptLifetime = 10 * MINUTE
+/** From signing in to its absolute end, whatever happens in between. */
+export const sessionLifetime = 14 * DAY
+
+/** Whom a finished sign-in is for: one person, in one organization. */
+export type Seat = {
+  email: string
+  personId: string
+  organizationId: string
+  membershipId: string
+}
+
+/**
+ * The two secrets of a finished sign-in. `attempt` is the browser's HttpOnly cookie, `ticket` what its page hands
+ * to next-auth: whoever has only one of them has nothing.
+ */
+export const finished = z.object({ ticket: z.string().max(100), attempt: z.string().max(100) })
+export type Finished = z.output<typeof finished>
+
+/** The row of a finished sign-in, which holds both secrets hashed, and the secrets. */
+export async function newAttempt(seat: Seat, now: Date) {
+  const ticket = mintToken('ticket')
+  const attempt = mintToken('sign_in_attempt')
+  const row = {
+    ...seat,
+    id: newId('sia'),
+    cookieHash: await hashToken(attempt),
+    ticketHash: await hashToken(ticket),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + attemptLifetime),
+  }
+  return { row, ticket, attempt }
+}
+
+/** The row of a new session. */
+export const newSession = (seat: Omit<Seat, 'email'>, origin: Origin, now: Date) => ({
+  organizationId: seat.organizationId,
+  personId: seat.personId,
+  membershipId: seat.membershipId,
+  id: newId('ses'),
+  createdAt: now,
+  lastActiveAt: now,
+  expiresAt: new Date(now.getTime() + sessionLifetime),
+  address: origin.address,
+  userAgent: origin.userAgent,
+})
