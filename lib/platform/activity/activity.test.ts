@@ -84,11 +84,17 @@ describe('times of last use', () => {
   })
 
   it('leave the counters of the organization as they were', async () => {
-    const before = await raw('SELECT * FROM organization_counter WHERE organization_id IN ('org_1', 'org_2') ORDER BY organization_id')
+    const before = await raw(
+      "SELECT * FROM organization_counter WHERE organization_id IN ('org_1', 'org_2') ORDER BY organization_id",
+    )
     expect(before).toHaveLength(2)
     touchSession('org_1', 'ses_1', 'ide_1', at('09:00:05'))
     await flushActivity()
-    expect(await raw('SELECT * FROM organization_counter WHERE organization_id IN ('org_1', 'org_2') ORDER BY organization_id')).toEqual(before)
+    expect(
+      await raw(
+        "SELECT * FROM organization_counter WHERE organization_id IN ('org_1', 'org_2') ORDER BY organization_id",
+      ),
+    ).toEqual(before)
   })
 })
 
