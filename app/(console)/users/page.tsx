@@ -1,0 +1,27 @@
+import { HydrationBoundary } from '@tanstack/react-query'
+import type { SearchParams } from 'nuqs/server'
+import { noAddresses } from '@/components/invitations/preview'
+import { loadMemberList, memberListInput } from '@/components/members/member-list'
+import { MembersScreen } from '@/components/members/members-screen'
+import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
+import { listMembers } from '@/lib/modules/members/queries/list-members'
+import { prefetch } from '@/lib/transport/page'
+import { refusedToOthers } from './refused'
+
+export const metadata = { title: 'Users' }
+
+type Props = { searchParams: Promise<SearchParams> }
+
+export default async function UsersPage({ searchParams }: Props) {
+  const list = await prefetch(listMembers, memberListInput(await loadMemberList(searchParams)))
+  const refused = await refusedToOthers(list.found)
+  if (refused) return refused
+  const preview = await prefetch(previewInvitations, noAddresses)
+  return (
+    <HydrationBoundary state={list.state}>
+      <HydrationBoundary state={preview.state}>
+        <MembersScreen />
+      </HydrationBoundary>
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,133 @@
+'use client'
+import { RoleChip } from '@/components/access/role-chip'
+import { StatusDot } from '@/components/access/status-dot'
+import type { Column } from '@/components/data-table/column'
+import { Time } from '@/components/ui/time'
+import { Truncate } from '@/components/ui/truncate'
+import { useNow } from '@/lib/client/clock'
+import type { Invitation, InvitationState } from '@/lib/modules/invitations/invitation'
+
+const SOON = 48 * 3_600_000 // ms
+
+/** Amber within 48 hours of its end. */
+function Expires({ at }: { at: string }) {
+  const now = useNow()
+  if (now === null || Date.parse(at) - now > SOON) return <Time at={at} kind="end" />
+  return (
+    <StatusDot tone="warning">
+      <Time at={at} kind="end" />
+    </StatusDot>
+  )
+}
+
+function DeliveryState({ invitation }: { invitation: Invitation }) {
+  const { delivery, deliveredAt, deliveryError } = invitation
+  if (delivery === 'link') return 'Link only'
+  if (deliveredAt) return 'Mailed'
+  if (!deliveryError) return <StatusDot tone="waiting">Waiting to be mailed</StatusDot>
+  return (
+    <span className="flex min-w-0 text-destructive-text">
+      <StatusDot tone="destructive">
+        <span className="sr-only">Problem:</span>
+      </StatusDot>
+      <Truncate>{`Not mailed: ${deliveryError}`}</Truncate>
+    </span>
+  )
+}
+
+const because: Record<NonNullable<Invitation['revokedBecause']>, string> = {
+  revoked: 'Revoked by an owner',
+  replaced: 'Replaced by a newer link',
+  inviter: 'Its sender is no longer an owner',
+}
+
+const email: Column<Invitation> = {
+  id: 'email',
+  header: 'Email',
+  width: 300,
+  sortable: true,
+  mobile: 'title',
+  cell: (row) => <Truncate className="font-medium text-foreground">{row.email}</Truncate>,
+}
+const role: Column<Invitation> = {
+  id: 'role',
+  header: 'Joins as',
+  width: 120,
+  mobile: 'badge',
+  cell: (row) => <RoleChip role={row.role} plain />,
+  mobileCell: (row) => (row.role === 'owner' ? <RoleChip role={row.role} /> : null),
+}
+const inviter: Column<Invitation> = {
+  id: 'inviter',
+  header: 'Invited by',
+  width: 180,
+  mobile: 'subtitle',
+  cell: (row) => <Truncate>{row.invitedBy.name}</Truncate>,
+  mobileCell: (row) => (
+    <>
+      Invited by <bdi>{row.invitedBy.name}</bdi>
+    </>
+  ),
+}
+const sent: Column<Invitation> = {
+  id: 'sent',
+  header: 'Sent',
+  width: 110,
+  sortable: true,
+  cell: (row) => <Time at={row.createdAt} />,
+}
+const delivery: Column<Invitation> = {
+  id: 'delivery',
+  header: 'Delivery',
+  width: 190,
+  mobile: 'facts',
+  cell: (row) => <DeliveryState invitation={row} />,
+}
+
+const expires = (header: string): Column<Invitation> => ({
+  id: 'expires',
+  header,
+  width: 140,
+  sortable: true,
+  mobile: 'facts',
+  cell: (row) =>
+    row.state === 'pending' ? <Expires at={row.expiresAt} /> : <Time at={row.expiresAt} />,
+  mobileCell: (row) =>
+    row.state === 'pending' ? (
+      <span className="inline-flex gap-1">
+        Ends <Expires at={row.expiresAt} />
+      </span>
+    ) : (
+      <>
+        Ended <Time at={row.expiresAt} />
+      </>
+    ),
+})
+
+const ended = (header: string, at: 'revokedAt' | 'acceptedAt'): Column<Invitation> => ({
+  id: at,
+  header,
+  width: 130,
+  mobile: 'facts',
+  cell: (row) => row[at] && <Time at={row[at]} />,
+  mobileCell: (row) =>
+    row[at] && (
+      <>
+        {header} <Time at={row[at]} />
+      </>
+    ),
+})
+const why: Column<Invitation> = {
+  id: 'why',
+  header: 'Why',
+  width: 220,
+  mobile: 'facts',
+  cell: (row) => row.revokedBecause && <Truncate>{because[row.revokedBecause]}</Truncate>,
+}
+
+export const invitationColumns: Record<InvitationState, readonly Column<Invitation>[]> = {
+  pending: [email, role, inviter, sent, expires('Expires'), delivery],
+  expired: [email, role, inviter, sent, expires('Expired'), delivery],
+  revoked: [email, role, inviter, sent, ended('Revoked', 'revokedAt'), why],
+  accepted: [email, role, inviter, sent, ended('Accepted', 'acceptedAt'), delivery],
+}

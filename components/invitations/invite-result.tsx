@@ -1,0 +1,105 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useViewer } from '@/components/access/viewer'
+import { Banner } from '@/components/feedback/banner'
+import { Dialog } from '@/components/ui/dialog'
+import { plural } from '@/lib/client/words'
+import type { sendInvitationsAction } from '@/lib/transport/actions/invitations'
+import { InviteResultFooter } from './invite-result-footer'
+import { InviteResultRow } from './invite-result-row'
+import { previewQuery } from './preview'
+
+type Answered = Awaited<ReturnType<typeof sendInvitationsAction>>
+/** What sending answered. Links in it are secrets: nowhere else, and gone with the dialog. */
+export type SendAnswer = Extract<Answered, { ok: true }>['data']
+export type SendResult = SendAnswer['results'][number]
+
+type Props = { answer: SendAnswer; onClose: () => void }
+
+/** What happened to each address; without mail the links, once. */
+export function InviteResult({ answer, onClose }: Props) {
+  const { organizationId } = useViewer()
+  const mailIsSetUp = useQuery(previewQuery(organizationId)).data?.delivery === 'mail'
+  const [copied, setCopied] = useState<ReadonlySet<string>>(new Set())
+  const [asking, setAsking] = useState(false)
+  const made = answer.results.filter(({ id }) => id !== undefined)
+  const links = made.flatMap(({ email, link }) => (email && link ? [{ email, link }] : []))
+  const uncopied = links.filter(({ email }) => !copied.has(email))
+  useWarning(uncopied.length > 0)
+
+  const done = () => (uncopied.length > 0 ? setAsking(!asking) : onClose())
+  const markCopied = (emails: string[]) => {
+    setCopied(new Set([...copied, ...emails]))
+    setAsking(false)
+  }
+  return (
+    <Dialog
+      open
+      size="large"
+      onOpenChange={done}
+      title={titleOf(answer, made.length)}
+      description={made.length > 0 && deliveryWords(answer.delivery, mailIsSetUp, made.length)}
+      footer={
+        <InviteResultFooter
+          links={links}
+          uncopied={uncopied.length}
+          asking={asking}
+          onCopied={() => markCopied(links.map(({ email }) => email))}
+          onBack={() => setAsking(false)}
+          onDone={done}
+          onLeave={onClose}
+        />
+      }
+    >
+      <div className="flex flex-col gap-3">
+        {links.length > 0 && (
+          <Banner tone="warning" title="These links are shown once">
+            Each link lets one person join as the address it names. Pass it on privately. If one is
+            lost, make a new one under Pending invites.
+          </Banner>
+        )}
+        <ul className="divide-y divide-border rounded-lg border">
+          {answer.results.map((result) => (
+            <InviteResultRow
+              key={result.given}
+              result={result}
+              onCopied={(email) => markCopied([email])}
+            />
+          ))}
+        </ul>
+        {links.length > 0 && !mailIsSetUp && (
+          <p className="text-muted-foreground text-xs">
+            To have invitations mailed, set <code className="font-mono">SMTP_URL</code> on the
+            server.
+          </p>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function titleOf({ delivery, results }: SendAnswer, made: number): string {
+  const left = results.length - made
+  const leftWords = `${plural(left, 'address', 'addresses')} left out`
+  if (made === 0) return `No one was invited, ${leftWords}`
+  const madeWords = `${plural(made, 'invitation')} ${delivery === 'mail' ? 'sent' : 'made'}`
+  return left === 0 ? madeWords : `${madeWords}, ${leftWords}`
+}
+
+function deliveryWords(delivery: SendAnswer['delivery'], mailIsSetUp: boolean, made: number) {
+  if (delivery === 'mail') return 'Pending invites says whether each mail was delivered.'
+  const pass = made === 1 ? 'Pass the link on yourself.' : 'Pass each link on yourself.'
+  if (mailIsSetUp) return `No mail was sent. ${pass}`
+  return `Mail is not set up on this server, so nothing was sent. ${pass}`
+}
+
+/** The browser asks before it leaves a page whose links are nowhere else. */
+function useWarning(on: boolean) {
+  useEffect(() => {
+    if (!on) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [on])
+}

@@ -1,0 +1,23 @@
+import { consoleQuery } from '@/lib/client/query'
+import type { Delivery } from '@/lib/modules/invitations/invitation'
+
+/** The answer of `invitation.preview`. */
+export type InvitationPreview = {
+  members: string[]
+  invited: { email: string; sentAt: string; expiresAt: string }[]
+  limited: { email: string; reason: string }[]
+  delivery: Delivery
+  limits: {
+    pending: number
+    maxPending: number
+    sentInDay: number
+    maxPerDay: number
+    lifetimeDays: number
+  }
+}
+
+/** No address: how mail stands and what the limits leave. */
+export const noAddresses = { emails: [] as string[] }
+
+export const previewQuery = (organizationId: string, input = noAddresses) =>
+  consoleQuery<InvitationPreview>(organizationId, 'invitation.preview', input)

@@ -1,0 +1,20 @@
+import { type InvitationState, invitationStates } from '@/lib/modules/invitations/invitation'
+
+const labels: Record<InvitationState, string> = {
+  pending: 'Pending',
+  expired: 'Expired',
+  revoked: 'Revoked',
+  accepted: 'Accepted',
+}
+
+/** The states as segments. Pending is counted in its tab, and who accepted among the users. */
+export const segmentsOf = (
+  current: InvitationState,
+  counts: Record<InvitationState, number> | undefined,
+) =>
+  invitationStates.map((state) => ({
+    label: labels[state],
+    href: state === 'pending' ? '/users/pending' : `/users/pending?state=${state}`,
+    current: state === current,
+    count: state === 'expired' || state === 'revoked' ? counts?.[state] : undefined,
+  }))

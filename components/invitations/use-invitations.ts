@@ -1,0 +1,67 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useViewer } from '@/components/access/viewer'
+import type { Pager, Sort } from '@/components/data-table/column'
+import { useSettled } from '@/components/members/use-settled'
+import { consoleQuery } from '@/lib/client/query'
+import { formatCount, rangeWords } from '@/lib/client/words'
+import {
+  type InvitationListState,
+  type InvitationPage,
+  invitationListInput,
+  invitationListParsers,
+  sortTextOf,
+} from './invitation-list'
+
+/** One page of the list as the URL has it. */
+export function useInvitations() {
+  const { organizationId } = useViewer()
+  const [state, set] = useQueryStates(invitationListParsers, { history: 'push' })
+  const q = useSettled(state.q)
+  const page = useQuery(
+    consoleQuery<InvitationPage>(
+      organizationId,
+      'invitation.list',
+      invitationListInput({ ...state, q }),
+    ),
+  )
+  const { data } = page
+  const go = (after: string | null) => set({ after })
+  const pager: Pager | undefined = data && {
+    summary: summaryOf(state, data),
+    onPrevious: data.previous ? () => go(data.previous) : null,
+    onNext: data.next ? () => go(data.next) : null,
+  }
+  return {
+    state,
+    page,
+    pager,
+    firstPage: () => go(null),
+    clear: () => set({ q: null, after: null }),
+    search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
+    sort: ({ column, direction }: Sort) => {
+      const isNew = sortTextOf(state).replace('-', '') !== column
+      const descending = isNew ? column === 'sent' : direction === 'desc'
+      const sort = `${descending ? '-' : ''}${column}` as InvitationListState['sort']
+      return set({ sort, after: null })
+    },
+    retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
+  }
+}
+
+/** "11 pending · at most 20 at once"; a part of a list says which. */
+function summaryOf({ state, q }: InvitationListState, page: InvitationPage): string {
+  const { rows, first, total, next, previous, limits } = page
+  const isWhole = !q && !next && !previous
+  const counted = isWhole
+    ? `${formatCount(total.count)} ${state}`
+    : rangeWords({
+        start: first - 1,
+        shown: rows.length,
+        total: total.count,
+        one: `${state} invitation`,
+        many: `${state} invitations`,
+      })
+  return state === 'pending' ? `${counted} · at most ${limits.maxPending} at once` : counted
+}

@@ -1,0 +1,40 @@
+'use client'
+import { Button } from '@/components/ui/button'
+import { DialogFooter } from '@/components/ui/dialog'
+import { roleLabels } from '@/lib/domain/permissions'
+import type { Choice } from './role-choice'
+import type { useChangeRole } from './use-change-role'
+
+const nothing = 'Nothing is changed yet.'
+
+type Props = {
+  choice: Choice | null
+  locked: string | null
+  change: ReturnType<typeof useChangeRole>
+  onClose: () => void
+}
+
+export function ManageAccessFooter({ choice, locked, change, onClose }: Props) {
+  // The conflict box has the buttons then.
+  if (change.problem?.code === 'stale') return null
+  return (
+    <DialogFooter
+      note={
+        choice
+          ? `${roleLabels[choice.base.role]} becomes ${roleLabels[choice.role].toLowerCase()}`
+          : !locked && nothing
+      }
+    >
+      <Button onClick={onClose}>Cancel</Button>
+      <Button
+        variant="primary"
+        pending={change.pending}
+        pendingLabel="Saving…"
+        disabledReason={locked ?? (choice ? null : nothing)}
+        onClick={() => choice && change.save(choice.base, choice.role)}
+      >
+        Save
+      </Button>
+    </DialogFooter>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useEffect } from 'react'
+
+const parsers = {
+  manage: parseAsString,
+  remove: parseAsString,
+  invite: parseAsStringLiteral(['1']),
+}
+type Open = { manage?: string; remove?: string; invite?: '1' }
+
+/** True while the entry before this one in the history is the page without its dialog. */
+let pushed = false
+
+/** The open dialog of the Users pages is in the URL: the back button closes it, a link opens it. */
+export function useDialogs() {
+  const [state, set] = useQueryStates(parsers)
+  const isOpen = Boolean(state.manage || state.remove || state.invite)
+  useEffect(() => {
+    if (!isOpen) pushed = false
+  }, [isOpen])
+
+  const show = (dialog: Open) => {
+    const none = { manage: null, remove: null, invite: null }
+    if (!isOpen) pushed = true
+    void set({ ...none, ...dialog }, { history: isOpen ? 'replace' : 'push' })
+  }
+  const close = () => {
+    if (pushed) history.back()
+    else void set(null, { history: 'replace' })
+  }
+  return { ...state, show, close }
+}

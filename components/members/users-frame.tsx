@@ -1,0 +1,52 @@
+'use client'
+import { Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useState } from 'react'
+import { PageHeader, PageTabs } from '@/components/layout/page'
+import { Button } from '@/components/ui/button'
+import { useDialogs } from './use-dialogs'
+
+const load = () => import('@/components/invitations/invite').then(({ Invite }) => Invite)
+const Invite = dynamic(load, { ssr: false })
+
+type Props = {
+  /** Undefined until they are known. */
+  people: number | undefined
+  pending: number | undefined
+  children: ReactNode
+}
+
+/** What the two lists under Users share: title, tabs, and the invite dialog. */
+export function UsersFrame({ people, pending, children }: Props) {
+  const { invite, show, close } = useDialogs()
+  // Once opened it stays: the links it shows must outlive the address of the dialog.
+  const [wanted, setWanted] = useState(false)
+  if (invite && !wanted) setWanted(true)
+  return (
+    <>
+      <PageHeader
+        title="Users"
+        actions={
+          <Button
+            variant="primary"
+            icon={<Plus />}
+            onPointerEnter={load}
+            onFocus={load}
+            onClick={() => show({ invite: '1' })}
+          >
+            Invite
+          </Button>
+        }
+      />
+      <PageTabs
+        label="Users"
+        tabs={[
+          { href: '/users', label: 'All users', count: people },
+          { href: '/users/pending', label: 'Pending invites', count: pending },
+        ]}
+      />
+      {children}
+      {wanted && <Invite open={invite !== null} onClose={close} />}
+    </>
+  )
+}
