@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { decide } from '@/lib/domain/decide'
 import { idOf, moment, storedRole } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 
@@ -19,9 +20,13 @@ export const currentOrganization = defineQuery({
       email: z.string(),
       role: storedRole,
     }),
+    /** How many people are in it, off the counter row; absent for those who may not see them. */
+    people: z.int().optional(),
   }),
-  run: async ({ db, self }) => ({
-    organization: await db.organization.findFirstOrThrow(),
-    self,
-  }),
+  async run({ db, self, access }) {
+    const organization = await db.organization.findFirstOrThrow()
+    if (!decide(access, 'member.list').allowed) return { organization, self }
+    const counter = await db.organizationCounter.findFirst()
+    return { organization, self, people: counter?.people ?? 0 }
+  },
 })

@@ -1,0 +1,54 @@
+'use client'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect, useState } from 'react'
+import { notify } from '@/components/feedback/notify'
+import { AppShell } from '@/components/layout/app-shell'
+import { noAnswer } from '@/lib/client/problem-error'
+import { signOutHere } from '@/lib/client/sign-in'
+import { currentOrganizationQuery } from './current-organization'
+import { navOf } from './nav'
+import { useRefusedReads } from './use-refused-reads'
+
+type Props = { organizationId: string; children: ReactNode }
+
+/** The signed-in frame. Whoever looks is read anew with the window's focus, so a role taken away shows. */
+export function ConsoleFrame({ organizationId, children }: Props) {
+  const { data, refetch } = useSuspenseQuery(currentOrganizationQuery(organizationId))
+  const { organization, self } = data
+  useRefusedReads(organizationId, refetch)
+  useFreshPages(self.role)
+  return (
+    <AppShell
+      viewer={{
+        organizationId,
+        organizationName: organization.name,
+        role: self.role,
+        identityId: self.id,
+        name: self.name,
+        email: self.email,
+      }}
+      nav={navOf(data)}
+      onSignOut={signOut}
+    >
+      {children}
+    </AppShell>
+  )
+}
+
+/** What the server rendered for another role is rendered again: a demoted owner then sees the 403 page. */
+function useFreshPages(role: string) {
+  const router = useRouter()
+  const [rendered, setRendered] = useState(role)
+  useEffect(() => {
+    if (role === rendered) return
+    setRendered(role)
+    router.refresh()
+  }, [role, rendered, router])
+}
+
+async function signOut() {
+  if (await signOutHere()) return
+  const detail = 'Signing out did not work. You are still signed in.'
+  notify.problem({ ...noAnswer, detail }, { retry: signOut })
+}

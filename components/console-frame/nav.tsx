@@ -1,0 +1,17 @@
+import { IdCard, KeyRound, UserRound } from 'lucide-react'
+import type { NavGroup } from '@/components/layout/sidebar-nav'
+import { decide } from '@/lib/domain/decide'
+import type { CurrentOrganization } from './current-organization'
+
+/** The sidebar: what somebody cannot read is not in it. */
+export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[] {
+  const own: NavGroup = {
+    items: [
+      { label: 'My access', href: '/my-access', icon: <IdCard /> },
+      { label: 'API keys', href: '/api-keys', icon: <KeyRound /> },
+    ],
+  }
+  if (!decide({ organizationRole: self.role }, 'member.list').allowed) return [own]
+  const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
+  return [own, { label: 'Users & IAM', items: [users] }]
+}
