@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto'
+import { hashToken, mintToken } from '@/lib/domain/tokens'
+import type { AnonymousCaller, SessionCaller } from '@/lib/kernel/caller'
+import { newInvitation } from '@/lib/modules/invitations/invitation'
+import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
+import { startSession } from '@/lib/modules/sessions/commands/start-session'
+import type { Finished } from '@/lib/modules/sessions/session'
+import { hashPassword } from '@/lib/platform/crypto/password-hash'
+import { inSystem } from '@/lib/platform/db/doors'
+import { findSessionHolder } from '@/lib/platform/db/lookups'
+import { as, makeMember, origin, type TestMember } from './people'
+
+export const password = 'velvet harbour quiet ladder'
+
+/** Somebody at a browser who is not signed in, at an address of their own, so that tries are counted apart. */
+export const visitor = (): { caller: AnonymousCaller } => ({
+  caller: {
+    kind: 'anonymous',
+    origin: { ...origin, address: `198.18.${randomInt(256)}.${randomInt(256)}` },
+  },
+})
+
+/** An address that no other test has. */
+export const someAddress = () => `p${mintToken('ticket').slice(8, 20).toLowerCase()}@victim.example`
+
+/** A member who knows the password. */
+export async function makeMemberWithPassword(...given: Parameters<typeof makeMember>) {
+  const member = await makeMember(...given)
+  await givePassword(member.personId, password)
+  return member
+}
+export const givePassword = async (personId: string, text: string) => {
+  const passwordHash = await hashPassword(text)
+  await inSystem((db) => db.person.update({ where: { id: personId }, data: { passwordHash } }))
+}
+
+type Offered = { role?: 'owner' | 'collaborator'; delivery?: 'mail' | 'link'; days?: number }
+
+/** The token of an invitation: mailed to the address, or copied by the owner. */
+export async function invite(inviter: TestMember, email: string, offered: Offered = {}) {
+  const token = mintToken('invitation')
+  const row = newInvitation({
+    email,
+    role: offered.role ?? 'collaborator',
+    invitedById: inviter.id,
+    tokenHash: await hashToken(token),
+    delivery: offered.delivery ?? 'link',
+    lifetimeDays: offered.days ?? 7,
+    now: new Date(),
+  })
+  const { organizationId } = inviter
+  await inSystem((db) => db.invitation.create({ data: { ...row, organizationId } }))
+  return token
+}
+
+/** Redeems a finished sign-in as the browser does, and gives back who is signed in. */
+export async function enter(who: { caller: AnonymousCaller | SessionCaller }, secrets: Finished) {
+  const { sessionId } = await as(who).run(startSession, secrets)
+  return { caller: await callerOf(sessionId, who.caller.origin) }
+}
+
+async function callerOf(sessionId: string, from = origin): Promise<SessionCaller> {
+  const holder = await findSessionHolder(sessionId)
+  if (!holder) throw new Error('The session does not live.')
+  return {
+    kind: 'session',
+    organizationId: holder.organization_id,
+    membershipId: holder.membership_id,
+    sessionId: holder.session_id,
+    personId: holder.person_id,
+    origin: from,
+  }
+}
+
+export async function signIn(email: string, text = password) {
+  const who = visitor()
+  return enter(who, await as(who).run(signInWithPassword, { email, password: text }))
+}
+
+export const isLive = async ({ caller }: { caller: SessionCaller }) =>
+  (await findSessionHolder(caller.sessionId)) !== null
+
+export const personOf = (id: string) =>
+  inSystem((db) => db.person.findUniqueOrThrow({ where: { id }, omit: { passwordHash: false } }))
