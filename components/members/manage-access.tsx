@@ -15,13 +15,22 @@ import { ManageAccessForm } from './manage-access-form'
 import { type Choice, lockedReason } from './role-choice'
 import { useChangeRole } from './use-change-role'
 
-type Props = { memberId: string; owners: number; onClose: () => void }
+type Props = {
+  memberId: string
+  /** The row of the list, while the present one is read. */
+  known: Member | undefined
+  owners: number
+  onClose: () => void
+}
 
 /** The drawer `?manage=ide_…`: the organization role of one person. */
-export function ManageAccess({ memberId, owners, onClose }: Props) {
+export function ManageAccess({ memberId, known, owners, onClose }: Props) {
   const { organizationId, identityId } = useViewer()
   const queries = useQueryClient()
-  const read = useQuery(consoleQuery<Member>(organizationId, 'member.get', { id: memberId }))
+  const read = useQuery({
+    ...consoleQuery<Member>(organizationId, 'member.get', { id: memberId }),
+    placeholderData: known,
+  })
   const [choice, setChoice] = useState<Choice | null>(null)
   const change = useChangeRole(onClose)
   const member = choice?.base ?? read.data

@@ -1,7 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useMemo } from 'react'
 import { Avatar } from '@/components/access/avatar'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
@@ -31,13 +30,9 @@ export function MembersScreen() {
   const { data, error, isPlaceholderData } = members.page
   const { data: invitations } = useQuery(previewQuery(organizationId))
   const owners = data?.owners ?? 0
-  const actions = useMemo(
-    () =>
-      memberActions(
-        { selfId: identityId, owners },
-        { manage: ({ id }) => show({ manage: id }), remove: ({ id }) => show({ remove: id }) },
-      ),
-    [identityId, owners, show],
+  const actions = memberActions(
+    { selfId: identityId, owners },
+    { manage: ({ id }) => show({ manage: id }), remove: ({ id }) => show({ remove: id }) },
   )
   return (
     <UsersFrame people={data?.people} pending={invitations?.limits.pending}>
@@ -67,12 +62,19 @@ export function MembersScreen() {
         }
       />
       {manage && data && (
-        <ManageAccess key={manage} memberId={manage} owners={owners} onClose={close} />
+        <ManageAccess
+          key={manage}
+          memberId={manage}
+          known={data.rows.find(({ id }) => id === manage)}
+          owners={owners}
+          onClose={close}
+        />
       )}
       {remove && (
         <RemoveMember
           key={remove}
           memberId={remove}
+          name={data?.rows.find(({ id }) => id === remove)?.name}
           onClose={close}
           onManage={() => show({ manage: remove })}
         />

@@ -16,6 +16,7 @@ export function MembersToolbar() {
     <Toolbar>
       <SearchInput
         label="Search name or email"
+        className="max-sm:min-w-48"
         value={q}
         onValueChange={(text) =>
           set(

@@ -1,3 +1,4 @@
+'use client'
 import { NotAllowed } from '@/components/feedback/states'
 import { LinkButton } from '@/components/ui/link-button'
 import { plural } from '@/lib/client/words'

@@ -40,7 +40,7 @@ export function Dialog(props: DialogProps) {
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 grid animate-fade grid-rows-[minmax(32px,3fr)_auto_minmax(24px,7fr)] justify-items-center overflow-hidden bg-(--scrim) max-sm:grid-rows-[1fr_auto]">
           <Radix.Content
-            role={alert ? 'alertdialog' : undefined}
+            {...(alert && { role: 'alertdialog' })}
             {...(description ? {} : { 'aria-describedby': undefined })}
             {...focus}
             onInteractOutside={alert ? (event) => event.preventDefault() : undefined}
