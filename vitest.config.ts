@@ -5,9 +5,10 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const exclude = [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**']
 /** Files that replace the environment or start processes: each in a worker of its own. */
 const alone = [
-  'lib/platform/mail/**/*.test.ts',
-  'prisma/seeds/**/*.test.ts',
   'lib/listener/**/*.test.ts',
+  'lib/modules/organizations/set-up.test.ts',
+  'lib/platform/{activity,mail,outbox,rate-limit}/**/*.test.ts',
+  'prisma/seeds/**/*.test.ts',
 ]
 
 export default defineConfig({

@@ -1,9 +1,23 @@
-// The use-case suite runs on PGlite in memory, or on the server that TEST_DATABASE_URL names.
+// The use-case suite runs on PGlite in memory, or on the server that TEST_DATABASE_URL names: there each process
+// makes a database of its own.
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+
 process.env.AUTH_SECRET ??= 'a secret of the test suite, 32 characters or more'
 process.env.PUBLIC_URL ??= 'http://localhost:3000'
 process.env.LOG_LEVEL ??= 'fatal'
-if (process.env.TEST_DATABASE_URL) process.env.DATABASE_URL = process.env.TEST_DATABASE_URL
-else process.env.DATA_DIR = 'memory:'
+
+const server = process.env.TEST_DATABASE_URL
+if (!server) process.env.DATA_DIR = 'memory:'
+else process.env.DATABASE_URL ??= await makeDatabase(server)
 
 await import('./matchers')
-export {}
+
+async function makeDatabase(url: string): Promise<string> {
+  const name = `gh_${randomBytes(8).toString('hex')}`
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  await client.end()
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href
+}
