@@ -3,9 +3,9 @@ import { Fragment, type ReactNode } from 'react'
 import { RowMenu } from '@/components/menu/row-menu'
 import { useDelayed } from '@/lib/client/media'
 import type { Column, MobileSlot } from './column'
-import type { DataTableProps } from './data-table'
 import { rowProps } from './row-props'
 import { SkeletonItems } from './skeleton-rows'
+import type { DataTableProps } from './table-props'
 
 type Props<Row> = DataTableProps<Row> & { className: string }
 

@@ -3,10 +3,10 @@ import { RowMenu } from '@/components/menu/row-menu'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { useDelayed } from '@/lib/client/media'
-import type { DataTableProps } from './data-table'
 import { HeaderCell } from './header-cell'
 import { rowProps } from './row-props'
 import { SkeletonRows } from './skeleton-rows'
+import type { DataTableProps } from './table-props'
 import { useTableModel } from './use-table-model'
 
 /** Sticky at the left while the table scrolls sideways; after the checkbox when there is one. */

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import type { Column } from './column'
-import type { DataTableProps } from './data-table'
+import type { DataTableProps } from './table-props'
 
 const features = tableFeatures({ rowSelectionFeature, rowSortingFeature })
 const none: never[] = []

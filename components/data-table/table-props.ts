@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import type { MenuAction } from '@/components/menu/menu-action'
+import type { ProblemBody } from '@/lib/domain/problems'
+import type { Column, Pager, Selection, Sort } from './column'
+
+export type DataTableProps<Row> = {
+  /** What the table is, for assistive technology: "Users". */
+  caption: string
+  /** Module scope or memo: a new array each render rebuilds the table. */
+  columns: readonly Column<Row>[]
+  /** Undefined until the first answer. Order, filter and page are the server's. */
+  rows: readonly Row[] | undefined
+  getRowId: (row: Row) => string
+  /** Names a row: "Actions for Tom Li", "Select Tom Li". */
+  rowLabel: (row: Row) => string
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+  /** Newer rows are on their way: the old ones stay, dimmed. */
+  fetching: boolean
+  problem: ProblemBody | null
+  onRetry: () => void
+  /** Instead of rows when there are none: `EmptyState` or `NothingMatches`. */
+  empty: ReactNode
+  rowActions?: readonly (readonly MenuAction<Row>[])[]
+  onOpen?: (row: Row) => void
+  selection?: Selection
+  /** The avatar before a row of the narrow list (size 32). */
+  leading?: (row: Row) => ReactNode
+  pager?: Pager
+}
