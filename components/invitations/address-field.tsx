@@ -1,6 +1,6 @@
 'use client'
-import { CircleAlert, Timer, UserCheck } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import { CircleAlert, RefreshCw, Timer, UserCheck } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ControlProps } from '@/components/form/field'
 import { Chip, type ChipTone } from '@/components/ui/chip'
 import type { AddressEntry } from '@/lib/domain/addresses'
@@ -16,16 +16,20 @@ type Props = {
   onRemove: (key: string) => void
 }
 
-const looks: Record<NonNullable<Mark>, { tone: ChipTone; icon?: typeof Timer }> = {
+const looks: Record<NonNullable<Mark>, { tone: ChipTone; icon: typeof Timer }> = {
   fault: { tone: 'destructive', icon: CircleAlert },
   member: { tone: 'warning', icon: UserCheck },
   limited: { tone: 'warning', icon: Timer },
-  invited: { tone: 'outline' },
+  invited: { tone: 'outline', icon: RefreshCw },
 }
 
 /** Takes addresses typed or pasted in any human way and shows each as a chip. */
 export function AddressField({ control, entries, marks, draft, ...on }: Props) {
   const input = useRef<HTMLInputElement>(null)
+  const count = entries.length
+  useEffect(() => {
+    if (count > 0) input.current?.scrollIntoView({ block: 'nearest' })
+  }, [count])
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
@@ -64,7 +68,7 @@ export function AddressField({ control, entries, marks, draft, ...on }: Props) {
               <Chip
                 size="large"
                 tone={look?.tone ?? 'quiet'}
-                icon={look?.icon && <look.icon />}
+                icon={look && <look.icon />}
                 removeLabel={`Remove ${key}`}
                 onRemove={() => {
                   on.onRemove(key)

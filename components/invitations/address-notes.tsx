@@ -2,7 +2,7 @@ import { CircleAlert, Merge, RefreshCw, Timer, UserCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { plural } from '@/lib/client/words'
 import type { ParsedAddresses } from '@/lib/domain/addresses'
-import { keyOf, type Mark } from './addresses'
+import { askable, keyOf, type Mark } from './addresses'
 import type { InvitationPreview } from './preview'
 
 type Props = {
@@ -16,7 +16,7 @@ const SHOWN = 3
 
 /** One line for each address that needs a word, worst first. */
 export function AddressNotes({ id, list, marks, preview }: Props) {
-  const { faults, members, invited, limited } = noted(list, marks, preview)
+  const { faults, members, invited, limited, unchecked } = noted(list, marks, preview)
   return (
     <div id={id} aria-live="polite" className="flex flex-col gap-0.5 text-xs max-sm:text-sm">
       <Notes
@@ -41,14 +41,19 @@ export function AddressNotes({ id, list, marks, preview }: Props) {
         items={limited}
         look="text-warning-text"
         icon={<Timer />}
-        line={({ emails, reason }) => (
+        line={({ count, email, reason }) => (
           <>
-            <Local email={emails[0] ?? ''} />
-            {emails.length > 1 && ` and ${plural(emails.length - 1, 'other')}`} will be left out.{' '}
-            {reason}
+            {count === 1 ? (
+              <Local email={email} />
+            ) : (
+              <>
+                {plural(count, 'address', 'addresses')} from <Local email={email} /> on
+              </>
+            )}{' '}
+            will be left out. {reason}
           </>
         )}
-        more={(count) => `The others can go later than that: ${plural(count, 'more time')}.`}
+        more={() => null}
       />
       <Notes
         items={invited}
@@ -73,6 +78,12 @@ export function AddressNotes({ id, list, marks, preview }: Props) {
         )}
         more={(count) => `${plural(count, 'more address', 'more addresses')} counted once too.`}
       />
+      {unchecked > 0 && (
+        <p className="text-muted-foreground">
+          The last {plural(unchecked, 'address', 'addresses')} could not be checked beforehand. What
+          happens to each is said after sending.
+        </p>
+      )}
     </div>
   )
 }
@@ -83,17 +94,14 @@ function noted(
   preview: InvitationPreview | undefined,
 ) {
   const emails = (mark: Mark) => entries.map(keyOf).filter((key) => marks.get(key) === mark)
-  const byReason = new Map<string, string[]>()
-  const reasons = new Map(preview?.limited.map(({ email, reason }) => [email, reason]))
-  for (const email of emails('limited')) {
-    const reason = reasons.get(email) ?? ''
-    byReason.set(reason, [...(byReason.get(reason) ?? []), email])
-  }
+  const [over] = preview?.limited ?? []
+  const count = emails('limited').length
   return {
     faults: entries.flatMap((entry) => ('fault' in entry ? [entry] : [])),
     members: emails('member'),
     invited: emails('invited'),
-    limited: [...byReason].map(([reason, of]) => ({ reason, emails: of })),
+    limited: over && count > 0 ? [{ ...over, count }] : [],
+    unchecked: count > 0 ? 0 : entries.filter((e) => 'email' in e).length - askable(entries).length,
   }
 }
 

@@ -108,6 +108,12 @@ describe('what would be sent', () => {
     )
     const asked = askable(many.entries)
     expect(asked.length).toBeGreaterThan(100)
+    const limited = [{ email: 'person.9@halden.example', reason: 'Full.' }]
+    const verdicts = marksOf(many.entries, preview({ limited }))
+    expect(verdicts.get('person.8@halden.example')).toBeNull()
+    expect(verdicts.get('person.9@halden.example')).toBe('limited')
+    expect(verdicts.get('person.899@halden.example')).toBe('limited')
+    expect(marksOf(many.entries, preview()).get('person.899@halden.example')).toBeNull()
     expect(encodeURIComponent(JSON.stringify({ emails: asked })).length).toBeLessThan(7_000)
   })
 })

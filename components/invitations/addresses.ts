@@ -52,8 +52,10 @@ export function askable(entries: readonly AddressEntry[]): string[] {
 
 export type Mark = 'fault' | 'member' | 'limited' | 'invited' | null
 
-/** What would happen to each entry, as far as the preview says. */
+/** What would happen to each entry, as far as the preview says. Where the limits end, they end for all that follow. */
 export function marksOf(entries: readonly AddressEntry[], preview: InvitationPreview | undefined) {
+  const asked = new Set(askable(entries))
+  const isFull = Boolean(preview?.limited.length)
   const members = new Set(preview?.members)
   const limited = new Set(preview?.limited.map(({ email }) => email))
   const invited = new Set(preview?.invited.map(({ email }) => email))
@@ -62,7 +64,7 @@ export function marksOf(entries: readonly AddressEntry[], preview: InvitationPre
       const key = keyOf(entry)
       if (!('email' in entry)) return [key, 'fault']
       if (members.has(key)) return [key, 'member']
-      if (limited.has(key)) return [key, 'limited']
+      if (limited.has(key) || (isFull && !asked.has(key))) return [key, 'limited']
       return [key, invited.has(key) ? 'invited' : null]
     }),
   )

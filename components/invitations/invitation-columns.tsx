@@ -10,14 +10,15 @@ import type { Invitation, InvitationState } from '@/lib/modules/invitations/invi
 const SOON = 48 * 3_600_000 // ms
 
 /** Amber within 48 hours of its end. */
-function Expires({ at }: { at: string }) {
+function Expires({ at, word }: { at: string; word?: string }) {
   const now = useNow()
-  if (now === null || Date.parse(at) - now > SOON) return <Time at={at} kind="end" />
-  return (
-    <StatusDot tone="warning">
-      <Time at={at} kind="end" />
-    </StatusDot>
+  const words = (
+    <span>
+      {word} <Time at={at} kind="end" />
+    </span>
   )
+  if (now === null || Date.parse(at) - now > SOON) return words
+  return <StatusDot tone="warning">{words}</StatusDot>
 }
 
 function DeliveryState({ invitation }: { invitation: Invitation }) {
@@ -26,11 +27,10 @@ function DeliveryState({ invitation }: { invitation: Invitation }) {
   if (deliveredAt) return 'Mailed'
   if (!deliveryError) return <StatusDot tone="waiting">Waiting to be mailed</StatusDot>
   return (
-    <span className="flex min-w-0 text-destructive-text">
+    <span className="flex min-w-0 *:min-w-0">
       <StatusDot tone="destructive">
-        <span className="sr-only">Problem:</span>
+        <Truncate>{`Not mailed: ${deliveryError}`}</Truncate>
       </StatusDot>
-      <Truncate>{`Not mailed: ${deliveryError}`}</Truncate>
     </span>
   )
 }
@@ -44,7 +44,7 @@ const because: Record<NonNullable<Invitation['revokedBecause']>, string> = {
 const email: Column<Invitation> = {
   id: 'email',
   header: 'Email',
-  width: 300,
+  width: 290,
   sortable: true,
   mobile: 'title',
   cell: (row) => <Truncate className="font-medium text-foreground">{row.email}</Truncate>,
@@ -79,7 +79,7 @@ const sent: Column<Invitation> = {
 const delivery: Column<Invitation> = {
   id: 'delivery',
   header: 'Delivery',
-  width: 190,
+  width: 210,
   mobile: 'facts',
   cell: (row) => <DeliveryState invitation={row} />,
 }
@@ -94,9 +94,7 @@ const expires = (header: string): Column<Invitation> => ({
     row.state === 'pending' ? <Expires at={row.expiresAt} /> : <Time at={row.expiresAt} />,
   mobileCell: (row) =>
     row.state === 'pending' ? (
-      <span className="inline-flex gap-1">
-        Ends <Expires at={row.expiresAt} />
-      </span>
+      <Expires word="Ends" at={row.expiresAt} />
     ) : (
       <>
         Ended <Time at={row.expiresAt} />

@@ -53,12 +53,7 @@ export function InviteResult({ answer, onClose }: Props) {
       }
     >
       <div className="flex flex-col gap-3">
-        {links.length > 0 && (
-          <Banner tone="warning" title="These links are shown once">
-            Each link lets one person join as the address it names. Pass it on privately. If one is
-            lost, make a new one under Pending invites.
-          </Banner>
-        )}
+        {links.length > 0 && <ShownOnce isOne={links.length === 1} />}
         <ul className="divide-y divide-border rounded-lg border">
           {answer.results.map((result) => (
             <InviteResultRow
@@ -78,6 +73,13 @@ export function InviteResult({ answer, onClose }: Props) {
     </Dialog>
   )
 }
+
+const ShownOnce = ({ isOne }: { isOne: boolean }) => (
+  <Banner tone="warning" title={isOne ? 'This link is shown once' : 'These links are shown once'}>
+    {isOne ? 'It' : 'Each link'} lets one person join as the address it names. Pass it on privately.
+    If {isOne ? 'it' : 'one'} is lost, make a new one under Pending invites.
+  </Banner>
+)
 
 function titleOf({ delivery, results }: SendAnswer, made: number): string {
   const left = results.length - made

@@ -1,7 +1,7 @@
 'use client'
 import { Plus } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { PageHeader, PageTabs } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { useDialogs } from './use-dialogs'
@@ -19,6 +19,7 @@ type Props = {
 /** What the two lists under Users share: title, tabs, and the invite dialog. */
 export function UsersFrame({ people, pending, children }: Props) {
   const { invite, show, close } = useDialogs()
+  const button = useRef<HTMLButtonElement>(null)
   // Once opened it stays: the links it shows must outlive the address of the dialog.
   const [wanted, setWanted] = useState(false)
   if (invite && !wanted) setWanted(true)
@@ -28,6 +29,7 @@ export function UsersFrame({ people, pending, children }: Props) {
         title="Users"
         actions={
           <Button
+            ref={button}
             variant="primary"
             icon={<Plus />}
             onPointerEnter={load}
@@ -46,7 +48,7 @@ export function UsersFrame({ people, pending, children }: Props) {
         ]}
       />
       {children}
-      {wanted && <Invite open={invite !== null} onClose={close} />}
+      {wanted && <Invite open={invite !== null} onClose={close} opener={button} />}
     </>
   )
 }
