@@ -1,9 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
-import { idOf, moment, storedRole } from '@/lib/domain/schemas'
+import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { findOffer, provenAccount, signedInPerson } from '../internal/accept-offer'
 import { accountDenial, offerDenial, unknownInvitation } from '../internal/accept-rules'
+import { deliveries } from '../invitation'
 
 const ended = z.object({
   state: z.enum(['accepted', 'expired', 'revoked', 'unknown']),
@@ -17,6 +18,7 @@ const pending = z.object({
   role: storedRole,
   email: z.string(),
   expiresAt: moment,
+  delivery: stored(deliveries),
   /** Whether the invited address is known to have an account. Never true for a copied link: an owner could probe. */
   hasAccount: z.boolean(),
   /** Whether one joins as oneself, having signed in with a proven account of the invited address. */
@@ -46,6 +48,7 @@ export const openInvitation = defineQuery({
       role: offer.role,
       email: offer.email,
       expiresAt: offer.expiresAt,
+      delivery: offer.delivery,
       hasAccount: mailed && (await provenAccount(db, offer.email)) !== null,
       asSelf: self?.email === offer.email && self.emailProvenAt !== null,
       wrongAccount: accountDenial(offer.email, self?.email ?? null)?.detail ?? null,

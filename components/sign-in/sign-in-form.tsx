@@ -1,0 +1,46 @@
+'use client'
+import { Field } from '@/components/form/field'
+import { Input } from '@/components/ui/input'
+import { PasswordInput } from '@/components/ui/password-input'
+import { signInAction } from '@/lib/transport/actions/sign-in'
+import { checks } from './checks'
+import { FormProblem } from './form-problem'
+import { SubmitLine } from './submit-line'
+import { useTicketForm } from './use-ticket-form'
+
+type Props = {
+  /** The page one wanted. */
+  to: string
+}
+
+export function SignInForm({ to }: Props) {
+  const form = useTicketForm({
+    to,
+    checks: { email: checks.email, password: checks.password },
+    action: ({ email = '', password = '' }) => signInAction({ email, password }),
+  })
+  return (
+    <form {...form.props} className="flex flex-col gap-4">
+      <FormProblem problem={form.problem} />
+      <Field label="Email" required error={form.errorOf('email')}>
+        {(control) => (
+          <Input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+          />
+        )}
+      </Field>
+      <Field label="Password" required error={form.errorOf('password')}>
+        {(control) => (
+          <PasswordInput {...control} name="password" autoComplete="current-password" />
+        )}
+      </Field>
+      <SubmitLine label="Sign in" pendingLabel="Signing in…" pending={form.pending} />
+    </form>
+  )
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
+import { execute } from '@/lib/kernel/execute'
+import { env } from '@/lib/platform/env'
+import { publicCaller } from './auth'
+import { presentCaller } from './request-context'
+
+type PublicQuery = AnyQuery & { scope: 'public' }
+
+/** A read for a page that needs no sign-in. */
+export const readPublic = async <Q extends PublicQuery>(
+  query: Q,
+  input: InputOf<Q>,
+): Promise<OutputOf<Q>> => execute<PublicQuery>(query, await publicCaller(), input)
+
+export const isSignedIn = async (): Promise<boolean> => (await presentCaller()) !== null
+
+/** The host that people see this console under. */
+export const hostName = (): string => new URL(env.PUBLIC_URL).host
+
+/** One parameter of an address; null when it is missing or given twice. */
+export const single = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' ? value : null
