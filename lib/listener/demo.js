@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path'
 import { run } from './run.js'
 import { at } from './setup/paths.js'
 import { runSeed } from './setup/seeding.js'
+import { signInTable } from './setup/sign-in-table.js'
 import { command, Told } from './terminal.js'
 
 const home = process.env.DATA_DIR?.trim()
@@ -56,13 +57,6 @@ async function fill(env) {
 function signInData() {
   const file = join(data, 'sign-in.json')
   if (!existsSync(file)) return [`To begin anew, stop it and delete ${home}`]
-  const seeded = JSON.parse(readFileSync(file, 'utf8'))
-  const lines = Object.entries(seeded).flatMap(([name, value]) =>
-    value?.email && value?.password
-      ? [
-          `${name.replaceAll('_', ' ').padEnd(14)} ${String(value.email).padEnd(34)} ${value.password}`,
-        ]
-      : [],
-  )
-  return ['', 'Sign in as', ...lines, '']
+  const { organization_id: _, ...accounts } = JSON.parse(readFileSync(file, 'utf8'))
+  return ['', ...signInTable(accounts), '']
 }

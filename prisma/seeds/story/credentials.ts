@@ -1,0 +1,89 @@
+import { type Permission, permissions } from '@/lib/domain/permissions'
+import { keyLifetimeDays, newApiKey } from '@/lib/modules/api-keys/api-key'
+import { newSession } from '@/lib/modules/sessions/session'
+import { MINUTE } from '../times'
+import { actorOf, type History } from './history'
+import { addressOf, browserOf } from './places'
+import type { KeyRow } from './rows'
+
+type Visit = { start: Date; seen: Date }
+
+/** Somebody signs in, and is seen last at `seen`. */
+export function signIn(history: History, email: string, { start, seen }: Visit): void {
+  const member = history.member(email)
+  const seat = {
+    organizationId: member.organizationId,
+    personId: member.personId,
+    membershipId: member.id,
+  }
+  const origin = {
+    requestId: '',
+    address: addressOf(email),
+    userAgent: browserOf(email, start),
+  }
+  const row = newSession(seat, origin, start)
+  if (seen < start || seen > row.expiresAt) throw new Error('Nobody is seen outside a session.')
+  history.rows.sessions.push({ ...row, lastActiveAt: seen, endedAt: null, endedBecause: null })
+  if (member.lastActiveAt < seen) member.lastActiveAt = seen
+  const subject = { kind: 'session', id: row.id, label: member.name } as const
+  history.tell(start, actorOf(member), { event: 'session.started', subject })
+}
+
+/** Ends the session that began at `start`. */
+export function signOut(history: History, email: string, start: Date, at: Date): void {
+  const member = history.member(email)
+  const session = history.rows.sessions.find(
+    (row) => row.membershipId === member.id && row.createdAt.getTime() === start.getTime(),
+  )
+  if (!session) throw new Error(`${email} was not signed in.`)
+  Object.assign(session, { endedAt: at, endedBecause: 'signed_out' })
+  history.tell(at, actorOf(member), {
+    event: 'session.ended',
+    subject: { kind: 'session', id: session.id, label: member.name },
+    after: { because: 'signed_out' },
+  })
+}
+
+type Making = { email: string; name: string; days?: number; usedAt?: Date | null }
+
+/** Somebody makes a key. `usedAt` is when it will have been used last. */
+export async function makeKey(history: History, making: Making, at: Date) {
+  const { email, name, days = 30, usedAt = null } = making
+  const member = history.member(email)
+  const { key, row } = await newApiKey({ membershipId: member.id, name, days, now: at })
+  const { organizationId } = member
+  const apiKey: KeyRow = { ...row, organizationId, lastUsedAt: usedAt, revokedAt: null }
+  if (days > keyLifetimeDays.maximum || (usedAt && (usedAt < at || usedAt > row.expiresAt))) {
+    throw new Error(`The key ${name} of ${email} could not have been made or used like this.`)
+  }
+  history.rows.apiKeys.push(apiKey)
+  const { lastSix, expiresAt } = row
+  const subject = { kind: 'api_key', id: row.id, label: name } as const
+  history.tell(at, actorOf(member), {
+    event: 'api_key.created',
+    subject,
+    after: { name, lastSix, expiresAt },
+  })
+  return { key, apiKey }
+}
+
+export function revokeKey(history: History, email: string, key: KeyRow, at: Date): void {
+  key.revokedAt = at
+  const { id, name, lastSix } = key
+  history.tell(at, actorOf(history.member(email)), {
+    event: 'api_key.revoked',
+    subject: { kind: 'api_key', id, label: name },
+    before: { name, lastSix },
+  })
+}
+
+/** Somebody tried what their role does not permit. */
+export function deny(history: History, email: string, permission: Permission, at: Date): void {
+  const member = history.member(email)
+  history.tell(at, actorOf(member), {
+    event: 'access.denied',
+    result: 'denied',
+    subject: { kind: 'permission', id: permission, label: permissions[permission].label },
+    foldKey: `${member.id}:${permission}:${Math.floor(at.getTime() / MINUTE)}`,
+  })
+}

@@ -1,0 +1,54 @@
+import type { Entry } from '@/lib/kernel/audit'
+import type { newApiKey } from '@/lib/modules/api-keys/api-key'
+import type { newInvitation } from '@/lib/modules/invitations/invitation'
+import type { newMembership } from '@/lib/modules/members/member'
+import type { newOrganization } from '@/lib/modules/organizations/organization'
+import type { newPerson } from '@/lib/modules/persons/person'
+import type { newSession } from '@/lib/modules/sessions/session'
+
+export type OrganizationRow = ReturnType<typeof newOrganization>
+export type PersonRow = ReturnType<typeof newPerson>
+export type MemberRow = ReturnType<typeof newMembership> & {
+  version: number
+  endedAt: Date | null
+  endedById: string | null
+}
+export type InvitationRow = ReturnType<typeof newInvitation> & {
+  organizationId: string
+  acceptedAt: Date | null
+  acceptedById: string | null
+  revokedAt: Date | null
+  revokedBecause: 'revoked' | 'replaced' | 'inviter' | null
+  deliveredAt: Date | null
+  deliveryError: string | null
+}
+export type SessionRow = ReturnType<typeof newSession> & {
+  endedAt: Date | null
+  endedBecause: string | null
+}
+export type KeyRow = Awaited<ReturnType<typeof newApiKey>>['row'] & {
+  organizationId: string
+  lastUsedAt: Date | null
+  revokedAt: Date | null
+}
+export type EventRow = Omit<Entry, 'before' | 'after'> & {
+  id: string
+  at: Date
+  subjectId: string
+  before?: object
+  after?: object
+  requestId: string
+  address: string
+}
+
+/** Everything that a scenario writes, in the order in which the tables refer to each other. */
+export const emptyRows = () => ({
+  organizations: [] as OrganizationRow[],
+  people: [] as PersonRow[],
+  memberships: [] as MemberRow[],
+  invitations: [] as InvitationRow[],
+  sessions: [] as SessionRow[],
+  apiKeys: [] as KeyRow[],
+  events: [] as EventRow[],
+})
+export type Rows = ReturnType<typeof emptyRows>
