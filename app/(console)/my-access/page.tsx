@@ -1,0 +1,15 @@
+import { HydrationBoundary } from '@tanstack/react-query'
+import { MyAccessScreen } from '@/components/my-access/my-access-screen'
+import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
+import { prefetch } from '@/lib/transport/page'
+
+export const metadata = { title: 'My access' }
+
+export default async function MyAccessPage() {
+  const { state } = await prefetch(readOwnAccess, {})
+  return (
+    <HydrationBoundary state={state}>
+      <MyAccessScreen />
+    </HydrationBoundary>
+  )
+}

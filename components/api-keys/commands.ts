@@ -1,0 +1,17 @@
+/** Ways to hand a key to a program. `host` has scheme and authority only, as the official client wants it. */
+export const commandsFor = (key: string, host: string) => [
+  {
+    label: 'Shell',
+    text: [
+      '# for this terminal; the variable wins over ~/.anyscale/credentials.json',
+      `export ANYSCALE_HOST=${host}`,
+      `export ANYSCALE_CLI_TOKEN=${key}`,
+      'anyscale auth show',
+    ].join('\n'),
+  },
+  { label: '.env', text: [`ANYSCALE_HOST=${host}`, `ANYSCALE_CLI_TOKEN=${key}`].join('\n') },
+  {
+    label: 'curl',
+    text: `curl -H "Authorization: Bearer ${key}" ${host}/api/v2/userinfo/`,
+  },
+]

@@ -1,0 +1,51 @@
+'use client'
+import { Button } from '@/components/ui/button'
+import { CheckboxLine } from '@/components/ui/checkbox'
+import { DialogFooter } from '@/components/ui/dialog'
+
+type Props = {
+  id: string
+  stored: boolean
+  asking: boolean
+  onStored: (stored: boolean) => void
+  onBack: () => void
+  onLeave: () => void
+}
+
+export function KeyOnceFooter({ id, stored, asking, onStored, onBack, onLeave }: Props) {
+  if (asking) {
+    return (
+      <DialogFooter
+        note={
+          <span role="alert" className="font-medium text-foreground text-sm">
+            Close without storing the key? It is not shown again.
+          </span>
+        }
+      >
+        <Button onClick={onBack} autoFocus>
+          Back to the key
+        </Button>
+        <Button variant="destructive" onClick={onLeave}>
+          Close without it
+        </Button>
+      </DialogFooter>
+    )
+  }
+  return (
+    <DialogFooter
+      note={
+        <CheckboxLine id={id} checked={stored} onCheckedChange={onStored}>
+          <span className="text-sm">I have stored the key</span>
+        </CheckboxLine>
+      }
+    >
+      <Button
+        variant="primary"
+        onClick={onLeave}
+        disabledReason={stored ? null : 'Say first that you have stored the key.'}
+      >
+        Done
+      </Button>
+    </DialogFooter>
+  )
+}

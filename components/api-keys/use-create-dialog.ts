@@ -1,0 +1,24 @@
+'use client'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useEffect } from 'react'
+
+/** True while the entry before this one in the history is the page without its dialog. */
+let pushed = false
+
+/** `?create=1`: the back button closes the dialog, a link opens it. */
+export function useCreateDialog() {
+  const [create, set] = useQueryState('create', parseAsStringLiteral(['1']))
+  const isOpen = create !== null
+  useEffect(() => {
+    if (!isOpen) pushed = false
+  }, [isOpen])
+  const show = () => {
+    if (!isOpen) pushed = true
+    void set('1', { history: 'push' })
+  }
+  const close = () => {
+    if (pushed) history.back()
+    else void set(null, { history: 'replace' })
+  }
+  return { isOpen, show, close }
+}
