@@ -14,7 +14,9 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+    screenshot: 'only-on-failure',
+    permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       executablePath: systemChromium(),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The rows of a table by the heads of their columns, as they are read out. */
+const rowsOf = (table: Locator): Promise<Record<string, string>[]> =>
+  table.evaluate((element) => {
+    const text = (cell: Element) => {
+      const copy = cell.cloneNode(true) as Element
+      for (const silent of copy.querySelectorAll('[aria-hidden=true], [role=tooltip]'))
+        silent.remove()
+      const parts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
+      const words: string[] = []
+      while (parts.nextNode()) words.push(parts.currentNode.nodeValue?.trim() ?? '')
+      return words.filter(Boolean).join(' ')
+    }
+    const heads = [...element.querySelectorAll('thead th')].map(text)
+    return [...element.querySelectorAll('tbody tr')].map((row) => {
+      const cells = [...row.querySelectorAll('td, th')].map(text)
+      return Object.fromEntries(heads.map((head, index) => [head, cells[index] ?? '']))
+    })
+  })
+
+type Cells = Record<string, string | RegExp>
+
+/** A table has a row with these cells: `expectRow(users, { Name: 'Tom Li', 'Organization role': 'Owner' })`. */
+export async function expectRow(table: Locator, cells: Cells) {
+  const wanted = Object.entries(cells).map(([head, cell]) => [
+    head,
+    typeof cell === 'string' ? cell : expect.stringMatching(cell),
+  ])
+  await expect
+    .poll(() => rowsOf(table), { message: 'rows of the table' })
+    .toContainEqual(expect.objectContaining(Object.fromEntries(wanted)))
+}
+
+/** The cells of one column, from above. */
+export const columnOf = async (table: Locator, head: string) =>
+  (await rowsOf(table)).map((row) => row[head])
+
+/** Chooses an entry of a row's menu. */
+export async function rowAction(page: Page, rowName: string, action: string) {
+  await openRowMenu(page, rowName)
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+export const openRowMenu = (page: Page, rowName: string) =>
+  page.getByRole('button', { name: `Actions for ${rowName}`, exact: true }).click()
+
+export const expectToast = (page: Page, text: string | RegExp) =>
+  expect(
+    page
+      .getByRole('region', { name: /Notifications/ })
+      .getByRole('listitem')
+      .filter({ hasText: text }),
+  ).toBeVisible()
+
+/** Axe finds nothing on the page as it stands, in light and in dark. */
+export async function expectNoAxeFaults(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('html')).toHaveClass(
+      colorScheme === 'dark' ? /\bdark\b/ : /^(?!.*\bdark\b)/,
+    )
+    // One frame, no iframes: the mode that opens no further page.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const faults = violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        (node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`,
+      ),
+    )
+    expect(faults, `axe, ${colorScheme}, ${page.url()}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: null })
+}

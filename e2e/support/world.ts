@@ -1,0 +1,148 @@
+import { encode } from 'next-auth/jwt'
+import { newId } from '@/lib/domain/id'
+import type { OrganizationRole } from '@/lib/domain/permissions'
+import { newMembership } from '@/lib/modules/members/member'
+import { cookieNames } from '@/lib/platform/auth/cookies'
+import { tokenSecret } from '@/lib/platform/auth/token-secret'
+import { hashPassword } from '@/lib/platform/crypto/password-hash'
+import { inSystem } from '@/lib/platform/db/doors'
+import { invite, password } from '@/lib/testing/accounts'
+import {
+  eventsOf,
+  makeKey,
+  makeMember,
+  makeOrganization,
+  type TestMember,
+} from '@/lib/testing/people'
+
+// Runs beside the specs with the same database as the server under test, and makes what they begin with.
+
+export type Member = Omit<TestMember, 'caller'> & {
+  password: string
+  cookie: { name: string; value: string }
+}
+export type Organization = {
+  id: string
+  name: string
+  owner: Member
+  secondOwner: Member
+  collaborator: Member
+  stranger: Member
+}
+
+let hash: Promise<string> | undefined // argon2 is slow on purpose: once is enough
+
+/** A member who knows the password, with the cookie of a session. */
+async function ready({ caller, ...member }: TestMember, proven = false): Promise<Member> {
+  hash ??= hashPassword(password)
+  const passwordHash = await hash
+  const standing = proven ? { emailProvenAt: new Date(), homeOrganizationId: null } : {}
+  await inSystem((db) =>
+    db.person.update({ where: { id: member.personId }, data: { passwordHash, ...standing } }),
+  )
+  const token = { sid: caller.sessionId }
+  const value = await encode({ token, secret: tokenSecret(), maxAge: 86_400 })
+  return { ...member, password, cookie: { name: cookieNames.session(), value } }
+}
+
+const asInviter = (member: Member) => member as unknown as TestMember
+
+const world = {
+  /** An organization of its own, and a stranger who owns another. */
+  async organization(name?: string): Promise<Organization> {
+    const made = await makeOrganization(name)
+    const [owner, secondOwner, collaborator, stranger] = await Promise.all(
+      [made.owner, made.secondOwner, made.collaborator, made.stranger].map((each) => ready(each)),
+    )
+    return {
+      id: made.id,
+      name: made.name,
+      owner,
+      secondOwner,
+      collaborator,
+      stranger,
+    } as Organization
+  },
+
+  /** Somebody more; `proven`: the one account of that address. */
+  async member(
+    organizationId: string,
+    given: { role?: OrganizationRole; name?: string; email?: string; proven?: boolean } = {},
+  ): Promise<Member> {
+    const { role, proven, ...rest } = given
+    return ready(await makeMember(organizationId, role, rest), proven)
+  },
+
+  /** Many collaborators at once, joined a minute apart, the first of them last. */
+  async crowd(organizationId: string, people: { name: string; email: string }[]): Promise<void> {
+    const rows = people.map(({ name, email }, index) => {
+      const person = { id: newId('per'), name, email, homeOrganizationId: organizationId }
+      const now = new Date(Date.now() - index * 60_000)
+      const given = { organizationId, personId: person.id, name, email, now }
+      return {
+        person,
+        member: newMembership({ ...given, role: 'collaborator', source: 'invitation' }),
+      }
+    })
+    await inSystem(async (db) => {
+      await db.person.createMany({ data: rows.map(({ person }) => person) })
+      await db.membership.createMany({ data: rows.map(({ member }) => member) })
+    })
+  },
+
+  /** The token of an invitation. Negative `days`: one that has ended. */
+  async invitation(
+    inviter: Member,
+    email: string,
+    given: { role?: OrganizationRole; delivery?: 'mail' | 'link'; days?: number } = {},
+  ): Promise<string> {
+    const { days = 7 } = given
+    const token = await invite(asInviter(inviter), email, { ...given, days })
+    if (days < 0) {
+      const { organizationId } = inviter
+      const createdAt = new Date(Date.now() - 8 * 86_400_000)
+      await inSystem((db) =>
+        db.invitation.updateMany({ where: { organizationId, email }, data: { createdAt } }),
+      )
+    }
+    return token
+  },
+
+  /** A live API key of a member. */
+  key: async (member: Member): Promise<string> => (await makeKey(asInviter(member))).key,
+
+  /** The log of an organization, oldest first. */
+  async events(organizationId: string) {
+    const rows = await eventsOf(organizationId)
+    return rows.map(({ event, actor, subject, before, after }) => ({
+      event,
+      actor: actor as { id: string; name: string; email?: string },
+      subject: subject as { kind: string; id: string; label: string },
+      before: before as Record<string, unknown> | null,
+      after: after as Record<string, unknown> | null,
+    }))
+  },
+
+  /** Every membership that an address has or had in an organization, oldest first. */
+  memberships: (organizationId: string, email: string) =>
+    inSystem((db) =>
+      db.membership.findMany({
+        where: { organizationId, email },
+        orderBy: { createdAt: 'asc' },
+        select: { id: true, userId: true, role: true, endedAt: true },
+      }),
+    ),
+}
+export type World = typeof world
+
+type Call = { id: number; method: keyof World; args: unknown[] }
+
+process.on('message', async ({ id, method, args }: Call) => {
+  const run = world[method] as (...args: unknown[]) => Promise<unknown>
+  const answer = await run(...args).then(
+    (value) => ({ id, value }),
+    (error: Error) => ({ id, error: error.stack ?? String(error) }),
+  )
+  process.send?.(answer)
+})
+process.on('disconnect', () => process.exit(0))
