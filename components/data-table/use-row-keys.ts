@@ -6,8 +6,12 @@ const rowsOf = (box: HTMLElement | null) => [
   ...(box?.querySelectorAll<HTMLElement>('[data-row]') ?? []),
 ]
 
-const press = (row: HTMLElement, part: string) =>
-  row.querySelector<HTMLElement>(`[${part}]`)?.click()
+/** Menu buttons of Radix answer to pointers and keys, not to `click`. */
+function press(row: HTMLElement, part: string) {
+  const control = row.querySelector<HTMLElement>(`[${part}]`)
+  if (part !== 'data-row-menu') return control?.click()
+  control?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+}
 
 /** Keys of a list. Rows carry `data-row`, and inside `data-row-menu` and `data-row-select`. */
 export function useRowKeys(box: RefObject<HTMLElement | null>) {

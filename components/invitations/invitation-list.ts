@@ -4,18 +4,22 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
-import {
-  type Invitation,
-  type InvitationState,
-  invitationStates,
-} from '@/lib/modules/invitations/invitation'
+import type { Invitation, InvitationState } from '@/lib/modules/invitations/invitation'
+
+/** In the order of the segments. Written again, because the schema beside the states would come along. */
+export const shownStates = [
+  'pending',
+  'expired',
+  'revoked',
+  'accepted',
+] as const satisfies readonly InvitationState[]
 
 const sorts = ['sent', '-sent', 'expires', '-expires', 'email', '-email'] as const
 type SortText = (typeof sorts)[number]
 
 /** What the list shows, as it stands in the URL. */
 export const invitationListParsers = {
-  state: parseAsStringLiteral(invitationStates).withDefault('pending'),
+  state: parseAsStringLiteral(shownStates).withDefault('pending'),
   q: parseAsString.withDefault(''),
   sort: parseAsStringLiteral(sorts),
   after: parseAsString,

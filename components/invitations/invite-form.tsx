@@ -14,9 +14,9 @@ import { sendInvitationsAction } from '@/lib/transport/actions/invitations'
 import { AddressField } from './address-field'
 import { AddressNotes } from './address-notes'
 import { add, askable, emailIn, keyOf, marksOf, none, remove, sendable } from './addresses'
-import type { SendAnswer } from './invite-result'
 import { LimitsNote } from './limits-note'
 import { previewQuery } from './preview'
+import type { SendAnswer } from './send-answer'
 
 type Props = { onClose: () => void; onSent: (answer: SendAnswer) => void }
 

@@ -3,7 +3,7 @@ import { Check, Minus } from 'lucide-react'
 import { CopyField } from '@/components/ui/copy-field'
 import { shortDate } from '@/lib/client/time-words'
 import { dayMonth } from './day-words'
-import type { SendResult } from './invite-result'
+import type { SendResult } from './send-answer'
 
 type Props = { result: SendResult; onCopied: (email: string) => void }
 

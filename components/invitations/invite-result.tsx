@@ -5,15 +5,10 @@ import { useViewer } from '@/components/access/viewer'
 import { Banner } from '@/components/feedback/banner'
 import { Dialog } from '@/components/ui/dialog'
 import { plural } from '@/lib/client/words'
-import type { sendInvitationsAction } from '@/lib/transport/actions/invitations'
 import { InviteResultFooter } from './invite-result-footer'
 import { InviteResultRow } from './invite-result-row'
 import { previewQuery } from './preview'
-
-type Answered = Awaited<ReturnType<typeof sendInvitationsAction>>
-/** What sending answered. Links in it are secrets: nowhere else, and gone with the dialog. */
-export type SendAnswer = Extract<Answered, { ok: true }>['data']
-export type SendResult = SendAnswer['results'][number]
+import type { SendAnswer } from './send-answer'
 
 type Props = { answer: SendAnswer; onClose: () => void }
 

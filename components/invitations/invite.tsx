@@ -1,7 +1,8 @@
 'use client'
 import { type RefObject, useState } from 'react'
 import { InviteForm } from './invite-form'
-import { InviteResult, type SendAnswer } from './invite-result'
+import { InviteResult } from './invite-result'
+import type { SendAnswer } from './send-answer'
 
 type Props = {
   open: boolean

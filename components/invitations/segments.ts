@@ -1,4 +1,5 @@
-import { type InvitationState, invitationStates } from '@/lib/modules/invitations/invitation'
+import type { InvitationState } from '@/lib/modules/invitations/invitation'
+import { shownStates } from './invitation-list'
 
 const labels: Record<InvitationState, string> = {
   pending: 'Pending',
@@ -12,7 +13,7 @@ export const segmentsOf = (
   current: InvitationState,
   counts: Record<InvitationState, number> | undefined,
 ) =>
-  invitationStates.map((state) => ({
+  shownStates.map((state) => ({
     label: labels[state],
     href: state === 'pending' ? '/users/pending' : `/users/pending?state=${state}`,
     current: state === current,

@@ -5,7 +5,7 @@ import { notify } from '@/components/feedback/notify'
 import { useCommand } from '@/lib/client/use-command'
 import type { Delivery, Invitation } from '@/lib/modules/invitations/invitation'
 import { sendInvitationsAction } from '@/lib/transport/actions/invitations'
-import type { SendAnswer } from './invite-result'
+import type { SendAnswer } from './send-answer'
 
 /** Sends an invitation again: a new link in place of the old. What mail does not carry away is in `answer`, to be shown. */
 export function useResend() {

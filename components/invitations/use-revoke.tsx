@@ -2,6 +2,7 @@
 import { useViewer } from '@/components/access/viewer'
 import { useConfirm } from '@/components/feedback/confirm'
 import { notify } from '@/components/feedback/notify'
+import { focusMain } from '@/components/members/focus-main'
 import { useCommand } from '@/lib/client/use-command'
 import type { Invitation } from '@/lib/modules/invitations/invitation'
 import { revokeInvitationAction } from '@/lib/transport/actions/invitations'
@@ -24,6 +25,7 @@ export function useRevoke() {
       action: () => run({ invitationId: id }),
     })
     if (!done) return
+    focusMain()
     notify.done(
       <>
         Revoked the invitation for <bdi className="font-medium">{email}</bdi>

@@ -3,12 +3,8 @@ import { Copy, ShieldCheck, UserMinus } from 'lucide-react'
 import type { notify } from '@/components/feedback/notify'
 import { defineMenuAction, type MenuAction } from '@/components/menu/menu-action'
 import { copyText } from '@/components/ui/copy-button'
-import {
-  type Member,
-  removalDenial,
-  roleChangeDenial,
-  type Standing,
-} from '@/lib/modules/members/member'
+import type { Member } from '@/lib/modules/members/member'
+import { removalDenial, roleChangeDenial, type Standing } from '@/lib/modules/members/member-rules'
 
 type Dialogs = { manage: (member: Member) => void; remove: (member: Member) => void }
 

@@ -8,8 +8,9 @@ import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
-import { removalDenial } from '@/lib/modules/members/member'
+import { removalDenial } from '@/lib/modules/members/member-rules'
 import { removeMemberAction } from '@/lib/transport/actions/members'
+import { focusMain } from './focus-main'
 import type { RemovalPreview } from './removal-consequences'
 import { RemoveMemberBody } from './remove-member-body'
 
@@ -33,6 +34,7 @@ export function RemoveMember({ memberId, onClose, onManage, ...known }: Props) {
         </>,
       )
       onClose()
+      focusMain()
     },
   })
   const member = read.data?.member

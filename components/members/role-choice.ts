@@ -1,5 +1,6 @@
 import type { OrganizationRole } from '@/lib/domain/permissions'
-import { type Member, roleChangeDenial, type Standing } from '@/lib/modules/members/member'
+import type { Member } from '@/lib/modules/members/member'
+import { roleChangeDenial, type Standing } from '@/lib/modules/members/member-rules'
 
 /** The role chosen, and the row as it stood when it was chosen. */
 export type Choice = { role: OrganizationRole; base: Member }

@@ -5,7 +5,8 @@ import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem, refuse } from '@/lib/kernel/problem'
 import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
 import { findMember, ownerCount } from '../internal/find-member'
-import { Member, roleChangeDenial } from '../member'
+import { Member } from '../member'
+import { roleChangeDenial } from '../member-rules'
 
 export const changeRole = defineCommand({
   name: 'member.change_role',

@@ -6,7 +6,7 @@ import { refuse } from '@/lib/kernel/problem'
 import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
 import { endCredentials } from '../internal/end-credentials'
 import { findMember } from '../internal/find-member'
-import { removalDenial } from '../member'
+import { removalDenial } from '../member-rules'
 
 /** Closes a membership; the row stays as history, and somebody who returns gets a new one (facts §1.6). */
 export const removeMember = defineCommand({

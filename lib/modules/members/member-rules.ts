@@ -1,0 +1,43 @@
+import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { Denial } from '@/lib/domain/problems'
+
+// Apart from the schemas: the browser shows these sentences, and would otherwise load all of Zod for them.
+
+type Row = { id: string; name: string; role: OrganizationRole | string }
+/** Who asks, and how many owners there are: what the row rules need to know beside the row. */
+export type Standing = { selfId: string; owners: number }
+
+/** Whether this member's organization role may become `role` now (facts §1.1, §1.6). */
+export function roleChangeDenial(
+  row: Row,
+  role: OrganizationRole,
+  standing: Standing,
+): Denial | null {
+  if (row.id === standing.selfId) {
+    return {
+      code: 'own_membership',
+      detail: 'You cannot change your own organization role. Another owner can.',
+    }
+  }
+  if (row.role === 'owner' && role !== 'owner' && standing.owners <= 1) {
+    return {
+      code: 'last_owner',
+      detail: `${row.name} is the only owner. Make somebody else an owner first.`,
+    }
+  }
+  return null
+}
+
+/** Whether this member may be removed now: never oneself, never an owner (facts §1.6). */
+export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): Denial | null {
+  if (row.id === selfId) {
+    return { code: 'own_membership', detail: 'You cannot remove yourself. Another owner can.' }
+  }
+  if (row.role === 'owner') {
+    return {
+      code: 'demote_first',
+      detail: `Owners can’t be removed. Make ${row.name} a collaborator first.`,
+    }
+  }
+  return null
+}
