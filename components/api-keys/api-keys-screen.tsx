@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
 import { PageHeader } from '@/components/layout/page'
@@ -17,6 +17,7 @@ import { KeyOnce } from './key-once'
 import { KeysEmpty } from './keys-empty'
 import { type NewKey, ownKeysQuery } from './own-keys'
 import { useCreateDialog } from './use-create-dialog'
+import { useFocusAfter, useFocusWhenRowsGo } from './use-kept-focus'
 
 /** /api-keys: one's own live keys. A new one is kept in memory alone, so a reload never shows it again. */
 export function ApiKeysScreen() {
@@ -31,8 +32,11 @@ export function ApiKeysScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `revoke` does the same in every render
   const actions = useMemo(() => keyActions(revoke), [organizationId])
   const rows = data?.rows
+  const opener = useRef<HTMLButtonElement>(null)
+  useFocusAfter(made !== null, opener)
+  useFocusWhenRowsGo(rows?.length)
   const create = (
-    <Button variant="primary" icon={<Plus />} onClick={dialog.show}>
+    <Button ref={opener} variant="primary" icon={<Plus />} onClick={dialog.show}>
       Create key
     </Button>
   )

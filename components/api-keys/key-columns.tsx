@@ -13,12 +13,16 @@ export const LastSix = ({ apiKey }: { apiKey: Pick<ApiKey, 'lastSix'> }) => (
   </code>
 )
 
-function Ends({ apiKey: { expiresAt } }: { apiKey: ApiKey }) {
+type EndsProps = { apiKey: ApiKey; children?: string }
+
+function Ends({ apiKey: { expiresAt }, children }: EndsProps) {
   const now = useNow()
   const soon = now !== null && endsSoon(expiresAt, now)
   return (
     <StatusDot tone={soon ? 'warning' : 'quiet'}>
-      <Time at={expiresAt} kind="countdown" />
+      <span>
+        {children} <Time at={expiresAt} kind="countdown" />
+      </span>
     </StatusDot>
   )
 }
@@ -60,7 +64,7 @@ export const keyColumns: readonly Column<ApiKey>[] = [
     mobileCell: (apiKey) =>
       apiKey.lastUsedAt ? (
         <>
-          Used <LastUsed apiKey={apiKey} />
+          Last used: <LastUsed apiKey={apiKey} />
         </>
       ) : (
         <LastUsed apiKey={apiKey} />
@@ -72,10 +76,6 @@ export const keyColumns: readonly Column<ApiKey>[] = [
     width: 130,
     mobile: 'exceptions',
     cell: (apiKey) => <Ends apiKey={apiKey} />,
-    mobileCell: (apiKey) => (
-      <span className="inline-flex items-center gap-1">
-        Ends <Ends apiKey={apiKey} />
-      </span>
-    ),
+    mobileCell: (apiKey) => <Ends apiKey={apiKey}>Ends</Ends>,
   },
 ]

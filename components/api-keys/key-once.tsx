@@ -43,7 +43,12 @@ export function KeyOnce({ made, onClose }: Props) {
       }
     >
       <div className="flex flex-col gap-4">
-        <div className="flex items-center gap-4 rounded-lg border bg-sunken p-3 max-sm:flex-col max-sm:items-stretch">
+        <div
+          // The reader hears the key first; Copy is the next stop.
+          data-autofocus
+          tabIndex={-1}
+          className="flex items-center gap-4 rounded-lg border bg-sunken p-3 max-sm:flex-col outline-none max-sm:items-stretch"
+        >
           <code className="min-w-0 flex-1 select-all break-all font-mono text-foreground text-sm">
             {key}
           </code>

@@ -1,0 +1,25 @@
+'use client'
+import { type RefObject, useEffect, useRef } from 'react'
+
+/** Gives focus to `target` once a dialog that opened out of another one has closed: its own opener is gone. */
+export function useFocusAfter(open: boolean, target: RefObject<HTMLElement | null>) {
+  const was = useRef(open)
+  useEffect(() => {
+    const closed = was.current && !open
+    was.current = open
+    if (!closed) return
+    // After Radix, which puts focus back in a timer of its own.
+    const timer = setTimeout(() => target.current?.focus())
+    return () => clearTimeout(timer)
+  }, [open, target])
+}
+
+/** When the row that held focus is gone, the page has it, not nothing. */
+export function useFocusWhenRowsGo(rows: number | undefined) {
+  const before = useRef(rows)
+  useEffect(() => {
+    const fewer = rows !== undefined && before.current !== undefined && rows < before.current
+    before.current = rows
+    if (fewer && document.activeElement === document.body) document.getElementById('main')?.focus()
+  }, [rows])
+}
