@@ -29,6 +29,6 @@ function headersOf({ status, retry_after }: ProblemBody, { requestId }: Peer) {
   headers.set('content-type', 'application/problem+json')
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="Gatehouse"')
   if (retry_after !== undefined) headers.set('retry-after', String(retry_after))
-  if (status >= 500) headers.set('x-trace-id', requestId)
+  headers.set('x-trace-id', requestId) // where the official client looks for it
   return headers
 }

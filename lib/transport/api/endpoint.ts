@@ -1,17 +1,18 @@
 import 'server-only'
-import type { z } from 'zod'
 import type { InputOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
-import { invalidInput, Problem } from '@/lib/kernel/problem'
+import { Problem } from '@/lib/kernel/problem'
 import { apiV2 } from '../routes/table'
 import { jsonAnswer, problemAnswer } from './answer'
 import { onceOnly } from './idempotency'
+import { parseInput, parseJson } from './input'
 import { keyCaller, type Peer } from './key-caller'
 import { openApiDocument } from './openapi'
 import type { Route } from './route'
 import { makeRouter } from './router'
 
 const PREFIX = '/api/v2'
+const DOCUMENT = /^\/api\/v2\/openapi\.json\/?$/
 const find = makeRouter(apiV2.flatMap(({ routes }) => routes))
 
 /** Answers one request to the HTTP API; every refusal is a problem document. Uses nothing of Next. */
@@ -27,7 +28,8 @@ async function respond(request: Request, peer: Peer): Promise<Response> {
   const url = new URL(request.url)
   const path = url.pathname.replace(/\/{2,}/g, '/')
   if (!path.startsWith(`${PREFIX}/`)) throw nothingAt(path)
-  if (path === `${PREFIX}/openapi.json` && request.method === 'GET') {
+  if (DOCUMENT.test(path)) {
+    if (request.method !== 'GET') return wrongMethod(request, peer, ['GET'])
     return jsonAnswer(openApiDocument(), 200)
   }
   const found = find(request.method, path.slice(PREFIX.length))
@@ -36,8 +38,8 @@ async function respond(request: Request, peer: Peer): Promise<Response> {
   const { route, params } = found.match
   const caller = await keyCaller(request, peer)
   const text = route.body ? await request.text() : ''
-  const query = route.query && parse(route.query, queryOf(url.searchParams), '#/query')
-  const body = route.body && parse(route.body, jsonOf(text), '#')
+  const query = route.query && parseInput(route.query, queryOf(url.searchParams), '#/query')
+  const body = route.body && parseInput(route.body, parseJson(text), '#')
   const run = <U extends UseCase>(use: U, input: InputOf<U>) => execute(use, caller as never, input)
   const status = route.status ?? 200
 
@@ -60,29 +62,10 @@ const nothingAt = (path: string) =>
   new Problem('not_found', `There is nothing at ${path.slice(0, 200)}.`)
 
 function wrongMethod(request: Request, peer: Peer, methods: string[]): Response {
-  const detail = `${request.method} is not answered here. Use ${methods.join(' or ')}.`
+  const detail = `${request.method} is not answered here. Use ${methods.join(', ').replace(/, (\w+)$/, ' or $1')}.`
   const response = problemAnswer(new Problem('method_not_allowed', detail), request, peer)
   response.headers.set('allow', methods.join(', '))
   return response
 }
 
 const queryOf = (parameters: URLSearchParams) => Object.fromEntries(parameters)
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Problem('malformed_body', 'The body is not JSON.')
-  }
-}
-
-function parse<T extends z.ZodType>(schema: T, raw: unknown, at: string): z.output<T> {
-  const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  throw invalidInput(
-    parsed.error.issues.map(({ path, message }) => ({
-      pointer: `${at}${path.map((part) => `/${String(part)}`).join('')}`,
-      detail: message,
-    })),
-  )
-}

@@ -1,31 +1,19 @@
 import 'server-only'
-import { z } from 'zod'
 import { permissions } from '@/lib/domain/permissions'
-import { problems } from '@/lib/domain/problems'
 import { once } from '@/lib/platform/once'
 import { apiV2 } from '../routes/table'
+import { Problem, problemResponses } from './openapi-problems'
+import { type Json, schemaOf } from './openapi-schema'
 import type { Route } from './route'
-
-type Json = Record<string, unknown>
-type Io = 'input' | 'output'
-
-const Problem = z
-  .object({
-    type: z.string().describe('A page that explains the problem.'),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(Object.keys(problems) as [string, ...string[]]),
-    detail: z.string().describe('One sentence that stands alone.'),
-    instance: z.string(),
-    request_id: z.string().optional(),
-    retry_after: z.int().optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-    error: z.object({ detail: z.string() }),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem document.' })
 
 /** OpenAPI 3.1 of the API table, made once per process. */
 export const openApiDocument = (): Json => once('transport.openapi', build)
+
+const description = `People and access of an organization.
+
+Send a key as \`Authorization: Bearer <key>\` or in the cookie \`cli_token\`; when both are there, Bearer counts.
+A path may end in a slash or not. Unknown fields and unknown query parameters are ignored. Every refusal is an
+RFC 9457 problem whose \`error.detail\` is one sentence.`
 
 function build(): Json {
   const components: Json = {}
@@ -42,24 +30,30 @@ function build(): Json {
     info: {
       title: 'Gatehouse',
       version: '2',
-      description: 'People and access of an organization.',
+      description,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v2' }],
     security: [{ bearer: [] }, { cliToken: [] }],
-    tags: apiV2.map(({ tag }) => ({ name: tag })),
+    tags: apiV2.map(({ tag, about }) => ({ name: tag, description: about })),
     paths,
     components: {
       schemas: components,
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer' },
-        cliToken: { type: 'apiKey', in: 'cookie', name: 'cli_token' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'An API key (agh_…).' },
+        cliToken: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'cli_token',
+          description: 'The same key, as the official client sends it.',
+        },
       },
     },
   }
 }
 
 function operation(route: Route, tag: string, components: Json): Json {
-  const { operationId, summary, permission, body, answer, status = 200 } = route
+  const { operationId, summary, permission, body } = route
   return {
     operationId,
     summary,
@@ -69,39 +63,31 @@ function operation(route: Route, tag: string, components: Json): Json {
       description: `Needs the permission to ${permissions[permission as keyof typeof permissions].label}.`,
     }),
     parameters: [
-      ...pathParameters(route.path),
+      ...pathParameters(route),
       ...queryParameters(route, components),
-      ...headers(route),
+      ...(route.repeatable ? [idempotencyKey] : []),
     ],
     ...(body && {
       requestBody: { required: true, content: json(schemaOf(body, 'input', components)) },
     }),
-    responses: {
-      ...(answer
-        ? {
-            [status]: {
-              description: 'Done.',
-              content: json(schemaOf(answer, 'output', components)),
-            },
-          }
-        : { 204: { description: 'Done.' } }),
-      default: {
-        description: 'Refused.',
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-        },
-      },
-    },
+    responses: { ...done(route, components), ...problemResponses(route) },
   }
 }
 
 const json = (schema: Json) => ({ 'application/json': { schema } })
 
-const pathParameters = (path: string): Json[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+const done = ({ answer, status = 200 }: Route, components: Json): Json =>
+  answer
+    ? { [status]: { description: 'Done.', content: json(schemaOf(answer, 'output', components)) } }
+    : { 204: { description: 'Done.' } }
+
+const pathParameters = ({ params = {} }: Route): Json[] =>
+  Object.entries(params).map(([name, { description, example }]) => ({
     in: 'path',
     name,
     required: true,
+    description,
+    example,
     schema: { type: 'string' },
   }))
 
@@ -117,36 +103,11 @@ function queryParameters({ query }: Route, components: Json): Json[] {
   })
 }
 
-const headers = ({ repeatable }: Route): Json[] =>
-  repeatable
-    ? [
-        {
-          in: 'header',
-          name: 'Idempotency-Key',
-          required: false,
-          schema: { type: 'string', maxLength: 200 },
-        },
-      ]
-    : []
-
-/** A JSON Schema in which named schemas are references into `components`. */
-function schemaOf(schema: z.ZodType, io: Io, components: Json): Json {
-  const { $schema, $defs, ...rest } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    unrepresentable: 'any',
-    reused: 'inline',
-  }) as Json & { $defs?: Json; id?: string }
-  const inline = toComponents(rest)
-  for (const [name, definition] of Object.entries($defs ?? {})) {
-    components[name] = toComponents(definition as Json)
-  }
-  if (typeof inline.id !== 'string') return inline
-  const { id, ...named } = inline
-  components[id] = named
-  return { $ref: `#/components/schemas/${id}` }
-}
-
-function toComponents(schema: Json): Json & { id?: unknown } {
-  return JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/'))
+const idempotencyKey = {
+  in: 'header',
+  name: 'Idempotency-Key',
+  required: false,
+  description:
+    'A repeat with the same key and body within 24 h gets the first answer, without links.',
+  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Permission } from '@/lib/domain/permissions'
+import type { ProblemCode } from '@/lib/domain/problems'
 import type { InputOf, OutputOf, UseCase } from '@/lib/kernel/define'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -25,6 +26,10 @@ type Spec<P extends string, Q extends z.ZodType, B extends z.ZodType, A extends 
   summary: string
   /** As in the policy table; null for what any live key may ask. */
   permission: Permission | null
+  /** What each parameter of the path is. */
+  params?: Record<PathParameters<P>, { description: string; example: string }>
+  /** Problems of this operation besides those that its shape implies (api/openapi.ts). */
+  refusals?: readonly ProblemCode[]
   query?: Q
   /** Unknown fields are ignored, wrong types are 422. */
   body?: B

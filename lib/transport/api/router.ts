@@ -39,15 +39,9 @@ const fits = (segments: string[], given: string[]) =>
 const paramsOf = (segments: string[], given: string[]) =>
   Object.fromEntries(
     segments.flatMap((segment, index) =>
-      isParameter(segment) ? [[segment.slice(1, -1), decode(given[index] ?? '')]] : [],
+      isParameter(segment) ? [[segment.slice(1, -1), idFrom(given[index] ?? '')]] : [],
     ),
   )
 
-// A faulty escape is part of an id that nobody has.
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+/** What cannot be an id is nobody's id: unknown and impossible ones get the same 404. */
+const idFrom = (text: string) => (/^\w{1,100}$/.test(text) ? text : 'none')

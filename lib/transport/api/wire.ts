@@ -1,10 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
+import { readCursor } from '@/lib/domain/cursor'
 
 /** ISO 8601 with microseconds and an offset, as the documented API writes times (anyscale-iam.md §8.1). */
 export const wireTime = (moment: string): string => moment.replace(/\.(\d{3})Z$/, '.$1000+00:00')
 
-export const time = z.iso.datetime({ offset: true })
+export const time = z.iso
+  .datetime({ offset: true })
+  .meta({ examples: ['2026-11-24T08:02:06.510000+00:00'] })
 
 /** A query boolean in any letter case: the official client sends `True` and `False`. */
 export const flag = z
@@ -12,7 +15,7 @@ export const flag = z
   .transform((text, context) => {
     const lower = text.toLowerCase()
     if (lower === 'true' || lower === 'false') return lower === 'true'
-    context.addIssue({ code: 'custom', message: `${text} is neither true nor false.` })
+    context.addIssue({ code: 'invalid_value', values: ['true', 'false'], input: text })
     return z.NEVER
   })
   .pipe(z.boolean())
@@ -28,9 +31,30 @@ export const count = z
     return z.NEVER
   })
   .pipe(z.int().min(0).max(50))
+  .describe('Rows of a page. Without it, up to 1,000; with 0, the total alone.')
 
-export const text = z.string().max(400, 'At most 400 characters.')
-export const pagingToken = z.string().max(2_000)
+// PostgreSQL compares no text with U+0000.
+export const text = z
+  .string()
+  .max(400)
+  .regex(/^[^\0]*$/, 'Text may not hold the character U+0000.')
+
+/** A token of ours: some lists put a word before the place (`exact.`), some places are moments. */
+const tokenOf = (isPlace: (value: string) => boolean) =>
+  z
+    .string()
+    .max(2_000)
+    .refine((token) => {
+      const place = /^(?:\w+\.)?(.*)$/s.exec(token)?.[1] ?? ''
+      if (place === '' && token !== '') return true
+      const cursor = readCursor(place)
+      return (
+        cursor !== null && !`${cursor.value}${cursor.id}`.includes('\0') && isPlace(cursor.value)
+      )
+    }, 'This page no longer exists. Start at the first.')
+    .describe('next_paging_token of the page before, with the same filters.')
+export const pagingToken = tokenOf(() => true)
+export const timePagingToken = tokenOf((value) => /^[1-9]\d{3}-[\d:.TZ-]+$/.test(value))
 
 export const single = <T extends z.ZodType>(result: T) => z.object({ result })
 export const list = <T extends z.ZodType>(row: T) =>

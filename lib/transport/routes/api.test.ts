@@ -293,5 +293,5 @@ test('the OpenAPI document has each operation of the table, and no use for a dan
   for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g)) {
     expect(body.components.schemas, name).toHaveProperty(name as string)
   }
-  expect(Object.keys(body.paths)).toContain('/organization_collaborators/{user_id}')
+  expect(Object.keys(body.paths)).toContain('/organization_collaborators/{collaborator_id}')
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { parseEmail } from '@/lib/domain/email'
 import { fold } from '@/lib/domain/fold'
 import { organizationRole } from '@/lib/domain/schemas'
 import type { OutputOf } from '@/lib/kernel/define'
@@ -24,6 +25,19 @@ import {
 
 type Member = OutputOf<typeof getMember>
 
+const example = {
+  id: 'ide_2k2y004le7fcqa0azt484nfutd',
+  user_id: 'usr_764n07887310ju4o8gryavdvyw',
+  name: 'Ann Berg',
+  full_name: 'Ann Berg',
+  email: 'ann@halden.example',
+  permission_level: 'collaborator',
+  base_role: 'collaborator',
+  additional_roles: [],
+  created_at: '2026-11-24T08:02:06.510000+00:00',
+  is_service_account: false,
+}
+
 const Collaborator = z
   .object({
     id: z.string().describe('The identity id (ide_…): change and remove by this one.'),
@@ -37,7 +51,11 @@ const Collaborator = z
     created_at: time,
     is_service_account: z.boolean(),
   })
-  .meta({ id: 'Collaborator' })
+  .meta({ id: 'Collaborator', examples: [example] })
+
+const byIdentity = {
+  collaborator_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
+}
 
 const wire = (member: Member): z.input<typeof Collaborator> => ({
   id: member.id,
@@ -81,8 +99,10 @@ async function listCollaborators(run: Run, { email, name, ...filter }: Filters) 
     if (name && !email) return exactNamesFirst(run, { name, kind, after, count: rows })
     // Several clients take the first row, or stop at a second: whoever has exactly this address is the answer.
     const exact =
-      email && !after ? await run(listMembers, { kind, whole: { email }, count: 1 }) : null
-    if (exact && exact.rows.length > 0) return exact
+      email && !after
+        ? await run(listMembers, { kind, whole: { email: asStored(email) }, count: 1 })
+        : null
+    if (exact?.rows.some((row) => fold(row.name).includes(fold(name ?? '')))) return exact
     return run(listMembers, {
       kind,
       email,
@@ -94,6 +114,12 @@ async function listCollaborators(run: Run, { email, name, ...filter }: Filters) 
   })
 }
 
+/** Addresses are kept with the letters of their domain: xn--… is written out. */
+function asStored(email: string): string {
+  const parsed = parseEmail(email)
+  return parsed.ok ? parsed.email : email
+}
+
 type NamePage = { name: string; kind?: 'person' | 'service_account'; after?: string; count: number }
 
 /** First everybody of exactly this name, then the partial matches. A token says which of the two it continues. */
@@ -103,9 +129,11 @@ async function exactNamesFirst(run: Run, { name, kind, after = 'exact.', count }
   const rows: Member[] = []
   if (phase === 'exact') {
     const page = await run(listMembers, { kind, whole: { name }, after: from, count })
-    if (page.next) return { ...page, next: `exact.${page.next}` }
     rows.push(...page.rows)
-    if (rows.length === count) return { ...page, next: 'partial.' }
+    if (page.next || rows.length === count) {
+      const { total } = await run(listMembers, { kind, name, count: 1 })
+      return { ...page, total, next: page.next ? `exact.${page.next}` : 'partial.' }
+    }
   }
   let next = phase === 'exact' ? undefined : from
   for (;;) {
@@ -132,21 +160,29 @@ export const organizationCollaborators = [
   }),
   defineRoute({
     method: 'GET',
-    path: '/organization_collaborators/{user_id}',
+    path: '/organization_collaborators/{collaborator_id}',
     operationId: 'get_organization_collaborator',
     summary: 'Read one collaborator by user id',
     permission: 'member.list',
+    params: {
+      collaborator_id: {
+        description: 'The user id (usr_…), `user_id` of a row; the identity id does too.',
+        example: example.user_id,
+      },
+    },
     answer: single(Collaborator),
     handle: async ({ run, params }) => ({
-      result: wire(await run(getMember, { id: params.user_id })),
+      result: wire(await run(getMember, { id: params.collaborator_id })),
     }),
   }),
   defineRoute({
     method: 'PUT',
-    path: '/organization_collaborators/{identity_id}',
+    path: '/organization_collaborators/{collaborator_id}',
     operationId: 'put_organization_collaborator',
     summary: 'Give or take the owner role, by identity id',
     permission: 'member.change_role',
+    params: byIdentity,
+    refusals: ['own_membership', 'last_owner', 'not_implemented'],
     body: z.object({
       permission_level: z.enum([
         'owner',
@@ -163,17 +199,19 @@ export const organizationCollaborators = [
           `${role} is a limit, and limits do not exist here yet.`,
         )
       }
-      return { result: wire(await run(changeRole, { memberId: params.identity_id, role })) }
+      return { result: wire(await run(changeRole, { memberId: params.collaborator_id, role })) }
     },
   }),
   defineRoute({
     method: 'DELETE',
-    path: '/organization_collaborators/{identity_id}',
+    path: '/organization_collaborators/{collaborator_id}',
     operationId: 'delete_organization_collaborator',
     summary: 'Remove somebody from the organization, by identity id',
     permission: 'member.remove',
+    params: byIdentity,
+    refusals: ['own_membership', 'demote_first'],
     async handle({ run, params }) {
-      await run(removeMember, { memberId: params.identity_id })
+      await run(removeMember, { memberId: params.collaborator_id })
     },
   }),
 ]

@@ -13,16 +13,21 @@ import {
   count,
   envelope,
   list,
-  pagingToken,
   single,
   text,
   time,
+  timePagingToken,
   wireTime,
   withCount,
 } from '../api/wire'
 
 type Found = OutputOf<typeof getInvitation>
 type Sent = OutputOf<typeof sendInvitations>['results'][number]
+
+const exampleId = 'orginv_12ll5u2y8qk53cntm9omwogwr4'
+const byId = {
+  invitation_id: { description: 'The invitation id (orginv_…).', example: exampleId },
+}
 
 const Invitation = z
   .object({
@@ -33,7 +38,19 @@ const Invitation = z
     expires_at: time.describe('In the past once revoked.'),
     accepted_at: time.nullable(),
   })
-  .meta({ id: 'OrganizationInvitation' })
+  .meta({
+    id: 'OrganizationInvitation',
+    examples: [
+      {
+        id: exampleId,
+        email: 'new.person@halden.example',
+        organization_id: 'org_lknunpjkh6u4kors5i8zlvbj86',
+        created_at: '2026-11-24T08:02:06.510000+00:00',
+        expires_at: '2026-12-01T08:02:06.510000+00:00',
+        accepted_at: null,
+      },
+    ],
+  })
 
 /** The state is not on the wire: clients work it out from these times, so a revoked one ended when it was revoked. */
 const wire = (row: Found): z.input<typeof Invitation> => ({
@@ -55,6 +72,17 @@ const Created = z
   })
   .meta({ id: 'CreatedInvitation' })
 type Created = z.output<typeof Created>
+
+/** Untrimmed, in any letter case. What cannot be an address is told apart per address, so nothing is refused here. */
+const NewInvitation = z
+  .object({
+    email: z
+      .string()
+      .transform((text) => text.slice(0, 1_000).replaceAll('\0', '\ufffd'))
+      .pipe(z.string())
+      .meta({ format: 'email', examples: ['new.person@halden.example'] }),
+  })
+  .meta({ id: 'NewInvitation' })
 
 const refusals: Record<'already_member' | 'limit' | 'invalid', ProblemCode> = {
   already_member: 'already_member',
@@ -89,7 +117,7 @@ async function listPending(
 const filters = z.object({
   email: text.optional().describe('An exact address hides partial matches; any letter case.'),
   count: count.optional(),
-  paging_token: pagingToken.optional(),
+  paging_token: timePagingToken.optional(),
 })
 
 export const organizationInvitations = [
@@ -99,7 +127,8 @@ export const organizationInvitations = [
     operationId: 'create_organization_invitation',
     summary: 'Invite one address as a collaborator',
     permission: 'invitation.send',
-    body: z.object({ email: z.string().max(1_000) }),
+    body: NewInvitation,
+    refusals: ['already_member', 'invitation_limit'],
     answer: single(Created),
     repeatable: ({ result: { id } }) => ({ result: { id } }),
     async handle({ run, body }) {
@@ -116,10 +145,7 @@ export const organizationInvitations = [
     operationId: 'batch_create_organization_invitations',
     summary: 'Invite many addresses; each has its own result, in the order sent',
     permission: 'invitation.send',
-    body: z
-      .array(z.object({ email: z.string().max(1_000) }))
-      .min(1)
-      .max(1_000),
+    body: z.array(NewInvitation).min(1).max(1_000),
     answer: z.object({
       results: z.array(
         z.object({
@@ -162,6 +188,7 @@ export const organizationInvitations = [
     operationId: 'get_organization_invitation',
     summary: 'Read one invitation, in any state',
     permission: 'invitation.list',
+    params: byId,
     answer: single(Invitation),
     handle: async ({ run, params }) => ({
       result: wire(await run(getInvitation, { id: params.invitation_id })),
@@ -173,6 +200,8 @@ export const organizationInvitations = [
     operationId: 'invalidate_organization_invitation',
     summary: 'Revoke an invitation; without effect on an accepted one',
     permission: 'invitation.revoke',
+    params: byId,
+    refusals: ['invitation_used'],
     answer: single(Invitation),
     status: 202,
     async handle({ run, params }) {

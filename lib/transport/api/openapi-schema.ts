@@ -1,0 +1,25 @@
+import 'server-only'
+import { z } from 'zod'
+
+export type Json = Record<string, unknown>
+
+/** A JSON Schema in which named schemas are references into `components`, which it fills. */
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
+  const { $schema, $defs, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as Json & { $defs?: Json; id?: string }
+  const inline = toComponents(rest)
+  for (const [name, definition] of Object.entries($defs ?? {})) {
+    components[name] = toComponents(definition as Json)
+  }
+  if (typeof inline.id !== 'string') return inline
+  const { id, ...named } = inline
+  components[id] = named
+  return { $ref: `#/components/schemas/${id}` }
+}
+
+const toComponents = (schema: Json): Json & { id?: unknown } =>
+  JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/'))
