@@ -1,5 +1,5 @@
 import type { OrganizationRole } from '@/lib/domain/permissions'
-import { removalDenial, roleChangeDenial } from '@/lib/modules/members/member'
+import { removalDenial, roleChangeDenial } from '@/lib/modules/members/member-rules'
 import { actorOf, type History } from './history'
 import { revokeOffersOf } from './invitations'
 import type { MemberRow } from './rows'
