@@ -1,24 +1,21 @@
 import 'server-only'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 const BEAT_MS = 2_000
 const DEAD_AFTER_MS = 15_000
 
-type Holder = { pid: number; at: number }
+type Holder = { pid: number; host: string; at: number }
 
 /** Keeps a second process out of the embedded database. Returns the release; throws a sentence when it is taken. */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = join(directory, 'lock')
   const holder = read(file)
-  if (holder && holder.pid !== process.pid && isAlive(holder)) {
-    throw new Error(
-      `The data in ${directory} is in use by process ${holder.pid}. Stop that one first, or set DATA_DIR ` +
-        'to another directory, or set DATABASE_URL to use a PostgreSQL server that many processes share.',
-    )
-  }
-  const beat = () => writeFileSync(file, JSON.stringify({ pid: process.pid, at: Date.now() }))
+  if (holder && isAlive(holder)) throw taken(directory, holder)
+  const beat = () =>
+    writeFileSync(file, JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now() }))
   beat()
   const heart = setInterval(() => tryTo(beat), BEAT_MS)
   heart.unref()
@@ -27,6 +24,15 @@ export function lockDirectory(directory: string): () => void {
     rmSync(file, { force: true })
   }
 }
+
+const taken = (directory: string, { pid }: Holder) =>
+  Object.assign(
+    new Error(
+      `The data in ${directory} is in use by process ${pid}. Stop that one first, or set DATA_DIR to another ` +
+        'directory, or set DATABASE_URL to use a PostgreSQL server that many processes share.',
+    ),
+    { name: 'Told' }, // the listener prints it without a stack
+  )
 
 function tryTo(beat: () => void) {
   try {
@@ -44,13 +50,27 @@ function read(file: string): Holder | null {
   }
 }
 
-// Another process of this machine, or, across containers with a shared disk, a heartbeat that is fresh.
-function isAlive({ pid, at }: Holder): boolean {
+// On this machine the process is asked. Elsewhere (containers that share a disk) only a fresh heartbeat tells.
+function isAlive({ pid, host, at }: Holder): boolean {
   const fresh = Date.now() - at < DEAD_AFTER_MS
+  if (host !== hostname()) return fresh
+  return pid !== process.pid && fresh && isRunning(pid)
+}
+
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return fresh
+    return !isZombie(pid)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' && fresh
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Killed, and not yet reaped by its parent: Linux still answers for it. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
   }
 }
