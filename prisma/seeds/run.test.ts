@@ -15,8 +15,10 @@ import type { Account, SignIn } from './scenario'
 const PATIENCE = 60_000 // ms
 const server = process.env.TEST_DATABASE_URL
 const homes: string[] = []
-afterAll(() => {
+const databases: string[] = []
+afterAll(async () => {
   for (const home of homes) rmSync(home, { recursive: true, force: true })
+  for (const name of databases) await onServer(`DROP DATABASE IF EXISTS ${name}`)
 })
 
 /** An empty database of its own, the command on it, and a look into it. */
@@ -33,12 +35,17 @@ async function place() {
 }
 
 async function makeDatabase(url: string, name: string) {
-  const client = new pg.Client(url)
-  await client.connect()
-  await client.query(`DROP DATABASE IF EXISTS ${name}`)
-  await client.query(`CREATE DATABASE ${name}`)
-  await client.end()
+  await onServer(`DROP DATABASE IF EXISTS ${name}`)
+  await onServer(`CREATE DATABASE ${name}`)
+  databases.push(name)
   return Object.assign(new URL(url), { pathname: `/${name}` }).href
+}
+
+async function onServer(sql: string) {
+  const client = new pg.Client(server)
+  await client.connect()
+  await client.query(sql)
+  await client.end()
 }
 
 type Ended = { status: number | null; stdout: string; stderr: string }
