@@ -72,3 +72,34 @@ export async function expectNoAxeFaults(page: Page) {
   }
   await page.emulateMedia({ colorScheme: null })
 }
+
+/** Fills in the sign-in form and sends it. */
+export async function submitSignIn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+) {
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Fills in what a new person is asked for behind an invitation, and joins. */
+export async function joinAsNew(
+  page: Page,
+  { name, password }: { name: string; password: string },
+) {
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: /^Join / }).click()
+}
+
+export async function signOut(page: Page) {
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+}
+
+/** Puts a text into the clipboard and pastes it where the focus is. */
+export async function paste(page: Page, text: string) {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await page.keyboard.press('ControlOrMeta+v')
+}
