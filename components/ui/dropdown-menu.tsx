@@ -24,9 +24,6 @@ export const DropdownMenuTrigger = (props: ComponentProps<typeof Radix.Trigger>)
 export const DropdownMenuSub = Radix.Sub
 export const DropdownMenuRadioGroup = Radix.RadioGroup
 export const DropdownMenuSeparator = () => <Radix.Separator className={menuLine} />
-export const DropdownMenuLabel = ({ children }: { children: ReactNode }) => (
-  <Radix.Label className="px-2 pt-1 pb-0.5 text-muted-foreground text-xs">{children}</Radix.Label>
-)
 
 const Deferred = createContext<(run: () => void) => void>((run) => run())
 

@@ -9,11 +9,3 @@ export type InputProps = Omit<ComponentProps<'input'>, 'size'>
 export const Input = ({ className, ...rest }: InputProps) => (
   <input {...rest} className={cn(fieldBox, className)} />
 )
-
-export const Textarea = ({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) => (
-  <textarea
-    {...rest}
-    rows={rows}
-    className={cn(fieldBox, 'h-auto py-1.5 max-sm:h-auto', className)}
-  />
-)

@@ -5,8 +5,3 @@ import { logLevel } from './env'
 
 /** The log of this process: JSON lines on standard error, with secrets taken out (lib/listener/log.js). */
 export const log: Logger = processLog(logLevel())
-
-/** The same log with the request's id on every line. */
-export function requestLog(requestId: string): Logger {
-  return log.child({ request_id: requestId })
-}

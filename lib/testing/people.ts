@@ -115,9 +115,6 @@ export const as = (who: { caller: CallerOf[Scope] }): Runs => ({
   run: (use, input) => execute(use, who.caller as CallerOf[ScopeOf<typeof use>], input),
 })
 
-/** Whoever is not signed in. */
-export const anonymous = { caller: { kind: 'anonymous' as const, origin } }
-
 /** The log of an organization, oldest first. */
 export const eventsOf = (organizationId: string) =>
   inSystem((db) =>

@@ -41,7 +41,7 @@ async function sqlOfSchema(): Promise<string> {
   return stdout
 }
 
-async function describe(...scripts: string[]) {
+async function shapeOf(...scripts: string[]) {
   const db = new PGlite({ extensions: { pg_trgm, btree_gin } })
   for (const script of scripts) await db.exec(script)
   const rows = async (sql: string) =>
@@ -62,8 +62,8 @@ async function describe(...scripts: string[]) {
 const withoutName = (definition: string) => definition.replace(/INDEX \S+ ON/, 'INDEX ON')
 
 test('the migrations and prisma/schema describe the same database', async () => {
-  const migrated = await describe(...shippedMigrations().map(({ sql }) => sql))
-  const declared = await describe(await sqlOfSchema())
+  const migrated = await shapeOf(...shippedMigrations().map(({ sql }) => sql))
+  const declared = await shapeOf(await sqlOfSchema())
   expect(migrated.columns).toEqual(declared.columns)
   expect(migrated.keys).toEqual(declared.keys)
   // The migrations have further indexes that Prisma cannot describe (partial, trigram), never fewer.

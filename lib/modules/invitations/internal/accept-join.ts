@@ -12,9 +12,6 @@ import type { Offer } from './accept-offer'
 type More = Happened<'public'> & { event: EventName }
 type Joining = { db: IdentityDb; offer: Offer; person: { id: string; name: string }; now: Date }
 
-/** Events of every acceptance, beside invitation.accepted. */
-export const joinEvents = ['member.joined'] as const
-
 /** Makes the membership, uses the invitation up, and signs in to the organization: the end of every acceptance. */
 export async function join({ db, offer, person, now }: Joining, more: More[] = []) {
   const { organizationId, email } = offer
