@@ -14,7 +14,7 @@ export const InvitedEmail = ({ email }: { email: string }) => (
           autoComplete="username"
           value={email}
           readOnly
-          className="pr-10"
+          className="h-9 pr-10"
         />
         <Lock className="absolute top-1/2 right-3 -translate-y-1/2 text-muted-foreground" />
       </div>

@@ -28,7 +28,9 @@ export function JoinAsNew({ token, offer }: OfferProps) {
       <FormProblem problem={form.problem} />
       <InvitedEmail email={email} />
       <Field label="Name" required error={form.errorOf('name')}>
-        {(control) => <Input {...control} name="name" autoComplete="name" dir="auto" />}
+        {(control) => (
+          <Input {...control} name="name" autoComplete="name" dir="auto" className="h-9" />
+        )}
       </Field>
       <NewPasswordField
         error={form.errorOf('password')}

@@ -28,7 +28,12 @@ export function JoinWithPassword({ token, offer }: OfferProps) {
         error={form.errorOf('password')}
       >
         {(control) => (
-          <PasswordInput {...control} name="password" autoComplete="current-password" />
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="current-password"
+            className="h-9"
+          />
         )}
       </Field>
       <SubmitLine

@@ -35,10 +35,20 @@ export function SetUpForm({ token }: { token: string }) {
         hint="What people see when they are invited."
         error={form.errorOf('organizationName')}
       >
-        {(control) => <Input {...control} name="organizationName" autoComplete="organization" />}
+        {(control) => (
+          <Input
+            {...control}
+            name="organizationName"
+            autoComplete="organization"
+            dir="auto"
+            className="h-9"
+          />
+        )}
       </Field>
       <Field label="Your name" required error={form.errorOf('name')}>
-        {(control) => <Input {...control} name="name" autoComplete="name" />}
+        {(control) => (
+          <Input {...control} name="name" autoComplete="name" dir="auto" className="h-9" />
+        )}
       </Field>
       <Field label="Email" required hint="You sign in with it." error={form.errorOf('email')}>
         {(control) => (
@@ -49,6 +59,7 @@ export function SetUpForm({ token }: { token: string }) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
+            className="h-9"
           />
         )}
       </Field>

@@ -43,20 +43,21 @@ export const NewPasswordField = ({ error, field, length, onText }: Props) => (
           ref={field}
           name="password"
           autoComplete="new-password"
+          className="h-9"
           onChange={(event) => onText(event.target.value)}
         />
-        <Meter length={length} />
+        <Meter length={length} good={length >= minimum && !error} />
       </>
     )}
   </Field>
 )
 
 // For the eye: others have the rule in the hint and the fault in the error.
-const Meter = ({ length }: { length: number }) => (
+const Meter = ({ length, good }: { length: number; good: boolean }) => (
   <div aria-hidden className="flex items-center gap-2 text-foreground-2 text-xs tabular-nums">
     <div className="h-1 flex-1 overflow-hidden rounded-full bg-pressed">
       <div
-        className={cn('h-full', length < minimum ? 'bg-warning-mark' : 'bg-success-mark')}
+        className={cn('h-full', good ? 'bg-success-mark' : 'bg-warning-mark')}
         style={{ width: `${Math.min(1, length / minimum) * 100}%` }}
       />
     </div>

@@ -32,12 +32,18 @@ export function SignInForm({ to }: Props) {
             autoCapitalize="none"
             spellCheck={false}
             autoFocus
+            className="h-9"
           />
         )}
       </Field>
       <Field label="Password" required error={form.errorOf('password')}>
         {(control) => (
-          <PasswordInput {...control} name="password" autoComplete="current-password" />
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="current-password"
+            className="h-9"
+          />
         )}
       </Field>
       <SubmitLine label="Sign in" pendingLabel="Signing in…" pending={form.pending} />

@@ -59,7 +59,9 @@ export function useTicketForm({ to, checks = {}, action }: Options) {
     refuse(told, allTold ? null : why)
   }
 
-  const blur = ({ target }: FocusEvent<HTMLFormElement>) => {
+  // Only on the way to another field: a fault that appears under a press on a button would move the button away.
+  const blur = ({ target, relatedTarget }: FocusEvent<HTMLFormElement>) => {
+    if (!(relatedTarget instanceof HTMLInputElement)) return
     const { name, value } = target as unknown as HTMLInputElement
     const fault = value === '' ? null : checks[name]?.(value)
     if (fault) setFaults((present) => ({ ...present, [name]: fault }))

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
+import { InvitationNeeded } from '@/components/acceptance/invitation-needed'
 import { RegisterScreen } from '@/components/acceptance/register-screen'
-import { SignedOutLayout, SignedOutTitle } from '@/components/layout/signed-out-layout'
-import { LinkButton } from '@/components/ui/link-button'
+import { SignedOutLayout } from '@/components/layout/signed-out-layout'
 import { dateWords } from '@/lib/domain/since'
 import { openInvitation } from '@/lib/modules/invitations/queries/open-invitation'
 import { hostName, readPublic, single } from '@/lib/transport/public-page'
@@ -14,7 +14,13 @@ export default async function RegisterPage({ searchParams }: Props) {
   const { invitation, organizationId } = await searchParams
   const token = single(invitation)?.slice(0, 200)
   if (token === undefined && organizationId !== undefined) redirect('/sign-in?from=organization')
-  if (token === undefined) return <InvitationNeeded />
+  if (token === undefined) {
+    return (
+      <SignedOutLayout host={hostName()} width={440}>
+        <InvitationNeeded />
+      </SignedOutLayout>
+    )
+  }
   const opened = await readPublic(openInvitation, { token })
   const ends = opened.state === 'pending' ? dateWords(new Date(opened.expiresAt), new Date()) : null
   return (
@@ -23,12 +29,3 @@ export default async function RegisterPage({ searchParams }: Props) {
     </SignedOutLayout>
   )
 }
-
-const InvitationNeeded = () => (
-  <SignedOutLayout host={hostName()} width={440}>
-    <SignedOutTitle title="You need an invitation to join">
-      Ask an owner of the organization. The invitation has the link that leads here.
-    </SignedOutTitle>
-    <LinkButton href="/sign-in">Sign in</LinkButton>
-  </SignedOutLayout>
-)
