@@ -1,0 +1,13 @@
+import { NothingHere } from '@/components/feedback/states'
+import { BarePage } from '@/components/problems/bare-page'
+import { LinkButton } from '@/components/ui/link-button'
+
+export const metadata = { title: 'Nothing here' }
+
+export default function NotFoundPage() {
+  return (
+    <BarePage>
+      <NothingHere actions={<LinkButton href="/">Home</LinkButton>} />
+    </BarePage>
+  )
+}

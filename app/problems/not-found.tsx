@@ -1,0 +1,16 @@
+import { State } from '@/components/feedback/states'
+import { LinkButton } from '@/components/ui/link-button'
+
+export const metadata = { title: 'Nothing here' }
+
+export default function NoSuchProblemPage() {
+  return (
+    <State
+      page
+      title="There is no such problem"
+      actions={<LinkButton href="/problems">Problems</LinkButton>}
+    >
+      No answer of this console has this type.
+    </State>
+  )
+}
