@@ -10,7 +10,7 @@ type Found =
 const segmentsOf = (path: string) => path.split('/').filter((segment) => segment !== '')
 const isParameter = (segment: string) => segment.startsWith('{')
 
-/** Finds routes by path, either slash form; a literal segment wins over a parameter beside it. */
+/** Finds routes by path, either slash form; a path with literal segments hides one with parameters. */
 export function makeRouter(routes: readonly Route[]) {
   const compiled = routes
     .map((route) => ({ route, segments: segmentsOf(route.path) }))
@@ -18,7 +18,9 @@ export function makeRouter(routes: readonly Route[]) {
 
   return (method: string, path: string): Found => {
     const given = segmentsOf(path)
-    const fitting = compiled.filter(({ segments }) => fits(segments, given))
+    const found = compiled.filter(({ segments }) => fits(segments, given))
+    const fewest = parameters(found[0]?.segments ?? [])
+    const fitting = found.filter(({ segments }) => parameters(segments) === fewest)
     const hit = fitting.find(({ route }) => route.method === method)
     if (hit)
       return { kind: 'match', match: { route: hit.route, params: paramsOf(hit.segments, given) } }

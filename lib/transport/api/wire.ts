@@ -33,28 +33,26 @@ export const count = z
   .pipe(z.int().min(0).max(50))
   .describe('Rows of a page. Without it, up to 1,000; with 0, the total alone.')
 
-// PostgreSQL compares no text with U+0000.
-export const text = z
-  .string()
-  .max(400)
-  .regex(/^[^\0]*$/, 'Text may not hold the character U+0000.')
+// biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL compares no text with U+0000
+const noNul = /^[^\u0000]*$/
+export const text = z.string().max(400).regex(noNul, 'Text may not hold the character U+0000.')
 
-/** A token of ours: some lists put a word before the place (`exact.`), some places are moments. */
-const tokenOf = (isPlace: (value: string) => boolean) =>
+const LOST = 'This page no longer exists. Start at the first.'
+
+/** A token of ours: a place in a list, which is a moment in some, behind a word of the route's own (`exact.`). */
+const tokenOf = (value: RegExp) =>
   z
     .string()
     .max(2_000)
+    .regex(/^[\w.-]+$/, LOST)
     .refine((token) => {
-      const place = /^(?:\w+\.)?(.*)$/s.exec(token)?.[1] ?? ''
-      if (place === '' && token !== '') return true
+      const place = token.replace(/^\w+\./, '')
       const cursor = readCursor(place)
-      return (
-        cursor !== null && !`${cursor.value}${cursor.id}`.includes('\0') && isPlace(cursor.value)
-      )
-    }, 'This page no longer exists. Start at the first.')
+      return place === '' || (cursor && value.test(cursor.value) && noNul.test(cursor.id))
+    }, LOST)
     .describe('next_paging_token of the page before, with the same filters.')
-export const pagingToken = tokenOf(() => true)
-export const timePagingToken = tokenOf((value) => /^[1-9]\d{3}-[\d:.TZ-]+$/.test(value))
+export const pagingToken = tokenOf(noNul)
+export const timePagingToken = tokenOf(/^[1-9]\d{3}-[\d:.TZ-]+$/)
 
 export const single = <T extends z.ZodType>(result: T) => z.object({ result })
 export const list = <T extends z.ZodType>(row: T) =>

@@ -4,7 +4,6 @@ import { parseEmail } from '@/lib/domain/email'
 import { fold } from '@/lib/domain/fold'
 import { organizationRole } from '@/lib/domain/schemas'
 import type { OutputOf } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
 import { changeRole } from '@/lib/modules/members/commands/change-role'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
 import { getMember } from '@/lib/modules/members/queries/get-member'
@@ -182,23 +181,10 @@ export const organizationCollaborators = [
     summary: 'Give or take the owner role, by identity id',
     permission: 'member.change_role',
     params: byIdentity,
-    refusals: ['own_membership', 'last_owner', 'not_implemented'],
-    body: z.object({
-      permission_level: z.enum([
-        'owner',
-        'collaborator',
-        'image_reader',
-        'image_reader_no_base_images',
-      ]),
-    }),
+    refusals: ['own_membership', 'last_owner'],
+    body: z.object({ permission_level: organizationRole }),
     answer: single(Collaborator),
     async handle({ run, params, body: { permission_level: role } }) {
-      if (role !== 'owner' && role !== 'collaborator') {
-        throw new Problem(
-          'not_implemented',
-          `${role} is a limit, and limits do not exist here yet.`,
-        )
-      }
       return { result: wire(await run(changeRole, { memberId: params.collaborator_id, role })) }
     },
   }),

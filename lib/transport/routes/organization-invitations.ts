@@ -73,16 +73,12 @@ const Created = z
   .meta({ id: 'CreatedInvitation' })
 type Created = z.output<typeof Created>
 
-/** Untrimmed, in any letter case. What cannot be an address is told apart per address, so nothing is refused here. */
-const NewInvitation = z
-  .object({
-    email: z
-      .string()
-      .transform((text) => text.slice(0, 1_000).replaceAll('\0', '\ufffd'))
-      .pipe(z.string())
-      .meta({ format: 'email', examples: ['new.person@halden.example'] }),
-  })
-  .meta({ id: 'NewInvitation' })
+/** Untrimmed, in any letter case. What cannot be an address is the fault of one item, not of the whole body. */
+const address = z
+  .string()
+  .transform((text) => text.slice(0, 1_000).replaceAll('\0', '\ufffd'))
+  .pipe(z.string())
+const examples = ['new.person@halden.example']
 
 const refusals: Record<'already_member' | 'limit' | 'invalid', ProblemCode> = {
   already_member: 'already_member',
@@ -127,7 +123,7 @@ export const organizationInvitations = [
     operationId: 'create_organization_invitation',
     summary: 'Invite one address as a collaborator',
     permission: 'invitation.send',
-    body: NewInvitation,
+    body: z.object({ email: address.meta({ format: 'email', examples }) }),
     refusals: ['already_member', 'invitation_limit'],
     answer: single(Created),
     repeatable: ({ result: { id } }) => ({ result: { id } }),
@@ -145,7 +141,10 @@ export const organizationInvitations = [
     operationId: 'batch_create_organization_invitations',
     summary: 'Invite many addresses; each has its own result, in the order sent',
     permission: 'invitation.send',
-    body: z.array(NewInvitation).min(1).max(1_000),
+    body: z
+      .array(z.object({ email: address.meta({ examples }) }))
+      .min(1)
+      .max(1_000),
     answer: z.object({
       results: z.array(
         z.object({
