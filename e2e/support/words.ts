@@ -8,10 +8,16 @@ const rowsOf = (table: Locator): Promise<Record<string, string>[]> =>
       const copy = cell.cloneNode(true) as Element
       for (const silent of copy.querySelectorAll('[aria-hidden=true], [role=tooltip]'))
         silent.remove()
+      // Texts of different elements are words apart, as they are for the eye.
       const parts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
-      const words: string[] = []
-      while (parts.nextNode()) words.push(parts.currentNode.nodeValue?.trim() ?? '')
-      return words.filter(Boolean).join(' ')
+      let words = ''
+      let before: Node | null = null
+      while (parts.nextNode()) {
+        const { parentNode, nodeValue } = parts.currentNode
+        words += (before && before !== parentNode ? ' ' : '') + nodeValue
+        before = parentNode
+      }
+      return words.replace(/\s+/g, ' ').trim()
     }
     const heads = [...element.querySelectorAll('thead th')].map(text)
     return [...element.querySelectorAll('tbody tr')].map((row) => {
