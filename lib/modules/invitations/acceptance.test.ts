@@ -308,7 +308,10 @@ describe('what cannot be accepted', () => {
       }),
     )
     await as(owner).run(revokeInvitation, { invitationId: row.id })
-    expect(await open(revoked)).toMatchObject({ state: 'revoked', sentence: expect.stringMatching(/withdrawn/) })
+    expect(await open(revoked)).toMatchObject({
+      state: 'revoked',
+      sentence: expect.stringMatching(/withdrawn/),
+    })
     await expect(joinAsNew(revoked)).toBeProblem('invitation_revoked')
 
     for (const token of [
