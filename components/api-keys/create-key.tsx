@@ -10,7 +10,7 @@ import { useNow } from '@/lib/client/clock'
 import { shortDate } from '@/lib/client/time-words'
 import { useCommand } from '@/lib/client/use-command'
 import { parseName } from '@/lib/domain/person-name'
-import { keyLifetimeDays } from '@/lib/modules/api-keys/api-key'
+import { keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKeyAction } from '@/lib/transport/actions/api-keys'
 import type { NewKey } from './own-keys'
 

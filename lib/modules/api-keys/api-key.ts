@@ -4,8 +4,6 @@ import { newId } from '@/lib/domain/id'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
 
-/** A person's key lives 30 days by default and at most (facts §3). */
-export const keyLifetimeDays = { default: 30, maximum: 30 } as const
 const DAY = 86_400_000 // ms
 
 /** A key as a list shows it; never its secret. */

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { parseName } from '@/lib/domain/person-name'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput } from '@/lib/kernel/problem'
-import { ApiKey, keyLifetimeDays, newApiKey } from '../api-key'
+import { ApiKey, newApiKey } from '../api-key'
+import { keyLifetimeDays } from '../api-key-rules'
 
 export const createApiKey = defineCommand({
   name: 'api_key.create',
