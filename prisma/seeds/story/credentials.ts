@@ -1,5 +1,6 @@
 import { type Permission, permissions } from '@/lib/domain/permissions'
-import { keyLifetimeDays, newApiKey } from '@/lib/modules/api-keys/api-key'
+import { newApiKey } from '@/lib/modules/api-keys/api-key'
+import { keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
 import { newSession } from '@/lib/modules/sessions/session'
 import { MINUTE } from '../times'
 import { actorOf, type History } from './history'
