@@ -16,5 +16,6 @@ export default {
     'rate-limiter-flexible',
   ],
   typescript: { ignoreBuildErrors: true }, // `npm test` checks types; a start must not wait for them
+  logging: { serverFunctions: false }, // their arguments hold passwords and tokens
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }

@@ -6,13 +6,18 @@ import type { MemberCaller } from './caller'
 import type { Self } from './define'
 import { Problem } from './problem'
 
-/** The caller's open membership, read in the transaction at hand. A removed member is nobody here. */
+/**
+ * The caller's open membership, read in the transaction at hand. A removed member is nobody here, and so is a session
+ * whose membership went over to the proven account of its address meanwhile.
+ */
 export async function readSelf(
   db: Pick<SystemDb, 'membership'>,
-  { membershipId, organizationId }: MemberCaller,
+  caller: MemberCaller,
 ): Promise<Self> {
+  const { organizationId, membershipId: id } = caller
+  const person = caller.kind === 'session' ? { personId: caller.personId } : {}
   const self = await db.membership.findFirst({
-    where: { organizationId, id: membershipId, endedAt: null },
+    where: { organizationId, id, endedAt: null, ...person },
     select: { id: true, userId: true, name: true, email: true, role: true },
   })
   if (!self) {

@@ -4,6 +4,7 @@ import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitat
 import { changeRole } from '@/lib/modules/members/commands/change-role'
 import { inSystem, inTenant, readTenant } from '@/lib/platform/db/doors'
 import { lock } from '@/lib/platform/db/locks'
+import { findSessionHolder } from '@/lib/platform/db/lookups'
 import { as, eventsOf, makeOrganization } from '@/lib/testing/people'
 import { changed, defineCommand, defineQuery } from './define'
 
@@ -35,6 +36,21 @@ describe('the caller’s access is what it is inside the transaction', () => {
     await expect(waiting).toBeProblem('forbidden')
     expect(owner.role).toBe('owner')
   })
+})
+
+test('a session whose membership went to another account of the address is nobody', async () => {
+  const { owner, secondOwner } = await makeOrganization()
+  await inSystem(async (db) => {
+    await db.membership.updateMany({ where: { id: secondOwner.id }, data: { endedAt: new Date() } })
+    await db.membership.updateMany({
+      where: { id: owner.id },
+      data: { personId: secondOwner.personId },
+    })
+  })
+  expect(await findSessionHolder(owner.caller.sessionId)).toBeNull()
+  await expect(as(owner).run(sendInvitations, { addresses: ['a@b.example'] })).toBeProblem(
+    'unauthenticated',
+  )
 })
 
 describe('a command that fails', () => {

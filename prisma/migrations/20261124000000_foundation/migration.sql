@@ -324,7 +324,8 @@ CREATE FUNCTION authenticate_session(p_id text)
 RETURNS TABLE (organization_id text, session_id text, membership_id text, person_id text, last_active_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT s.organization_id, s.id, s.membership_id, s.person_id, s.last_active_at
-  FROM session s JOIN membership m ON m.organization_id = s.organization_id AND m.id = s.membership_id
+  FROM session s JOIN membership m
+    ON m.organization_id = s.organization_id AND m.id = s.membership_id AND m.person_id = s.person_id
   WHERE s.id = p_id AND s.ended_at IS NULL AND s.expires_at > now() AND m.ended_at IS NULL
 $$;
 
