@@ -1,6 +1,6 @@
 // The dependency rules of docs/ARCHITECTURE.md, one per line. `npm test` fails when a rule is broken or when fewer files were looked at than git lists.
 const ours = '^(app|components|lib|prisma|e2e|instrumentation\\.ts$)'
-const tests = '\\.test\\.tsx?$|^lib/testing/|^e2e/|^prisma/'
+const tests = '^playwright\\.config\\.ts$|\\.test\\.tsx?$|^lib/testing/|^e2e/|^prisma/'
 const noun = '^lib/modules/[^/]+/[^/]+\\.ts$'
 
 /** Code under `from` sees, of our own code, nothing but `to`. */

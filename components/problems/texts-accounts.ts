@@ -1,4 +1,4 @@
-import type { ProblemText } from './texts'
+import type { ProblemText } from './problem-text'
 
 /** About who asks: keys, sign-in, and joining by invitation. */
 export const accountTexts = {

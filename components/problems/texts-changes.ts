@@ -1,4 +1,4 @@
-import type { ProblemText } from './texts'
+import type { ProblemText } from './problem-text'
 
 const member = '/api/v2/organization_collaborators/ide_8zk3n1vq6x4rt9m2wy7c5hpb0d'
 

@@ -1,4 +1,4 @@
-import type { ProblemText } from './texts'
+import type { ProblemText } from './problem-text'
 
 /** About the request itself, whatever it was for. */
 export const requestTexts = {

@@ -1,20 +1,8 @@
-import type { ProblemBody, ProblemCode } from '@/lib/domain/problems'
+import type { ProblemCode } from '@/lib/domain/problems'
+import type { ProblemText } from './problem-text'
 import { accountTexts } from './texts-accounts'
 import { changeTexts } from './texts-changes'
 import { requestTexts } from './texts-requests'
-
-export type ProblemText = {
-  /** What it means. */
-  means: string
-  /** What to do, a step each. */
-  remedy: readonly string[]
-  /** The sentence of the example document. */
-  detail: string
-  /** Path of the example, for what the HTTP API answers; the others are met in the console alone. */
-  instance?: string
-  /** Further members of the example document. */
-  more?: Pick<ProblemBody, 'errors' | 'retry_after' | 'context'>
-}
 
 /** The page behind every problem type. A code without a text does not compile. */
 export const problemTexts: Record<ProblemCode, ProblemText> = {
