@@ -4,6 +4,7 @@ import { RequestId } from '@/components/feedback/request-id'
 import { State } from '@/components/feedback/states'
 import { Button } from '@/components/ui/button'
 import { ProblemError } from '@/lib/client/problem-error'
+import { AppliedTheme } from './applied-theme'
 
 export type PageError = Error & { digest?: string }
 type Props = { error: PageError; onRetry: () => void }
@@ -14,6 +15,7 @@ export function PageFailed({ error, onRetry }: Props) {
   const fromServer = requestId !== undefined || error.digest !== undefined
   return (
     <div role="alert">
+      <AppliedTheme />
       <State
         page
         title="This page could not be loaded"
