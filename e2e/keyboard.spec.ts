@@ -46,6 +46,7 @@ test('the main job without a mouse', async ({ page, organization }) => {
   await tabTo(page, button('Done'))
   await press('Enter')
   await expect(result).toBeHidden()
+  await expect(button('Invite')).toBeFocused()
 
   // Search by its key, then the row's menu by its own.
   await press('/')

@@ -21,7 +21,8 @@ test('ids of another organization are the same as unknown ones', async ({
   }
   for (const id of [stranger.id, unknown]) {
     await page.goto(`/users?remove=${id}`)
-    await expect(page.getByRole('alertdialog', { name: 'No longer a member' })).toBeVisible()
+    const dialog = page.getByRole('alertdialog', { name: 'Remove this person?' })
+    await expect(dialog.getByText('Not a member any more')).toBeVisible()
   }
   await page.goto(`/users?manage=${collaborator.id}`)
   await expect(page.getByRole('dialog').getByText(collaborator.name)).toBeVisible()
@@ -107,7 +108,9 @@ test('other sites read nothing and do nothing with the session', async ({
   expect(await made()).toBe(1)
   const { origin: _, referer: __, ...headers } = await sent.allHeaders()
   const plain = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !/^:|^sec-|^content-length$/.test(name)),
+    Object.entries(headers).filter(
+      ([name]) => !/^:|^sec-|^content-length$|^accept-encoding$/.test(name),
+    ),
   )
   const body = sent.postDataBuffer() ?? Buffer.alloc(0)
   const again = (more: Record<string, string>) =>
@@ -116,9 +119,8 @@ test('other sites read nothing and do nothing with the session', async ({
     await again({ origin, 'sec-fetch-site': 'cross-site' })
     expect(await made(), origin).toBe(1)
   }
-  expect((await again({ origin: baseURL as string, 'sec-fetch-site': 'same-origin' })).status).toBe(
-    200,
-  )
+  const here = await again({ origin: baseURL as string, 'sec-fetch-site': 'same-origin' })
+  expect(here.text).toContain('"ok":true')
   expect(await made()).toBe(2)
 })
 
@@ -145,10 +147,12 @@ test('pages are not kept, not framed, and run no script but their own', async ({
   expect(nonces.size).toBe(privatePages.length)
 
   expect(faults).toEqual([])
+  // Later, so that it is the page that does it and not the test.
   await page.evaluate(() => {
-    const script = document.createElement('script')
-    script.textContent = 'document.title = "taken over"'
-    document.head.append(script)
+    setTimeout(() => {
+      const inline = '<img src="/icon.svg" alt="" onload="document.title = \'taken over\'">'
+      document.body.insertAdjacentHTML('beforeend', inline)
+    })
   })
   await expect.poll(() => faults.splice(0).join()).toContain('Content Security Policy')
   await expect(page).not.toHaveTitle('taken over')
