@@ -112,14 +112,20 @@ test('other sites read nothing and do nothing with the session', async ({
       ([name]) => !/^:|^sec-|^content-length$|^accept-encoding$/.test(name),
     ),
   )
-  const body = sent.postDataBuffer() ?? Buffer.alloc(0)
-  const again = (more: Record<string, string>) =>
-    ask(sent.url(), { method: 'POST', headers: { ...plain, ...more }, body })
+  const again = (name: string, from: Record<string, string>) =>
+    ask(sent.url(), {
+      method: 'POST',
+      headers: { ...plain, ...from },
+      body: sent.postData()?.replace('"laptop"', JSON.stringify(name)),
+    })
   for (const origin of ['https://evil.example', 'http://localhost:1', 'null']) {
-    await again({ origin, 'sec-fetch-site': 'cross-site' })
+    await again(`from ${origin}`, { origin, 'sec-fetch-site': 'cross-site' })
     expect(await made(), origin).toBe(1)
   }
-  const here = await again({ origin: baseURL as string, 'sec-fetch-site': 'same-origin' })
+  const here = await again('from here', {
+    origin: baseURL as string,
+    'sec-fetch-site': 'same-origin',
+  })
   expect(here.text).toContain('"ok":true')
   expect(await made()).toBe(2)
 })

@@ -8,6 +8,7 @@ const skip = (event: MouseEvent) => {
 }
 
 export const SkipLink = () => (
+  // biome-ignore lint/a11y/useValidAnchor: it goes to a place on the page
   <a
     href="#main"
     onClick={skip}
