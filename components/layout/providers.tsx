@@ -6,12 +6,20 @@ import { Toaster } from 'sonner'
 import { ConfirmProvider } from '@/components/feedback/confirm'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { makeQueryClient } from '@/lib/client/query-client'
+import { useTheme } from '@/lib/client/theme'
+
+/** Follows the system's theme, and other tabs, on every page. */
+function FollowTheme() {
+  useTheme()
+  return null
+}
 
 export function Providers({ children }: { children: ReactNode }) {
   const [queries] = useState(makeQueryClient)
   return (
     <QueryClientProvider client={queries}>
       <NuqsAdapter>
+        <FollowTheme />
         <TooltipProvider>
           <ConfirmProvider>{children}</ConfirmProvider>
           <Toaster

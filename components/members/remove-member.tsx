@@ -26,7 +26,7 @@ export function RemoveMember({ memberId, onClose, onManage, ...known }: Props) {
   })
   const remove = useCommand(removeMemberAction, {
     organizationId,
-    invalidates: ['member.list', 'member.get', 'invitation.list', 'invitation.preview'],
+    invalidates: ['member.list', 'member.get', 'invitation.list', 'organization.current'],
     onDone: ({ name }) => {
       notify.done(
         <>

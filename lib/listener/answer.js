@@ -23,7 +23,18 @@ export function answerJson(res, status, value) {
  */
 export function answerProblem(res, status, code, detail) {
   const title = STATUS_CODES[status]
-  const problem = { type: `/problems/${code}`, title, status, detail, code, error: { detail } }
+  const instance = (res.req.url ?? '/').split('?', 1)[0]
+  const request_id = res.getHeader('x-request-id')
+  const problem = {
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail,
+    code,
+    instance,
+    request_id,
+    error: { detail },
+  }
   answer(res, status, 'application/problem+json', JSON.stringify(problem))
 }
 

@@ -17,9 +17,11 @@ export function isApi(url) {
  */
 export async function callApi(req, res, { protocol, host, url, address, requestId }) {
   const answer = globalThis.__gatehouse?.api
-  if (!answer) return answerProblem(res, 503, 'starting', 'The API is not registered yet.')
-  if (req.method === 'TRACE')
+  if (!answer) return answerProblem(res, 503, 'unavailable', 'The API is not registered yet.')
+  if (req.method === 'TRACE') {
+    res.setHeader('allow', 'GET, POST, PUT, DELETE')
     return answerProblem(res, 405, 'method_not_allowed', 'There is no TRACE here.')
+  }
   const abort = new AbortController()
   res.once('close', () => res.writableFinished || abort.abort())
   const readable = req.method !== 'GET' && req.method !== 'HEAD' && hasBody(req)

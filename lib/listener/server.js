@@ -38,7 +38,7 @@ export function createListener({ env, log, next, state }) {
     if (state.phase === 'stopping') res.setHeader('connection', 'close')
     logWhenDone(log, req, res, known)
     route(req, res, known).catch((error) => {
-      if (error instanceof TooLarge) return answerProblem(res, 413, 'too_large', tooLarge)
+      if (error instanceof TooLarge) return answerProblem(res, 413, 'payload_too_large', tooLarge)
       if (res.destroyed) return
       log.error({ err: error, request_id: known.requestId, path: known.path }, 'request failed')
       const detail = `Something went wrong here. The log has it under ${known.requestId}.`
@@ -56,16 +56,16 @@ export function createListener({ env, log, next, state }) {
         `Gatehouse does not answer at this address. Use ${env.PUBLIC_URL}`,
       )
     if (!url.startsWith('/')) return answerText(res, 400, 'This is not an address on this server.')
-    if (announcesTooMuch(req)) return answerProblem(res, 413, 'too_large', tooLarge)
+    if (announcesTooMuch(req)) return answerProblem(res, 413, 'payload_too_large', tooLarge)
     if (path === '/api/health') return answerJson(res, 200, { status: 'ok' })
     if (path === '/api/ready') return answerReady(res, state)
     if (state.phase === 'starting') {
       res.setHeader('retry-after', '2')
-      return answerProblem(res, 503, 'starting', 'Gatehouse is starting. Try again in a moment.')
+      return answerProblem(res, 503, 'unavailable', 'Gatehouse is starting. Try again in a moment.')
     }
     if (isApi(url)) return callApi(req, res, known)
     pageHeaders(req, res)
-    limitBody(req, () => answerProblem(res, 413, 'too_large', tooLarge))
+    limitBody(req, () => answerProblem(res, 413, 'payload_too_large', tooLarge))
     await next(req, res)
   }
 }

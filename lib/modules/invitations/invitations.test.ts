@@ -127,6 +127,16 @@ describe('what becomes of invitations', () => {
     expect(first.counts).toEqual({ pending: 7, expired: 0, revoked: 0, accepted: 0 })
   })
 
+  test('an underscore in a search is an underscore', async () => {
+    const { owner } = await makeOrganization()
+    await as(owner).run(sendInvitations, { addresses: ['axb@w.example', 'a_c@w.example'] })
+    const found = async (search: string) =>
+      (await as(owner).run(listInvitations, { search })).rows.map(({ email }) => email)
+    expect(await found('a_b@w.example')).toEqual([])
+    expect(await found('a_c')).toEqual(['a_c@w.example'])
+    expect(await found('%')).toEqual([])
+  })
+
   test('the preview says members, open invitations and what the limits leave', async () => {
     const { owner, collaborator } = await makeOrganization()
     await as(owner).run(sendInvitations, { addresses: ['a@b.example'] })

@@ -29,7 +29,7 @@ export const listInvitations = defineQuery({
     const cursor = cursorFrom(after, sort !== 'email')
     const where = {
       ...whereState(state, now),
-      ...(search && { email: { contains: search.toLowerCase() } }),
+      ...(search && { email: { contains: escaped(search.toLowerCase()) } }),
       ...(email && { email: email.toLowerCase() }),
       ...(invitedById && { invitedById }),
     }
@@ -54,6 +54,9 @@ export const listInvitations = defineQuery({
     }
   },
 })
+
+// Prisma hands `contains` to LIKE as it is.
+const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 type Column = 'createdAt' | 'expiresAt' | 'email'
 const textOf = (value: Date | string) => (value instanceof Date ? value.toISOString() : value)
