@@ -66,10 +66,13 @@ export async function expectNoAxeFaults(page: Page) {
   const floating = (await page.getByRole('menu').count()) > 0
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    await page.evaluate(
-      (dark) => document.documentElement.classList.toggle('dark', dark),
-      colorScheme === 'dark',
-    )
+    await page.evaluate(async (dark) => {
+      document.documentElement.classList.toggle('dark', dark)
+      const drawn = () => new Promise((done) => requestAnimationFrame(done))
+      await drawn()
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+      await drawn()
+    }, colorScheme === 'dark')
     // One frame: the mode that opens no further page.
     const axe = new AxeBuilder({ page }).setLegacyMode()
     const { violations } = await (floating ? axe.disableRules('region') : axe).analyze()
