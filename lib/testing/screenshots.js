@@ -1,0 +1,158 @@
+// @ts-check
+
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { chromium } from '@playwright/test'
+import { at } from '../listener/setup/paths.js'
+import { systemChromium } from './stages/browser.js'
+
+// npm run screenshots: the pictures of docs/screenshots, taken from the demo. Look at them beside screens/.
+const PORT = 3170
+const url = `http://localhost:${PORT}`
+const folder = at('docs/screenshots')
+const data = mkdtempSync(join(tmpdir(), 'gatehouse-screenshots-'))
+const wide = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+
+const server = spawn(process.execPath, [at('lib/listener/demo.js')], {
+  cwd: at(),
+  env: { ...process.env, PORT: String(PORT), DATA_DIR: data, LOG_LEVEL: 'fatal' },
+  stdio: 'inherit',
+})
+try {
+  await ready()
+  mkdirSync(folder, { recursive: true })
+  await take()
+} finally {
+  server.kill('SIGTERM')
+  rmSync(data, { recursive: true, force: true })
+}
+
+async function ready() {
+  for (let tries = 0; tries < 240; tries++) {
+    if ((await fetch(`${url}/api/ready`).catch(() => null))?.ok) return
+    await wait(1_000)
+  }
+  throw new Error('The demo was not ready in four minutes.')
+}
+
+async function take() {
+  const executablePath = systemChromium()
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  const browser = await chromium.launch({ executablePath, args })
+  const signedOut = await open(browser, wide)
+  await shoot(signedOut, 'sign-in', '/sign-in')
+  const owner = await signIn(browser, 'owner')
+  const pages = /** @type {const} */ ([
+    ['users', '/users'],
+    ['invite', '/users?invite=1'],
+    ['pending', '/users/pending'],
+    ['my-access', '/my-access'],
+    ['api-keys', '/api-keys'],
+  ])
+  for (const [suffix, size, colorScheme] of /** @type {const} */ ([
+    ['', wide, 'light'],
+    ['-dark', wide, 'dark'],
+    ['-mobile', phone, 'light'],
+    ['-mobile-dark', phone, 'dark'],
+  ])) {
+    const page = await open(browser, size, colorScheme, owner)
+    for (const [name, path] of pages) await shoot(page, `${name}${suffix}`, path)
+    await inDialogs(page, suffix)
+    await page.context().close()
+  }
+  await joining(browser, owner)
+  const collaborator = await signIn(browser, 'collaborator')
+  await shoot(await open(browser, wide, 'light', collaborator), 'not-allowed', '/users')
+  await browser.close()
+}
+
+/** @param {import('@playwright/test').Page} page @param {string} suffix */
+async function inDialogs(page, suffix) {
+  for (const [name, entry] of /** @type {const} */ ([
+    ['manage-access', /Manage access/],
+    ['remove', /Remove from/],
+  ])) {
+    await page.goto(`${url}/users?q=${name === 'remove' ? 'priyanka' : 'tom li'}`)
+    await page.waitForLoadState('networkidle')
+    await page
+      .getByRole('button', { name: /^Actions for/ })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name: entry }).click()
+    if (name === 'manage-access') await page.getByRole('radio', { name: 'Owner' }).click()
+    await settled(page)
+    await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
+  }
+}
+
+/** Invites somebody, shows the links, and opens one as the invited person. @param {import('@playwright/test').Browser} browser @param {State} owner */
+async function joining(browser, owner) {
+  const page = await open(browser, wide, 'light', owner)
+  await page.goto(`${url}/users?invite=1`)
+  const field = page.getByRole('textbox', { name: 'Email addresses' })
+  await field.fill(
+    'kofi.mensah@halden.example, Lena Vogt <lena.vogt@brightwell-consulting.example>, j.kowalczyk@halden,',
+  )
+  await settled(page)
+  await page.screenshot({ path: join(folder, 'invite-filled.png') })
+  await page.getByRole('button', { name: /^Make \d+ link/ }).click()
+  await page.getByText('These links are shown once').waitFor()
+  await settled(page)
+  await page.screenshot({ path: join(folder, 'invite-result.png') })
+  const link = await page
+    .getByRole('textbox')
+    .first()
+    .inputValue()
+    .catch(() => null)
+  if (!link) return
+  for (const [suffix, size] of /** @type {const} */ ([
+    ['', wide],
+    ['-mobile', phone],
+  ])) {
+    await shoot(
+      await open(browser, size),
+      `register${suffix}`,
+      link.replace(/^https?:\/\/[^/]+/, ''),
+    )
+  }
+}
+
+/** @typedef {Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>} State */
+
+/**
+ * @param {import('@playwright/test').Browser} browser @param {{ width: number, height: number }} viewport
+ * @param {'light' | 'dark'} [colorScheme] @param {State} [storageState]
+ */
+async function open(browser, viewport, colorScheme = 'light', storageState) {
+  const options = { viewport, colorScheme, storageState, timezoneId: 'UTC', locale: 'en-GB' }
+  return (await browser.newContext(options)).newPage()
+}
+
+/** @param {import('@playwright/test').Page} page @param {string} name @param {string} path */
+async function shoot(page, name, path) {
+  await page.goto(url + path)
+  await settled(page)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** @param {import('@playwright/test').Page} page */
+async function settled(page) {
+  await page.waitForLoadState('networkidle')
+  await wait(400) // the end of the animations
+}
+
+/** @param {import('@playwright/test').Browser} browser @param {'owner' | 'collaborator'} who */
+async function signIn(browser, who) {
+  const accounts = JSON.parse(readFileSync(join(data, 'demo/data/sign-in.json'), 'utf8'))
+  const page = await open(browser, wide)
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Email').fill(accounts[who].email)
+  await page.getByLabel('Password', { exact: true }).fill(accounts[who].password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((now) => !now.pathname.startsWith('/sign-in'))
+  return page.context().storageState()
+}
