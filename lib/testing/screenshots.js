@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
+import { startGatehouse } from '../../e2e/server.js'
 import { at } from '../listener/setup/paths.js'
 import { systemChromium } from './stages/browser.js'
 
@@ -66,7 +67,10 @@ async function take() {
   }
   await joining(browser, owner)
   const collaborator = await signIn(browser, 'collaborator')
-  await shoot(await open(browser, wide, 'light', collaborator), 'not-allowed', '/users')
+  const page = await open(browser, wide, 'light', collaborator)
+  await shoot(page, 'not-allowed', '/users')
+  await newKey(page)
+  await setUp(await open(browser, wide))
   await browser.close()
 }
 
@@ -84,8 +88,7 @@ async function inDialogs(page, suffix) {
       .click()
     await page.getByRole('menuitem', { name: entry }).click()
     if (name === 'manage-access') await page.getByRole('radio', { name: 'Owner' }).click()
-    await settled(page)
-    await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
+    await picture(page, `${name}${suffix}`)
   }
 }
 
@@ -97,12 +100,10 @@ async function joining(browser, owner) {
   await field.fill(
     'kofi.mensah@halden.example, Lena Vogt <lena.vogt@brightwell-consulting.example>, j.kowalczyk@halden,',
   )
-  await settled(page)
-  await page.screenshot({ path: join(folder, 'invite-filled.png') })
+  await picture(page, 'invite-filled')
   await page.getByRole('button', { name: /^Make \d+ link/ }).click()
   await page.getByText('These links are shown once').waitFor()
-  await settled(page)
-  await page.screenshot({ path: join(folder, 'invite-result.png') })
+  await picture(page, 'invite-result')
   const link = await page
     .getByRole('textbox')
     .first()
@@ -121,6 +122,23 @@ async function joining(browser, owner) {
   }
 }
 
+/** @param {import('@playwright/test').Page} page */
+async function newKey(page) {
+  await page.goto(`${url}/api-keys?create=1`)
+  await page.getByLabel('Name').fill('robot-bench')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click()
+  await page.getByText('Copy the key for robot-bench now').waitFor()
+  await picture(page, 'key-once')
+}
+
+/** A server that nobody has set up. @param {import('@playwright/test').Page} page */
+async function setUp(page) {
+  const fresh = await startGatehouse({ port: PORT + 1, dataDir: join(data, 'fresh') })
+  await page.goto(fresh.setupUrl ?? fresh.url)
+  await picture(page, 'set-up')
+  await fresh.stop()
+}
+
 /** @typedef {Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>} State */
 
 /**
@@ -128,21 +146,24 @@ async function joining(browser, owner) {
  * @param {'light' | 'dark'} [colorScheme] @param {State} [storageState]
  */
 async function open(browser, viewport, colorScheme = 'light', storageState) {
-  const options = { viewport, colorScheme, storageState, timezoneId: 'UTC', locale: 'en-GB' }
+  const here = { timezoneId: 'UTC', locale: 'en-GB' }
+  const reducedMotion = /** @type {const} */ ('reduce')
+  const options = { viewport, colorScheme, reducedMotion, storageState, ...here }
   return (await browser.newContext(options)).newPage()
 }
 
 /** @param {import('@playwright/test').Page} page @param {string} name @param {string} path */
 async function shoot(page, name, path) {
   await page.goto(url + path)
-  await settled(page)
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await picture(page, name)
 }
 
-/** @param {import('@playwright/test').Page} page */
-async function settled(page) {
+/** The page as it stands, once nothing loads or moves and no button is under the mouse. @param {import('@playwright/test').Page} page @param {string} name */
+async function picture(page, name) {
+  await page.mouse.move(0, 0)
   await page.waitForLoadState('networkidle')
-  await wait(400) // the end of the animations
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)))
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
 
 /** @param {import('@playwright/test').Browser} browser @param {'owner' | 'collaborator'} who */
