@@ -80,6 +80,7 @@ async function inDialogs(page, suffix) {
     ['manage-access', /Manage access/],
     ['remove', /Remove from/],
   ])) {
+    const said = name === 'remove' ? 'Ends at once' : 'What changes'
     await page.goto(`${url}/users?q=${name === 'remove' ? 'priyanka' : 'tom li'}`)
     await page.waitForLoadState('networkidle')
     await page
@@ -87,7 +88,9 @@ async function inDialogs(page, suffix) {
       .first()
       .click()
     await page.getByRole('menuitem', { name: entry }).click()
+    await page.locator('[role=dialog], [role=alertdialog]').waitFor()
     if (name === 'manage-access') await page.getByRole('radio', { name: 'Owner' }).click()
+    await page.getByText(said).waitFor()
     await picture(page, `${name}${suffix}`)
   }
 }
@@ -100,6 +103,7 @@ async function joining(browser, owner) {
   await field.fill(
     'kofi.mensah@halden.example, Lena Vogt <lena.vogt@brightwell-consulting.example>, j.kowalczyk@halden,',
   )
+  await page.getByText('already has an invitation').waitFor()
   await picture(page, 'invite-filled')
   await page.getByRole('button', { name: /^Make \d+ link/ }).click()
   await page.getByText('These links are shown once').waitFor()
@@ -162,6 +166,7 @@ async function shoot(page, name, path) {
 async function picture(page, name) {
   await page.mouse.move(0, 0)
   await page.waitForLoadState('networkidle')
+  await wait(300) // what was read is drawn
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)))
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
