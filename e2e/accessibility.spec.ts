@@ -30,7 +30,14 @@ for (const { name, ...viewport } of sizes) {
       await page.getByRole('button', { name: 'Sign in' }).click()
       await expect(page.getByLabel('Email')).toBeFocused()
       await look(page)
-      for (const path of ['/set-up', '/register', '/register?invitation=x']) {
+      const paths = [
+        '/set-up',
+        '/register',
+        '/register?invitation=x',
+        '/problems/last_owner',
+        '/no/such/page',
+      ]
+      for (const path of paths) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await look(page)
@@ -117,6 +124,9 @@ for (const { name, ...viewport } of sizes) {
       await page.goto('/users')
       await expect(page.getByRole('heading', { name: /for organization owners/ })).toBeVisible()
       await look(page)
+      await page.goto('/users/no-such-page')
+      await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+      await look(page)
       await page.goto('/api-keys')
       await expect(page.getByRole('button', { name: 'Create key' })).toBeVisible()
       await look(page)
@@ -137,3 +147,23 @@ for (const { name, ...viewport } of sizes) {
     })
   })
 }
+
+test('everything can be read at 320 pixels', async ({ page, organization, world, signIn }) => {
+  const { owner, collaborator } = organization
+  const token = await world.invitation(owner, 'lena@partner.example')
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of ['/sign-in', '/set-up', `/register?invitation=${token}`]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectToFit(page)
+  }
+  await signIn(page, owner)
+  const dialogs = ['invite=1', `manage=${collaborator.id}`, `remove=${collaborator.id}`]
+  const pages = ['/users', '/users/pending', '/my-access', '/api-keys', '/api-keys?create=1']
+  for (const path of [...pages, ...dialogs.map((dialog) => `/users?${dialog}`)]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    if (path.includes('?')) await expect(page.getByRole('button', { name: 'Close' })).toBeVisible()
+    await expectToFit(page)
+  }
+})

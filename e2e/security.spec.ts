@@ -12,6 +12,8 @@ test('ids of another organization are the same as unknown ones', async ({
 }) => {
   const { owner, collaborator, stranger } = organization
   await signIn(page, owner)
+  expect((await page.goto(`/users/${stranger.id}`))?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
   const unknown = `${collaborator.id.slice(0, -6)}zzzzzz`
   for (const id of [stranger.id, stranger.userId, unknown]) {
     await page.goto(`/users?manage=${id}`)
