@@ -17,7 +17,11 @@ type Props = { tone: StatusTone; children: ReactNode }
 export const StatusDot = ({ tone, children }: Props) => (
   <span className={cn('inline-flex items-center gap-1.5 whitespace-nowrap', tones[tone].text)}>
     {tones[tone].dot && (
-      <span data-dot aria-hidden className={cn('size-1.5 rounded-full', tones[tone].dot)} />
+      <span
+        data-dot
+        aria-hidden
+        className={cn('size-1.5 shrink-0 rounded-full', tones[tone].dot)}
+      />
     )}
     {children}
   </span>

@@ -1,6 +1,8 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
+import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
 import { type OrganizationRole, roleLabels } from '@/lib/domain/permissions'
 import type { Member } from '@/lib/modules/members/member'
@@ -11,9 +13,17 @@ const article = { owner: 'an', collaborator: 'a' } as const
 /** Gives or takes the owner role, says so, and offers the way back. */
 export function useChangeRole(onDone: () => void) {
   const { organizationId } = useViewer()
+  const queries = useQueryClient()
   const invalidates = ['member.list', 'member.get', 'invitation.list']
-  const undo = useCommand(changeRoleAction, { organizationId, invalidates })
-  const command = useCommand(changeRoleAction, { organizationId, invalidates })
+  // The drawer, opened again at once, starts from what was saved.
+  const keep = (member: Member) =>
+    queries.setQueryData(
+      consoleQuery<Member>(organizationId, 'member.get', { id: member.id }).queryKey,
+      member,
+    )
+  const options = { organizationId, invalidates, onDone: keep }
+  const undo = useCommand(changeRoleAction, options)
+  const command = useCommand(changeRoleAction, options)
 
   const takeBack = async (member: Member, role: OrganizationRole) => {
     const { id: memberId, version: expectedVersion } = member
