@@ -1,10 +1,11 @@
 'use client'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 import { useNow } from '@/lib/client/clock'
 import { shortDate } from '@/lib/client/time-words'
+import { useLeaveWarning } from '@/lib/client/use-leave-warning'
 import { plural } from '@/lib/client/words'
 import { roleLabels } from '@/lib/domain/permissions'
 import { KeyCommands } from './key-commands'
@@ -19,7 +20,7 @@ export function KeyOnce({ made, onClose }: Props) {
   const [stored, setStored] = useState(false)
   const [asking, setAsking] = useState(false)
   const id = useId()
-  useWarning(!stored)
+  useLeaveWarning(!stored)
   return (
     <Dialog
       open
@@ -82,14 +83,4 @@ function KeyFacts({ made: { apiKey } }: { made: NewKey }) {
       </dd>
     </dl>
   )
-}
-
-/** The browser asks before it leaves a page whose key is nowhere else. */
-function useWarning(on: boolean) {
-  useEffect(() => {
-    if (!on) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [on])
 }

@@ -1,9 +1,10 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { Banner } from '@/components/feedback/banner'
 import { Dialog } from '@/components/ui/dialog'
+import { useLeaveWarning } from '@/lib/client/use-leave-warning'
 import { plural } from '@/lib/client/words'
 import { InviteResultFooter } from './invite-result-footer'
 import { InviteResultRow } from './invite-result-row'
@@ -21,7 +22,7 @@ export function InviteResult({ answer, onClose }: Props) {
   const made = answer.results.filter(({ id }) => id !== undefined)
   const links = made.flatMap(({ email, link }) => (email && link ? [{ email, link }] : []))
   const uncopied = links.filter(({ email }) => !copied.has(email))
-  useWarning(uncopied.length > 0)
+  useLeaveWarning(uncopied.length > 0)
 
   const done = () => (uncopied.length > 0 ? setAsking(!asking) : onClose())
   const markCopied = (emails: string[]) => {
@@ -89,14 +90,4 @@ function deliveryWords(delivery: SendAnswer['delivery'], mailIsSetUp: boolean, m
   const pass = made === 1 ? 'Pass the link on yourself.' : 'Pass each link on yourself.'
   if (mailIsSetUp) return `No mail was sent. ${pass}`
   return `Mail is not set up on this server, so nothing was sent. ${pass}`
-}
-
-/** The browser asks before it leaves a page whose links are nowhere else. */
-function useWarning(on: boolean) {
-  useEffect(() => {
-    if (!on) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [on])
 }

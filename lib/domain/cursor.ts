@@ -12,6 +12,7 @@ export function readCursor(text: string): Cursor | null {
     if (!Array.isArray(parts) || parts.length !== 4) return null
     const [value, id, offset, backwards] = parts
     if (typeof value !== 'string' || typeof id !== 'string') return null
+    if (`${value}${id}`.includes('\u0000')) return null // PostgreSQL compares no text with it
     if (!Number.isSafeInteger(offset) || offset < 0) return null
     return { value, id, offset, backwards: backwards === 1 }
   } catch {

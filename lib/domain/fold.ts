@@ -41,6 +41,9 @@ export const sortKey = (name: string, id: string): string =>
 const cut = (text: string, length: number) =>
   text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 
+/** Text that LIKE takes letter for letter: its wildcards escaped for `ESCAPE '\'`. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
 export type SearchPattern =
   | { kind: 'none' }
   | { kind: 'prefix'; prefix: string; pattern: string; before: string }
@@ -53,7 +56,7 @@ export type SearchPattern =
 export function searchPattern(query: string): SearchPattern {
   const folded = cut(fold(query.slice(0, 4 * keyLength)), keyLength).trim()
   if (folded === '') return { kind: 'none' }
-  const escaped = folded.replace(/[\\%_]/g, '\\$&')
+  const escaped = escapeLike(folded)
   if (Array.from(folded).length >= 3) return { kind: 'contains', pattern: `%${escaped}%` }
   return { kind: 'prefix', prefix: folded, pattern: `${escaped}%`, before: `${folded}\u{10ffff}` }
 }

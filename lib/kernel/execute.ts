@@ -19,7 +19,7 @@ import { type Entry, record } from './audit'
 import type { Caller, CallerOf, MemberCaller, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
-import { invalidInput, isProblem, Problem } from './problem'
+import { invalidBy, invalidInput, isProblem, Problem } from './problem'
 
 /**
  * The only way to run a use case: parse, open the door, lock, read the caller's present access, decide, run,
@@ -126,12 +126,7 @@ function parse<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
     throw invalidInput([{ pointer: '#', detail: 'Text may not hold the character U+0000.' }])
   }
   if (parsed.success) return parsed.data
-  throw invalidInput(
-    parsed.error.issues.map(({ path, message }) => ({
-      pointer: `#${path.map((part) => `/${String(part)}`).join('')}`,
-      detail: message,
-    })),
-  )
+  throw invalidBy(parsed.error)
 }
 
 // PostgreSQL stores no U+0000, in text or in JSON.

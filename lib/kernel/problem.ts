@@ -40,6 +40,17 @@ export function refuse(denial: Denial | null): void {
   if (denial) throw new Problem(denial.code, denial.detail)
 }
 
+type Issue = { path: PropertyKey[]; message: string }
+
+/** The faults that a schema found, as pointers into what stands at `at`. */
+export const invalidBy = ({ issues }: { issues: Issue[] }, at = '#'): Problem =>
+  invalidInput(
+    issues.map(({ path, message }) => ({
+      pointer: `${at}${path.map((part) => `/${String(part)}`).join('')}`,
+      detail: message,
+    })),
+  )
+
 /** Faulty fields of an input, as JSON pointers (RFC 6901). */
 export const invalidInput = (errors: FieldError[]): Problem =>
   new Problem('invalid_input', errors[0]?.detail, { errors })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { invalidInput, Problem } from '@/lib/kernel/problem'
+import { invalidBy, Problem } from '@/lib/kernel/problem'
 
 /** Input as its schema reads it; a fault is the problem invalid_input, each field by pointer and sentence. */
 export function parseInput<T extends z.ZodType>(
@@ -10,12 +10,7 @@ export function parseInput<T extends z.ZodType>(
 ): z.output<T> {
   const parsed = schema.safeParse(raw, { error: sentence })
   if (parsed.success) return parsed.data
-  throw invalidInput(
-    parsed.error.issues.map(({ path, message }) => ({
-      pointer: `${at}${path.map((part) => `/${String(part)}`).join('')}`,
-      detail: message,
-    })),
-  )
+  throw invalidBy(parsed.error, at)
 }
 
 export function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { escapeLike } from '@/lib/domain/fold'
 import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
@@ -29,7 +30,8 @@ export const listInvitations = defineQuery({
     const cursor = cursorFrom(after, sort !== 'email')
     const where = {
       ...whereState(state, now),
-      ...(search && { email: { contains: escaped(search.toLowerCase()) } }),
+      // Prisma hands `contains` to LIKE as it is.
+      ...(search && { email: { contains: escapeLike(search.toLowerCase()) } }),
       ...(email && { email: email.toLowerCase() }),
       ...(invitedById && { invitedById }),
     }
@@ -54,9 +56,6 @@ export const listInvitations = defineQuery({
     }
   },
 })
-
-// Prisma hands `contains` to LIKE as it is.
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 type Column = 'createdAt' | 'expiresAt' | 'email'
 const textOf = (value: Date | string) => (value instanceof Date ? value.toISOString() : value)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { fold, searchPattern } from '@/lib/domain/fold'
+import { escapeLike, fold, searchPattern } from '@/lib/domain/fold'
 import { organizationRole } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
@@ -68,18 +68,17 @@ type Filters = {
 function filterFrom({ search, email, name, whole = {}, role, kind }: Filters): MemberFilter {
   // A pattern without wildcards is the whole text.
   if (whole.email)
-    return { any: pattern(whole.email), email: escaped(whole.email.toLowerCase()), role, kind }
-  if (whole.name) return { any: pattern(whole.name), name: escaped(fold(whole.name)), role, kind }
+    return { any: pattern(whole.email), email: escapeLike(whole.email.toLowerCase()), role, kind }
+  if (whole.name)
+    return { any: pattern(whole.name), name: escapeLike(fold(whole.name)), role, kind }
   return {
     any: pattern(search) ?? pattern(email) ?? pattern(name),
-    email: email ? `%${escaped(email.toLowerCase())}%` : null,
-    name: name ? `%${escaped(fold(name))}%` : null,
+    email: email ? `%${escapeLike(email.toLowerCase())}%` : null,
+    name: name ? `%${escapeLike(fold(name))}%` : null,
     role,
     kind,
   }
 }
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 function pattern(text: string | undefined): string | null {
   const found = searchPattern(text ?? '')
