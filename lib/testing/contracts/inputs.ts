@@ -3,14 +3,22 @@ import type { TestOrganization } from '../people'
 type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
   invitationId: string
   keyId: string
+  eventId: string
 }
 
 /** For every use case of an organization: an input that would do something, on the ids of that organization. */
-export const inputsFor = ({ collaborator, invitationId, keyId }: Ids): Record<string, unknown> => ({
+export const inputsFor = ({
+  collaborator,
+  invitationId,
+  keyId,
+  eventId,
+}: Ids): Record<string, unknown> => ({
   'access.read_own': {},
   'api_key.create': { name: 'robot-bench' },
   'api_key.list_own': {},
   'api_key.revoke': { keyId },
+  'event.get': { id: eventId },
+  'event.list': { about: collaborator.id },
   'invitation.get': { id: invitationId },
   'invitation.list': {},
   'invitation.preview': { emails: [collaborator.email] },
