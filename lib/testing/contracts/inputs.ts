@@ -17,6 +17,7 @@ export const inputsFor = ({
   'api_key.create': { name: 'robot-bench' },
   'api_key.list_own': {},
   'api_key.revoke': { keyId },
+  'event.export': {},
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },
   'invitation.get': { id: invitationId },
