@@ -4,11 +4,15 @@ import { Problem } from '@/lib/kernel/problem'
 import { consoleCaller, inputOf, requireSameOrigin } from './console'
 import type { Download } from './download'
 import { auditLogDownload } from './download-audit-log'
+import { membersDownload } from './download-members'
 import { failureBody } from './failure'
 import { presentOrigin } from './request-context'
 
 /** By name, as /api/console/download/<name> has it. */
-const downloads = new Map<string, Download>([['audit-log', auditLogDownload]])
+const downloads = new Map<string, Download>([
+  ['audit-log', auditLogDownload],
+  ['members', membersDownload],
+])
 
 /** GET /api/console/download/<name>?organization=&input=: session only, same origin only, never cached. */
 export async function answerDownload(request: Request, name: string): Promise<Response> {

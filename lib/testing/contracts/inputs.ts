@@ -27,6 +27,8 @@ export const inputsFor = ({
   'invitation.revoke_of_inviter': { memberId: collaborator.id },
   'invitation.send': { addresses: ['new.person@halden.example'] },
   'member.change_role': { memberId: collaborator.id, role: 'owner' },
+  'member.export': { selection: { ids: [collaborator.id] } },
+  'member.export_page': { selection: { ids: [collaborator.id] } },
   'member.get': { id: collaborator.id },
   'member.list': {},
   'member.preview_removal': { memberId: collaborator.id },
