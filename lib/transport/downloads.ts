@@ -14,13 +14,13 @@ const downloads = new Map<string, Download>([
   ['members', membersDownload],
 ])
 
-/** GET /api/console/download/<name>?organization=&input=: session only, same origin only, never cached. */
+/** GET or POST /api/console/download/<name>, as the reads of the console: session only, same origin only, never cached. */
 export async function answerDownload(request: Request, name: string): Promise<Response> {
   try {
     requireSameOrigin(request)
     const download = downloads.get(name)
     if (!download) throw new Problem('not_found', 'There is no such download.')
-    const pieces = await download.open(await consoleCaller(request), inputOf(request))
+    const pieces = await download.open(await consoleCaller(request), await inputOf(request))
     return new Response(toStream(pieces), {
       headers: {
         'cache-control': 'no-store',
