@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { type ProblemCode, problems } from '@/lib/domain/problems'
+import { problemExamples } from './openapi-examples'
 import type { Json } from './openapi-schema'
 import type { Route } from './route'
 
@@ -39,7 +40,7 @@ export const Problem = z
   })
 
 /** The refusals of an operation by status: those that its shape implies, and its own. */
-export function problemResponses(route: Route): Json {
+export function problemResponses(route: Route, instance: string): Json {
   const codes = codesOf(route)
   const statuses = [...new Set(codes.map((code) => problems[code].status))]
   const responses = statuses.map((status) => [
@@ -47,6 +48,7 @@ export function problemResponses(route: Route): Json {
     response(
       codes.filter((code) => problems[code].status === status),
       status === 401,
+      instance,
     ),
   ])
   return Object.fromEntries(responses)
@@ -69,10 +71,17 @@ export const codesOf = ({ permission, params, query, body, ...route }: Route): P
   ]),
 ]
 
-const response = (codes: ProblemCode[], asksForKey: boolean): Json => ({
-  description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+const response = (codes: ProblemCode[], asksForKey: boolean, instance: string): Json => ({
+  description: codes
+    .map((code) => `[\`${code}\`](/problems/${code}): ${problems[code].title}.`)
+    .join('  \n'), // Markdown: a line each
   ...(asksForKey && {
     headers: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'Bearer.' } },
   }),
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      examples: problemExamples(codes, instance),
+    },
+  },
 })
