@@ -33,7 +33,7 @@ export const loadMemberList = createLoader(memberListParsers)
 export const memberListInput = ({ q, role, sort, after }: MemberListState) => ({
   ...(q && { search: q }),
   // Every role is no filter.
-  ...(role.length === 1 && { role: role[0] }),
+  ...(role.length === 1 && { roles: role }),
   sort: sort.replace('-', '') as MemberSort,
   descending: sort.startsWith('-'),
   ...(after && { after }),

@@ -4,8 +4,8 @@ import { fullTime, stableDate, type TimeKind, timeWords } from '@/lib/client/tim
 import { Tooltip } from './tooltip'
 
 type Props = {
-  /** ISO 8601 with zone. */
-  at: string
+  /** ISO 8601 with zone; null is "Never". */
+  at: string | null
   /** past: "4 min ago". end: "Today 17:40". countdown: "in 6 days". */
   kind?: TimeKind
   className?: string
@@ -14,6 +14,7 @@ type Props = {
 /** Words for a moment. The server writes the UTC date; the browser replaces it by words in its own zone. */
 export function Time({ at, kind = 'past', className }: Props) {
   const now = useNow()
+  if (at === null) return <span className={className}>Never</span>
   const date = new Date(at)
   const time = (
     <time dateTime={at} className={className}>

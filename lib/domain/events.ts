@@ -1,9 +1,15 @@
 /** Past-tense facts of the audit log. Each is written by exactly the commands that name it. */
 export const eventNames = [
   'organization.created',
+  'organization.renamed',
+  'organization.deletion_requested',
+  'organization.deletion_stopped',
   'member.joined',
   'member.role_changed',
   'member.removed',
+  'member.left',
+  'member.renamed',
+  'member.exported',
   'invitation.sent',
   'invitation.accepted',
   'invitation.revoked',
@@ -11,6 +17,9 @@ export const eventNames = [
   'api_key.revoked',
   'session.started',
   'session.ended',
+  'operation.started',
+  'operation.stopped',
+  'audit.exported',
   'access.denied',
 ] as const
 export type EventName = (typeof eventNames)[number]
@@ -21,6 +30,8 @@ export type SubjectKind =
   | 'invitation'
   | 'api_key'
   | 'session'
+  | 'operation'
+  | 'list'
   | 'permission'
 
 /** Whom or what an event is about, with the name it had then. */

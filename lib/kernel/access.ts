@@ -31,5 +31,5 @@ export const actorOf = (caller: MemberCaller, self: Self): Actor => ({
   id: self.id,
   name: self.name,
   email: self.email,
-  ...(caller.kind === 'key' && { key: caller.keyId }),
+  ...(caller.kind === 'key' ? { key: caller.keyId } : { session: caller.sessionId }),
 })

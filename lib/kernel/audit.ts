@@ -10,7 +10,9 @@ export type Actor = {
   id: string
   name: string
   email?: string
+  /** The key or the session that was used. */
   key?: string
+  session?: string
 }
 
 export type Recorded = { subject: Subject; before?: object | null; after?: object | null }
@@ -35,12 +37,15 @@ export async function record(
       id: newId('evt'),
       at,
       actor,
+      actorId: actor.id,
       subject,
       subjectId: subject.id,
       before: before ?? undefined,
       after: after ?? undefined,
       requestId: origin.requestId,
       address: origin.address,
+      userAgent: origin.userAgent,
+      operationId: origin.operationId,
     })),
     skipDuplicates: entries.some((entry) => entry.foldKey !== undefined),
   })

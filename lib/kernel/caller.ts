@@ -2,7 +2,13 @@ import 'server-only'
 import type { Permission } from '@/lib/domain/permissions'
 
 /** Where a call came from; written beside every event. */
-export type Origin = { requestId: string; address: string | null; userAgent: string | null }
+export type Origin = {
+  requestId: string
+  address: string | null
+  userAgent: string | null
+  /** The work on many that this call is an item of. */
+  operationId?: string
+}
 
 type Via = { organizationId: string; membershipId: string; origin: Origin }
 /** A person at a browser, signed in to one organization. */

@@ -4,6 +4,7 @@ import type { Access } from '@/lib/domain/decide'
 import type { EventName } from '@/lib/domain/events'
 import type { OrganizationRole, Permission } from '@/lib/domain/permissions'
 import type { IdentityDb, ReadDb, SystemDb, WriteDb } from '@/lib/platform/db/doors'
+import type { OutboxKind } from '@/lib/platform/outbox/queue'
 import type { LimitName } from '@/lib/platform/rate-limit/limits'
 import type { Actor, Recorded } from './audit'
 import type { CallerOf, Scope } from './caller'
@@ -30,7 +31,7 @@ type Acting<S extends Scope> = Asking<S> & {
 }
 export type OutboxItem = {
   organizationId: string
-  kind: 'mail'
+  kind: OutboxKind
   subjectId: string
   payload: object
 }

@@ -29,6 +29,7 @@ export async function execute<U extends UseCase>(
   use: U,
   caller: CallerOf[ScopeOf<U>],
   raw: unknown,
+  within?: Within,
 ): Promise<OutputOf<U>> {
   const input = parse(use.input, raw)
   if (use.kind === 'command') await spend(use, caller, input)
@@ -44,6 +45,7 @@ export async function execute<U extends UseCase>(
     const acting = { ...context, ...tools(db, after) }
     const outcome = await perform(use, acting as Acting, input, events)
     if (events.length > 0) await record(db, events, caller.origin, now)
+    await within?.(db)
     return outcome
   }).catch(async (error) => {
     if (after.denial) await recordDenial(after.denial, caller.origin, now)
@@ -52,6 +54,9 @@ export async function execute<U extends UseCase>(
   if (after.wake) wakeOutbox()
   return result as OutputOf<U>
 }
+
+/** Done in a command's own transaction, last: for the mark that must not exist without it (operations). */
+export type Within = (db: SystemDb) => Promise<void>
 
 /** What happens once the door is closed. */
 type After = { wake: boolean; denial?: Entry }

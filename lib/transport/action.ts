@@ -8,14 +8,14 @@ import { Problem } from '@/lib/kernel/problem'
 import { failureBody } from './failure'
 import { presentCaller, presentOrigin } from './request-context'
 
-type OrganizationCommand = AnyCommand & { scope: 'organization' }
+type SignedInCommand = AnyCommand & { scope: 'organization' | 'person' }
 
 /**
  * A server action of the signed-in console. It carries the organization that its page was made for, so a tab
  * left behind in another one never writes into the wrong one.
  */
 export const action =
-  <C extends OrganizationCommand>(command: C) =>
+  <C extends SignedInCommand>(command: C) =>
   (organizationId: string, input: InputOf<C>): Promise<ActionResult<OutputOf<C>>> =>
     answered(async () => {
       const caller = await presentCaller()

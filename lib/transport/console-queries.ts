@@ -9,7 +9,10 @@ import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 
-const queries: readonly (AnyQuery & { scope: 'organization' })[] = [
+/** Of the organization one is signed in to, or of one's own account. */
+type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
+
+const queries: readonly ConsoleQuery[] = [
   currentOrganization,
   getMember,
   listInvitations,

@@ -21,25 +21,31 @@ export async function answerConsoleRead(request: Request, name: string): Promise
 }
 
 async function readFor(request: Request, name: string): Promise<unknown> {
-  // A page of another site may make the browser send the cookie with a GET; it may not have the answer.
+  requireSameOrigin(request)
+  const query = consoleQueries.get(name)
+  if (!query) throw new Problem('not_found', 'There is no such read.')
+  const caller = await consoleCaller(request)
+  return execute<typeof query>(query, caller, inputOf(request))
+}
+
+/** A page of another site may make the browser send the cookie with a GET; it may not have the answer. */
+export function requireSameOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin' && site !== 'none') {
     throw new Problem('forbidden', 'This address answers the pages of this console only.')
   }
-  const query = consoleQueries.get(name)
-  if (!query) throw new Problem('not_found', 'There is no such read.')
-  const caller = await callerFor(new URL(request.url).searchParams.get('organization'))
-  return execute(query, caller, inputOf(request))
 }
 
-async function callerFor(organizationId: string | null): Promise<SessionCaller> {
+/** The signed-in person, in the organization that their page was made for. */
+export async function consoleCaller(request: Request): Promise<SessionCaller> {
+  const organizationId = new URL(request.url).searchParams.get('organization')
   const caller = await presentCaller()
   if (!caller) throw new Problem('unauthenticated', 'Your sign-in has ended.')
   if (organizationId !== caller.organizationId) throw wrongOrganization()
   return caller
 }
 
-function inputOf(request: Request): unknown {
+export function inputOf(request: Request): unknown {
   try {
     return JSON.parse(new URL(request.url).searchParams.get('input') ?? '{}')
   } catch {

@@ -10,7 +10,7 @@ import { isProblem } from '@/lib/kernel/problem'
 import { failureBody } from './failure'
 import { presentCaller } from './request-context'
 
-type OrganizationQuery = AnyQuery & { scope: 'organization' }
+type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
 /** The signed-in person of this page; others go to sign in and come back here. */
 export async function signedIn(): Promise<SessionCaller> {
@@ -25,7 +25,7 @@ async function toSignIn(): Promise<never> {
 export type PageRead<T> = { ok: true; data: T } | { ok: false; problem: ProblemBody }
 
 /** A read for a server component. `not_found` shows the 404 page; a refused permission is a value for the 403 page. */
-export async function read<Q extends OrganizationQuery>(
+export async function read<Q extends ConsoleQuery>(
   query: Q,
   input: InputOf<Q>,
 ): Promise<PageRead<OutputOf<Q>>> {
@@ -33,7 +33,7 @@ export async function read<Q extends OrganizationQuery>(
   try {
     return {
       ok: true,
-      data: await execute<AnyQuery & { scope: 'organization' }>(query, caller, input),
+      data: await execute<ConsoleQuery>(query, caller, input),
     }
   } catch (error) {
     if (!isProblem(error)) throw unexpected(error, caller.origin.requestId)
@@ -56,7 +56,7 @@ function unexpected(error: unknown, requestId: string): Error {
  * Reads for the browser's query cache (lib/client/query.ts uses the same keys), so that the first page is in the
  * HTML. `problem` is the first refusal among them.
  */
-export async function prefetch<Q extends OrganizationQuery>(query: Q, input: InputOf<Q>) {
+export async function prefetch<Q extends ConsoleQuery>(query: Q, input: InputOf<Q>) {
   const { organizationId } = await signedIn()
   const found = await read(query, input)
   const client = new QueryClient()

@@ -7,6 +7,9 @@ import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
 export const memberKinds = ['person', 'service_account'] as const
 /** How somebody came in: made the organization, accepted an invitation, was added by an owner. */
 export const memberSources = ['founder', 'invitation', 'owner'] as const
+/** Whether somebody is in, was in, or has an account that nobody has used yet. */
+export const memberStates = ['active', 'never', 'removed'] as const
+export type MemberState = (typeof memberStates)[number]
 export const memberSorts = ['name', 'email', 'joined', 'active'] as const
 export type MemberSort = (typeof memberSorts)[number]
 
@@ -21,7 +24,13 @@ export const Member = z
     role: storedRole,
     source: stored(memberSources),
     createdAt: moment,
-    lastActiveAt: moment,
+    /** Null: never, so far. */
+    lastActiveAt: z
+      .date()
+      .transform((date) => (date.getTime() === 0 ? null : date.toISOString()))
+      .pipe(z.iso.datetime().nullable()),
+    /** When the membership was closed. */
+    endedAt: moment.nullable(),
     version: z.int(),
   })
   .meta({ id: 'Member' })
@@ -35,10 +44,15 @@ type NewMembership = {
   role: OrganizationRole
   source: (typeof memberSources)[number]
   now: Date
+  /** Of an account that an owner made: nobody has used it. */
+  neverActive?: boolean
 }
 
+/** Stands for "never" in `last_active_at`, so that lists sort by it: nobody was active at the epoch. */
+const never = new Date(0)
+
 /** The row of a new membership, with both of its ids and its folded texts. */
-export const newMembership = ({ now, ...given }: NewMembership) => ({
+export const newMembership = ({ now, neverActive = false, ...given }: NewMembership) => ({
   ...given,
   id: newId('ide'),
   userId: newId('usr'),
@@ -46,5 +60,5 @@ export const newMembership = ({ now, ...given }: NewMembership) => ({
   searchable: searchable(given.name, given.email),
   sortKey: nameSortKey(given.name),
   createdAt: now,
-  lastActiveAt: now,
+  lastActiveAt: neverActive ? never : now,
 })

@@ -14,8 +14,20 @@ type Reads =
   | 'groupBy'
 type ReadOnly<M> = { [K in keyof M]: Pick<M[K], Reads & keyof M[K]> }
 
-type Tenant = Omit<Models, 'person' | 'signInAttempt' | 'outbox' | 'rateLimit' | 'auditEvent'>
-type Identity = Omit<Models, 'outbox' | 'rateLimit' | 'auditEvent' | 'idempotencyKey'>
+type Tenant = Omit<
+  Models,
+  'person' | 'signInAttempt' | 'outbox' | 'rateLimit' | 'auditEvent' | 'organizationTombstone'
+>
+type Identity = Omit<
+  Models,
+  | 'outbox'
+  | 'rateLimit'
+  | 'auditEvent'
+  | 'idempotencyKey'
+  | 'organizationTombstone'
+  | 'operation'
+  | 'operationItem'
+>
 type Audit = ReadOnly<Pick<Models, 'auditEvent'>>
 
 /** What a query of an organization sees: reads, of that organization alone. */

@@ -3,13 +3,25 @@ import type { ReadDb } from './doors'
 
 export type MemberSort = 'name' | 'email' | 'joined' | 'active'
 
-/** Patterns are LIKE patterns over folded text (lib/domain/fold.ts); null leaves a filter out. */
+/**
+ * Patterns are LIKE patterns over folded text (lib/domain/fold.ts); what is absent filters nothing. Lists hold words
+ * without commas. Without a state, everybody who has not been removed.
+ */
 export type MemberFilter = {
   any?: string | null
   email?: string | null
   name?: string | null
-  role?: string | null
-  kind?: string | null
+  roles?: readonly string[]
+  sources?: readonly string[]
+  kinds?: readonly string[]
+  state?: 'active' | 'never' | 'removed'
+  /** Half-open ranges: from ≤ x < to. */
+  joinedFrom?: string
+  joinedTo?: string
+  activeFrom?: string
+  activeTo?: string
+  ids?: readonly string[]
+  except?: readonly string[]
 }
 
 export type MemberPosition = { value: string; id: string }
@@ -25,6 +37,7 @@ export type MemberRow = {
   sortKey: string
   createdAt: Date
   lastActiveAt: Date
+  endedAt: Date | null
   version: number
 }
 
@@ -32,15 +45,14 @@ type Raw = { $queryRawUnsafe<T>(sql: string, ...values: unknown[]): Promise<T> }
 const rawOf = (db: ReadDb) => db as unknown as Raw
 
 const COLUMNS = `id, user_id AS "userId", kind, email, name, role, source, sort_key AS "sortKey",
-  created_at AS "createdAt", last_active_at AS "lastActiveAt", version`
+  created_at AS "createdAt", last_active_at AS "lastActiveAt", ended_at AS "endedAt", version`
 
-const values = ({ any, email, name, role, kind }: MemberFilter) => [
-  any ?? null,
-  email ?? null,
-  name ?? null,
-  role ?? null,
-  kind ?? null,
-]
+/** As member_filter of the database reads it. No ids are nobody; no roles, sources or kinds are no filter. */
+const filterJson = (filter: MemberFilter): string =>
+  JSON.stringify(filter, (key, value) => {
+    if (!Array.isArray(value)) return value ?? undefined
+    return value.length > 0 || key === 'ids' ? value.join(',') : undefined
+  })
 
 /** One keyset page of open memberships of the door's organization (migration foundation, member_page). */
 export const memberPage = (
@@ -51,8 +63,8 @@ export const memberPage = (
   limit: number,
 ): Promise<MemberRow[]> =>
   rawOf(db).$queryRawUnsafe(
-    `SELECT ${COLUMNS} FROM member_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::int)`,
-    ...values(filter),
+    `SELECT ${COLUMNS} FROM member_page($1::jsonb, $2, $3, $4, $5, $6::int)`,
+    filterJson(filter),
     order.sort,
     order.descending,
     after?.value ?? null,
@@ -67,8 +79,8 @@ export async function memberCount(
   bound: number,
 ): Promise<number> {
   const rows = await rawOf(db).$queryRawUnsafe<{ count: number }[]>(
-    'SELECT member_count($1, $2, $3, $4, $5, $6::int) AS count',
-    ...values(filter),
+    'SELECT member_count($1::jsonb, $2::int) AS count',
+    filterJson(filter),
     bound,
   )
   return rows[0]?.count ?? 0

@@ -1,7 +1,8 @@
 import 'server-only'
 import { inSystem, type SystemDb } from '../db/doors'
 
-export type OutboxKind = 'mail'
+/** `mail`: one invitation's mail. `notice`: any other mail. `operation`: a slice of work on many. */
+export type OutboxKind = 'mail' | 'notice' | 'operation'
 export type Claimed = {
   id: string
   organizationId: string

@@ -14,7 +14,8 @@ export type Item = {
   last: boolean
 }
 export type Handler = (payload: unknown, item: Item) => Promise<void>
-export type Handlers = Record<OutboxKind, Handler>
+/** Kinds without a handler here wait for a process that has one. */
+export type Handlers = Partial<Record<OutboxKind, Handler>>
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -40,7 +41,7 @@ async function run(handlers: Handlers, item: Claimed): Promise<unknown> {
   const { kind, payload, ...rest } = item
   try {
     const opened = unseal('outbox', payload)
-    await handlers[kind](opened, { ...rest, last: WAITS[item.attempts - 1] === undefined })
+    await handlers[kind]?.(opened, { ...rest, last: WAITS[item.attempts - 1] === undefined })
     return null
   } catch (error) {
     return error ?? new Error('Failed without a reason.')

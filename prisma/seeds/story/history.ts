@@ -94,6 +94,7 @@ export class History {
       id: newId('evt'),
       at,
       actor,
+      actorId: actor.id,
       subjectId: happened.subject.id,
       before: before ?? undefined,
       after: after ?? undefined,

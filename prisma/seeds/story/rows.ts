@@ -35,6 +35,7 @@ export type EventRow = Omit<Entry, 'before' | 'after'> & {
   id: string
   at: Date
   subjectId: string
+  actorId: string
   before?: object
   after?: object
   requestId: string

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { escapeLike, fold, searchPattern } from '@/lib/domain/fold'
+import { idOf, organizationRole } from '@/lib/domain/schemas'
+import type { MemberFilter } from '@/lib/platform/db/member-list'
+import { memberKinds, memberSources, memberStates } from './member'
+
+const textFilter = z.string().max(400).optional()
+const time = z.iso.datetime({ offset: true }).optional()
+
+/** What a list of members, an export of it and work on everybody that matches are narrowed by. */
+export const memberFilters = {
+  search: textFilter.describe('Part of a name or an email address.'),
+  email: textFilter.describe('Part of an email address.'),
+  name: textFilter.describe('Part of a name.'),
+  whole: z
+    .object({ email: textFilter, name: textFilter })
+    .optional()
+    .describe('A whole address or a whole name, in any letter case.'),
+  roles: z.array(organizationRole).max(10).optional(),
+  sources: z.array(z.enum(memberSources)).max(10).optional(),
+  kind: z.enum(memberKinds).optional(),
+  state: z.enum(memberStates).optional().describe('Without one, everybody who was not removed.'),
+  joinedFrom: time,
+  joinedTo: time.describe('Before this moment.'),
+  activeFrom: time,
+  activeTo: time.describe('Before this moment.'),
+}
+const schema = z.object(memberFilters)
+export type MemberFilters = z.output<typeof schema>
+
+/** People by their ids, or everybody that matches, but for some. What is done to them is decided one by one. */
+export const memberSelection = z.union([
+  z.object({ ids: z.array(idOf('ide')).min(1).max(1_000) }),
+  z.object({ matching: schema, except: z.array(idOf('ide')).max(1_000).default([]) }),
+])
+export type MemberSelection = z.output<typeof memberSelection>
+
+/** The filter as the database has it. */
+export function filterFrom({ search, whole = {}, kind, ...given }: MemberFilters): MemberFilter {
+  const { email, name, ...rest } = given
+  const filter = { ...rest, ...(kind && { kinds: [kind] }) }
+  // A pattern without wildcards is the whole text.
+  if (whole.email) {
+    return { ...filter, any: pattern(whole.email), email: escapeLike(whole.email.toLowerCase()) }
+  }
+  if (whole.name) return { ...filter, any: pattern(whole.name), name: escapeLike(fold(whole.name)) }
+  return {
+    ...filter,
+    any: pattern(search) ?? pattern(email) ?? pattern(name),
+    email: email ? `%${escapeLike(email.toLowerCase())}%` : null,
+    name: name ? `%${escapeLike(fold(name))}%` : null,
+  }
+}
+
+/** The same for a selection. */
+export const filterOfSelection = (selection: MemberSelection): MemberFilter =>
+  'ids' in selection
+    ? { ids: selection.ids }
+    : { ...filterFrom(selection.matching), except: selection.except }
+
+function pattern(text: string | undefined): string | null {
+  const found = searchPattern(text ?? '')
+  return found.kind === 'none' ? null : found.pattern
+}
