@@ -4,7 +4,7 @@ import { once } from '@/lib/platform/once'
 import { apiV2 } from '../routes/table'
 import { Problem, problemResponses } from './openapi-problems'
 import { type Json, schemaOf } from './openapi-schema'
-import type { Route } from './route'
+import { isRepeatable, type Route } from './route'
 
 /** OpenAPI 3.1 of the API table, made once per process. */
 export const openApiDocument = (): Json => once('transport.openapi', build)
@@ -65,7 +65,7 @@ function operation(route: Route, tag: string, components: Json): Json {
     parameters: [
       ...pathParameters(route),
       ...queryParameters(route, components),
-      ...(route.repeatable ? [idempotencyKey] : []),
+      ...(isRepeatable(route) ? [idempotencyKey] : []),
     ],
     ...(body && {
       requestBody: { required: true, content: json(schemaOf(body, 'input', components)) },
@@ -108,6 +108,6 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   required: false,
   description:
-    'A repeat with the same key and body within 24 h gets the first answer, without links.',
+    'A repeat with the same key and body within 24 h gets the first answer, without links; 409 where that was a key.',
   schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
 }

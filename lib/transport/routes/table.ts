@@ -1,8 +1,12 @@
 import 'server-only'
 import type { Route } from '../api/route'
+import { apiKeys } from './api-keys'
+import { authorization } from './authorization'
+import { clouds } from './clouds'
 import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
 import { userinfo } from './userinfo'
+import { users } from './users'
 
 type Group = { tag: string; about: string; routes: readonly Route[] }
 
@@ -15,4 +19,8 @@ export const apiV2: readonly Group[] = [
     about: 'Offers to join, by email address.',
     routes: organizationInvitations,
   },
+  { tag: 'Accounts', about: 'People added without an invitation.', routes: users },
+  { tag: 'API keys', about: 'One’s own keys.', routes: apiKeys },
+  { tag: 'Access', about: 'What the key may do.', routes: authorization },
+  { tag: 'Clouds', about: 'None can be added here yet.', routes: clouds },
 ]
