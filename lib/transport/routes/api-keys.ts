@@ -138,12 +138,12 @@ export const apiKeys = [
     body: z
       .object({
         duration: z
-          .int(lifetimeFaults.whole)
+          .int()
           .min(keyLifetime.minimum, lifetimeFaults.short)
           .max(keyLifetime.maximum, lifetimeFaults.long)
           .describe('Seconds until it ends.'),
         user_id: z.string().max(100).nullish().describe('Absent, or one’s own (usr_…).'),
-        name: z.string().max(200).nullish().describe('One live key of a name.'),
+        name: text.max(200).nullish().describe('One live key of a name.'),
       })
       .meta({ examples: [{ duration: 604_800, name: 'laptop' }] }),
     answer: single(
