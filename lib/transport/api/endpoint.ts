@@ -8,7 +8,7 @@ import { onceOnly } from './idempotency'
 import { parseInput, parseJson } from './input'
 import { keyCaller, type Peer } from './key-caller'
 import { openApiDocument } from './openapi'
-import type { Route } from './route'
+import { isRepeatable, type Route } from './route'
 import { makeRouter } from './router'
 
 const mouths = apis.map((api) => ({
@@ -49,18 +49,26 @@ async function respond(request: Request, peer: Peer): Promise<Response> {
 
   const handle = async () => ({ status, body: await route.handle({ params, query, body, run }) })
   const key = request.headers.get('idempotency-key')
-  const answer = await (route.repeatable && key !== null
+  const answer = await (isRepeatable(route) && key !== null
     ? onceOnly(
         { caller, key, body: text, route: `${route.method} ${api.prefix}${route.path}` },
         () => kept(route, handle),
       )
     : handle())
+  if (answer.status === SHOWN_ONCE) throw new Problem('conflict', String(answer.body))
   return jsonAnswer(answer.body, answer.status)
 }
 
+/** Kept instead of an answer that holds a secret: the sentence that a repeat gets. */
+const SHOWN_ONCE = 409
+
 async function kept(route: Route, handle: () => Promise<{ status: number; body: unknown }>) {
   const answer = await handle()
-  return { answer, kept: { ...answer, body: route.repeatable?.(answer.body as never) } }
+  const { repeatable, onRepeat } = route
+  const kept = onRepeat
+    ? { status: SHOWN_ONCE, body: onRepeat(answer.body as never) }
+    : { ...answer, body: repeatable?.(answer.body as never) }
+  return { answer, kept }
 }
 
 const nothingAt = (path: string) =>

@@ -14,6 +14,7 @@ type Schema = {
   minimum?: number
   properties?: Record<string, Schema>
   items?: Schema
+  not?: unknown
 }
 
 /** One value of a schema: its own example where it has one, else built from those of its parts. */
@@ -24,7 +25,8 @@ export function exampleOf(schema: Schema, components: Json): unknown {
   if ('const' in schema) return schema.const
   if (schema.enum) return schema.enum[0]
   if (anyOf) return ofChoice(anyOf, components)
-  if (schema.type === 'array') return items ? [exampleOf(items, components)] : []
+  // `not: {}` is what nothing fits: such a list is empty.
+  if (schema.type === 'array') return items && !items.not ? [exampleOf(items, components)] : []
   if (properties) {
     return Object.fromEntries(
       Object.entries(properties).map(([name, part]) => [name, exampleOf(part, components)]),

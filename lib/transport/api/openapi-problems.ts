@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type ProblemCode, problems } from '@/lib/domain/problems'
 import { problemExamples } from './openapi-examples'
 import type { Json } from './openapi-schema'
-import type { Route } from './route'
+import { isRepeatable, type Route } from './route'
 
 /** The form of every refusal. */
 export const Problem = z
@@ -55,14 +55,14 @@ export function problemResponses(route: Route, instance: string): Json {
 }
 
 /** Every problem that this operation is known to answer with. */
-export const codesOf = ({ permission, params, query, body, ...route }: Route): ProblemCode[] => [
+export const codesOf = (route: Route): ProblemCode[] => [
   ...new Set<ProblemCode>([
     'unauthenticated',
-    ...(permission ? (['forbidden'] as const) : []),
-    ...(params ? (['not_found'] as const) : []),
-    ...(query || body || route.repeatable ? (['invalid_input'] as const) : []),
-    ...(body ? (['malformed_body'] as const) : []),
-    ...(route.repeatable ? (['conflict'] as const) : []),
+    ...(route.permission ? (['forbidden'] as const) : []),
+    ...(route.params ? (['not_found'] as const) : []),
+    ...(route.query || route.body || isRepeatable(route) ? (['invalid_input'] as const) : []),
+    ...(route.body ? (['malformed_body'] as const) : []),
+    ...(isRepeatable(route) ? (['conflict'] as const) : []),
     ...(route.refusals ?? []),
     'method_not_allowed',
     'payload_too_large',

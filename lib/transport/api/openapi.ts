@@ -5,7 +5,7 @@ import type { Api } from './apis'
 import { exampleOf } from './openapi-examples'
 import { Problem, problemResponses } from './openapi-problems'
 import { type Json, schemaOf } from './openapi-schema'
-import type { Route } from './route'
+import { isRepeatable, type Route } from './route'
 
 /** OpenAPI 3.1 of one API table, made once per process. */
 export const openApiDocument = (api: Api): Json =>
@@ -66,7 +66,7 @@ function operation(route: Route, tag: string, components: Json, prefix: string):
     parameters: [
       ...pathParameters(route),
       ...queryParameters(route, components),
-      ...(route.repeatable ? [idempotencyKey] : []),
+      ...(isRepeatable(route) ? [idempotencyKey] : []),
     ],
     ...(body && {
       requestBody: {
@@ -125,6 +125,6 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   required: false,
   description:
-    'A repeat with the same key and body within 24 h gets the first answer, without links.',
+    'A repeat with the same key and body within 24 h gets the first answer, without links; 409 where that was a key.',
   schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
 }
