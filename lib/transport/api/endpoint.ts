@@ -2,6 +2,7 @@ import 'server-only'
 import type { InputOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { Problem } from '@/lib/kernel/problem'
+import { referenceAt } from '../reference/reference'
 import { jsonAnswer, problemAnswer } from './answer'
 import { apis } from './apis'
 import { onceOnly } from './idempotency'
@@ -36,6 +37,8 @@ async function respond(request: Request, peer: Peer): Promise<Response> {
     if (request.method !== 'GET') return wrongMethod(request, peer, ['GET'])
     return jsonAnswer(openApiDocument(api), 200)
   }
+  const reference = await referenceAt(path, request)
+  if (reference) return request.method === 'GET' ? reference : wrongMethod(request, peer, ['GET'])
   const found = find(request.method, below)
   if (found.kind === 'none') throw nothingAt(path)
   if (found.kind === 'other_methods') return wrongMethod(request, peer, found.methods)
