@@ -3,6 +3,7 @@ import type { TestOrganization } from '../people'
 type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
   invitationId: string
   keyId: string
+  eventId: string
 }
 
 const newcomer = {
@@ -17,6 +18,7 @@ export const inputsFor = ({
   collaborator,
   invitationId,
   keyId,
+  eventId,
 }: Ids): Record<string, unknown> => ({
   'access.check': {
     resource: { kind: 'organization', id: owner.organizationId },
@@ -27,6 +29,8 @@ export const inputsFor = ({
   'api_key.list_own': {},
   'api_key.revoke': { keyId },
   'api_key.revoke_many': { keyIds: [keyId] },
+  'event.get': { id: eventId },
+  'event.list': { about: collaborator.id },
   'invitation.get': { id: invitationId },
   'invitation.list': {},
   'invitation.preview': { emails: [collaborator.email] },
