@@ -41,3 +41,14 @@ export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): D
   }
   return null
 }
+
+/** Among many, oneself stays signed in; the row menu and the account page sign out oneself too. */
+export function signOutDenial(row: Pick<Row, 'id'>, { selfId }: Pick<Standing, 'selfId'>) {
+  if (row.id !== selfId) return null
+  const detail = 'You stay signed in here. Sign yourself out under Account.'
+  return { code: 'own_membership', detail } satisfies Denial
+}
+
+/** The same reason, said of several at once. */
+export const reasonForSeveral = ({ code, detail }: Denial): string =>
+  code === 'demote_first' ? 'Owners can’t be removed. Make them collaborators first.' : detail

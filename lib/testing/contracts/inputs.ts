@@ -3,10 +3,16 @@ import type { TestOrganization } from '../people'
 type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
   invitationId: string
   keyId: string
+  operationId: string
 }
 
 /** For every use case of an organization: an input that would do something, on the ids of that organization. */
-export const inputsFor = ({ collaborator, invitationId, keyId }: Ids): Record<string, unknown> => ({
+export const inputsFor = ({
+  collaborator,
+  invitationId,
+  keyId,
+  operationId,
+}: Ids): Record<string, unknown> => ({
   'access.read_own': {},
   'api_key.create': { name: 'robot-bench' },
   'api_key.list_own': {},
@@ -16,11 +22,21 @@ export const inputsFor = ({ collaborator, invitationId, keyId }: Ids): Record<st
   'invitation.preview': { emails: [collaborator.email] },
   'invitation.revoke': { invitationId },
   'invitation.revoke_of_inviter': { memberId: collaborator.id },
+  'invitation.revoke_many': { selection: { ids: [invitationId] } },
   'invitation.send': { addresses: ['new.person@halden.example'] },
   'member.change_role': { memberId: collaborator.id, role: 'owner' },
+  'member.change_role_many': { selection: { ids: [collaborator.id] }, role: 'owner' },
   'member.get': { id: collaborator.id },
   'member.list': {},
+  'member.preview_many': { selection: { ids: [collaborator.id] }, verb: 'remove' },
   'member.preview_removal': { memberId: collaborator.id },
   'member.remove': { memberId: collaborator.id },
+  'member.remove_many': { selection: { ids: [collaborator.id] } },
+  'member.sign_out_many': { selection: { ids: [collaborator.id] } },
+  'operation.get': { operationId },
+  'operation.list_items': { operationId },
+  'operation.list_recent': {},
+  'operation.stop': { operationId },
   'organization.current': {},
+  'session.end_of_member': { memberId: collaborator.id },
 })

@@ -17,7 +17,8 @@ beforeAll(async () => {
   organization = await makeOrganization()
   const { owner, collaborator } = organization
   const key = await makeKey(owner)
-  inputs = inputsFor({ owner, collaborator, invitationId: 'orginv_unknown', keyId: key.id })
+  const unknown = { invitationId: 'orginv_unknown', operationId: 'op_unknown' }
+  inputs = inputsFor({ owner, collaborator, keyId: key.id, ...unknown })
 })
 
 /** Whether the policy let the call through; what the rows say about it is another matter. */
