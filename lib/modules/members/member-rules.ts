@@ -52,3 +52,12 @@ export function signOutDenial(row: Pick<Row, 'id'>, { selfId }: Pick<Standing, '
 /** The same reason, said of several at once. */
 export const reasonForSeveral = ({ code, detail }: Denial): string =>
   code === 'demote_first' ? 'Owners can’t be removed. Make them collaborators first.' : detail
+
+/** Somebody who was removed is history: there is nothing left to do to them. */
+export const goneDenial = (row: { endedAt: unknown }): Denial | null =>
+  row.endedAt
+    ? {
+        code: 'not_found',
+        detail: 'Was removed. Whoever comes back does so with a new invitation.',
+      }
+    : null
