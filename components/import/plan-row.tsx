@@ -31,14 +31,16 @@ const wordsOf = ({ group, note, send }: PlannedRow): string => {
 }
 
 /** One line of the file: what would happen, and why. */
-export function PlanRow({ row }: { row: PlannedRow }) {
+export function PlanRow({ row, numbered = true }: { row: PlannedRow; numbered?: boolean }) {
   const { icon, tone } = looks[row.group]
   return (
     <li className="flex gap-2.5 px-3 py-2">
-      <span className="w-11 shrink-0 text-right text-muted-foreground text-xs/5 tabular-nums">
-        <span className="sr-only">Line </span>
-        {row.line}
-      </span>
+      {numbered && (
+        <span className="w-11 shrink-0 text-right text-muted-foreground text-xs/5 tabular-nums">
+          <span className="sr-only">Line </span>
+          {row.line}
+        </span>
+      )}
       <span className={`mt-0.5 [&>.lucide]:size-3.5 ${tone}`}>{icon}</span>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">

@@ -21,15 +21,21 @@ function Expires({ at, word }: { at: string; word?: string }) {
   return <StatusDot tone="warning">{words}</StatusDot>
 }
 
-function DeliveryState({ invitation }: { invitation: Invitation }) {
+export function DeliveryWords({ invitation }: { invitation: Invitation }) {
   const { delivery, deliveredAt, deliveryError } = invitation
   if (delivery === 'link') return 'Link only'
-  if (deliveredAt) return 'Mailed'
+  if (deliveredAt) {
+    return (
+      <>
+        Mailed <Time at={deliveredAt} />
+      </>
+    )
+  }
   if (!deliveryError) return <StatusDot tone="waiting">Waiting to be mailed</StatusDot>
   return (
     <span className="flex min-w-0 *:min-w-0">
       <StatusDot tone="destructive">
-        <Truncate>{`Not mailed: ${deliveryError}`}</Truncate>
+        <Truncate>{`Could not be mailed: ${deliveryError}`}</Truncate>
       </StatusDot>
     </span>
   )
@@ -81,7 +87,7 @@ const delivery: Column<Invitation> = {
   header: 'Delivery',
   width: 210,
   mobile: 'facts',
-  cell: (row) => <DeliveryState invitation={row} />,
+  cell: (row) => <DeliveryWords invitation={row} />,
 }
 
 const expires = (header: string): Column<Invitation> => ({

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/client/words'
 import type { InvitationState } from '@/lib/modules/invitations/invitation'
 import { shownStates } from './invitation-list'
 
@@ -8,6 +9,10 @@ const labels: Record<InvitationState, string> = {
   accepted: 'Accepted',
 }
 
+const BOUND = 1_000 // as far as the server counts
+
+const bounded = (count: number) => (count < BOUND ? count : `${formatCount(BOUND)}+`)
+
 /** The states as segments. Pending is counted in its tab, and who accepted among the users. */
 export const segmentsOf = (
   current: InvitationState,
@@ -17,5 +22,6 @@ export const segmentsOf = (
     label: labels[state],
     href: state === 'pending' ? '/users/pending' : `/users/pending?state=${state}`,
     current: state === current,
-    count: state === 'expired' || state === 'revoked' ? counts?.[state] : undefined,
+    count:
+      counts && (state === 'expired' || state === 'revoked') ? bounded(counts[state]) : undefined,
   }))

@@ -5,7 +5,9 @@ import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
+import { listInviters } from '@/lib/modules/invitations/queries/list-inviters'
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
+import { readHistory } from '@/lib/modules/invitations/queries/read-history'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { previewMany } from '@/lib/modules/members/queries/preview-many'
@@ -25,6 +27,7 @@ const queries: readonly ConsoleQuery[] = [
   listEvents,
   getOperation,
   listInvitations,
+  listInviters,
   listMembers,
   listOperationItems,
   listOwnApiKeys,
@@ -32,6 +35,7 @@ const queries: readonly ConsoleQuery[] = [
   previewInvitations,
   previewMany,
   previewRemoval,
+  readHistory,
   readOwnAccess,
 ]
 

@@ -35,6 +35,8 @@ export const inputsFor = ({
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },
   'invitation.get': { id: invitationId },
+  'invitation.history': { id: invitationId },
+  'invitation.inviters': {},
   'invitation.list': {},
   'invitation.preview': { emails: [collaborator.email] },
   'invitation.revoke': { invitationId },
