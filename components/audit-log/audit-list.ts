@@ -5,6 +5,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
+import type { ApiCall } from '@/components/api-call/curl'
 import { type EventName, eventNames, nounOf } from '@/lib/domain/events'
 import { timeBounds } from '@/lib/domain/time-filter'
 import type { AuditEvent } from '@/lib/modules/audit/event'
@@ -62,6 +63,24 @@ export const auditListInput = (state: AuditListState) => ({
   ...auditFilters(state),
   ...(state.after && { after: state.after }),
 })
+
+/** The same by the API. */
+export function auditListCall(state: AuditListState): ApiCall {
+  const { from, to } = auditFilters(state)
+  return {
+    method: 'GET',
+    path: '/api/gatehouse/v1/audit_events/',
+    query: {
+      ...Object.fromEntries(ids.map((id) => [`${id}_id`, state[id] ?? undefined])),
+      event: state.events.join(','),
+      result: state.result ?? undefined,
+      from,
+      to,
+      order: state.sort === 'time' ? 'oldest' : undefined,
+      count: 50,
+    },
+  }
+}
 
 /** The answer of `event.list`. */
 export type EventPage = {

@@ -8,7 +8,7 @@ import { buttonVariants } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 import { problemOf } from '@/lib/client/problem-error'
 import { AuditEmpty } from './audit-empty'
-import { auditFilters } from './audit-list'
+import { auditFilters, auditListCall } from './audit-list'
 import { AuditToolbar } from './audit-toolbar'
 import { ActorAvatar, eventColumns } from './event-columns'
 import { EventDrawer } from './event-drawer'
@@ -31,12 +31,13 @@ export function AuditScreen() {
     <>
       <PageHeader
         title="Audit log"
+        api={auditListCall(events.state)}
         actions={
           <Tooltip content="Every event that matches, one JSON object a line">
             <a
               href={`/api/console/download/audit-log?${search}`}
               download
-              className={buttonVariants({})}
+              className={buttonVariants({ variant: 'outline' })}
             >
               <Download />
               Download JSON lines
