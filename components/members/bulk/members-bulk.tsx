@@ -47,7 +47,7 @@ export function MembersBulk({ selection, state }: Props) {
       label: 'Sign out everywhere…',
       icon: <LogOut />,
       permission: 'session.end',
-      ...suits((member) => signOutDenial(member, { selfId })),
+      disabledReason: suits((member) => signOutDenial(member, { selfId })).disabledReason,
       run: ask('sign_out'),
     },
     {

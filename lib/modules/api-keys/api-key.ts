@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { mintApiKey } from '@/lib/domain/api-key'
+import type { Subject } from '@/lib/domain/events'
 import { newId } from '@/lib/domain/id'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
-
-const DAY = 86_400_000 // ms
 
 /** A key as a list shows it; never its secret. */
 export const ApiKey = z
@@ -20,10 +19,31 @@ export const ApiKey = z
   .meta({ id: 'ApiKey' })
 export type ApiKey = z.output<typeof ApiKey>
 
-type NewApiKey = { membershipId: string; name: string; days: number; now: Date }
+type Owner = { id: string; email: string }
+type Named = { id: string; name: string }
+
+/** A key as the subject of an event. */
+export const keySubject = ({ id, name }: Named, owner: Owner): Subject => ({
+  kind: 'api_key',
+  id,
+  label: name,
+  of: owner.id,
+})
+
+type Facts = { name: string; lastSix: string; expiresAt: Date }
+
+/** What an event says of a key; never more of it than its last six characters. */
+export const keyFacts = ({ name, lastSix, expiresAt }: Facts, owner: Owner) => ({
+  name,
+  lastSix,
+  owner: owner.email,
+  expiresAt,
+})
+
+type NewApiKey = { membershipId: string; name: string; seconds: number; now: Date }
 
 /** The row of a new key, and the key itself, which is stored nowhere. */
-export async function newApiKey({ membershipId, name, days, now }: NewApiKey) {
+export async function newApiKey({ membershipId, name, seconds, now }: NewApiKey) {
   const { key, publicId, lastSix } = mintApiKey('pat')
   const row = {
     id: newId('key'),
@@ -33,7 +53,7 @@ export async function newApiKey({ membershipId, name, days, now }: NewApiKey) {
     secretHash: await hashToken(key),
     lastSix,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + days * DAY),
+    expiresAt: new Date(now.getTime() + seconds * 1_000),
   }
   return { key, row }
 }

@@ -18,9 +18,11 @@ beforeAll(async () => {
   const sent = await as(owner).run(sendInvitations, { addresses: ['secret@halden.example'] })
   const key = await makeKey(owner)
   const invitationId = sent.results[0]?.id as string
+  const eventId = (await eventsOf(organization.id))[0]?.id as string
   const selection = { ids: [collaborator.id] }
   const { id: operationId } = await as(owner).run(signOutMembers, { selection })
-  inputs = inputsFor({ owner, collaborator, invitationId, keyId: key.id, operationId })
+  const ids = { invitationId, keyId: key.id, eventId, operationId }
+  inputs = inputsFor({ owner, collaborator, ...ids })
 })
 
 /** Everything an organization holds, to see that nothing moved. */
@@ -64,9 +66,9 @@ test('a foreign id and an unknown id get the same answer', async () => {
   const { stranger } = organization
   for (const { use } of ofOrganizations) {
     const foreign = inputs[use.name] as Record<string, unknown>
-    if (!/"(ide|orginv|key|op)_/.test(JSON.stringify(foreign))) continue
+    if (!/"(ide|orginv|key|evt|op)_/.test(JSON.stringify(foreign))) continue
     const unknown = JSON.parse(
-      JSON.stringify(foreign).replace(/(ide|orginv|key|op)_\w+/g, '$1_unknown'),
+      JSON.stringify(foreign).replace(/(ide|orginv|key|evt|op)_\w+/g, '$1_unknown'),
     )
     const answers = await Promise.all(
       [foreign, unknown].map((input) =>
