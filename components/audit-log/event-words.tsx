@@ -111,8 +111,8 @@ const words: Record<EventName, Words> = {
     if (because === 'proven') return <>ended an earlier session by proving the address</>
     return because === 'left' ? <>left, which ended a session</> : <>signed out</>
   },
-  'operation.started': ({ subject }) => <>started work on many: {subject}</>,
-  'operation.stopped': ({ subject }) => <>stopped work on many: {subject}</>,
+  'operation.started': ({ subject }) => <>started work: {subject}</>,
+  'operation.stopped': ({ subject }) => <>stopped work: {subject}</>,
   'audit.exported': () => <>downloaded the audit log</>,
   // The label of a permission completes "You may …".
   'access.denied': ({ event }) => (

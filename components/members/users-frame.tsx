@@ -1,10 +1,13 @@
 'use client'
-import { Plus } from 'lucide-react'
+import { Download, Plus, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useRef, useState } from 'react'
+import { useViewer } from '@/components/access/viewer'
 import type { ApiCall } from '@/components/api-call/curl'
 import { PageHeader, PageTabs } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
+import { startDownload } from '@/lib/client/download'
+import type { MemberSelectionInput } from './bulk/selection-input'
 import { useDialogs } from './use-dialogs'
 
 const load = () => import('@/components/invitations/invite').then(({ Invite }) => Invite)
@@ -16,11 +19,14 @@ type Props = {
   pending: number | undefined
   /** The API call of the list. */
   api?: ApiCall
+  /** Whom Export writes down; without it there is no such button. */
+  exported?: MemberSelectionInput
   children: ReactNode
 }
 
 /** What the two lists under Users share: title, tabs, and the invite dialog. */
-export function UsersFrame({ people, pending, api, children }: Props) {
+export function UsersFrame({ people, pending, api, exported, children }: Props) {
+  const { organizationId } = useViewer()
   const { invite, show, close } = useDialogs()
   const button = useRef<HTMLButtonElement>(null)
   // Once opened it stays: the links it shows must outlive the address of the dialog.
@@ -32,16 +38,35 @@ export function UsersFrame({ people, pending, api, children }: Props) {
         title="Users"
         api={api}
         actions={
-          <Button
-            ref={button}
-            variant="primary"
-            icon={<Plus />}
-            onPointerEnter={load}
-            onFocus={load}
-            onClick={() => show({ invite: '1' })}
-          >
-            Invite
-          </Button>
+          <>
+            <Button
+              variant="ghost"
+              className="max-sm:hidden"
+              icon={<Upload />}
+              onClick={() => show({ import: '1' })}
+            >
+              Import
+            </Button>
+            {exported && (
+              <Button
+                className="max-sm:hidden"
+                icon={<Download />}
+                onClick={() => startDownload(organizationId, 'members', { selection: exported })}
+              >
+                Export
+              </Button>
+            )}
+            <Button
+              ref={button}
+              variant="primary"
+              icon={<Plus />}
+              onPointerEnter={load}
+              onFocus={load}
+              onClick={() => show({ invite: '1' })}
+            >
+              Invite
+            </Button>
+          </>
         }
       />
       <PageTabs

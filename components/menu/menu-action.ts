@@ -23,5 +23,14 @@ export type MenuAction<Row> = {
   run: (row: Row, tools: ActionTools) => void
 }
 
+/** An entry that opens further entries beside it: "Copy ▸". */
+export type MenuBranch<Row> = {
+  id: string
+  label: string
+  icon: ReactNode
+  entries: readonly MenuAction<Row>[]
+}
+export type MenuEntry<Row> = MenuAction<Row> | MenuBranch<Row>
+
 /** One definition for button, row menu, bulk bar and palette. */
 export const defineMenuAction = <Row>(action: MenuAction<Row>): MenuAction<Row> => action

@@ -8,7 +8,11 @@ import { listInvitations } from '@/lib/modules/invitations/queries/list-invitati
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
+import { previewMany } from '@/lib/modules/members/queries/preview-many'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
+import { getOperation } from '@/lib/modules/operations/queries/get-operation'
+import { listOperationItems } from '@/lib/modules/operations/queries/list-operation-items'
+import { listRecentOperations } from '@/lib/modules/operations/queries/list-recent-operations'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 
 /** Of the organization one is signed in to, or of one's own account. */
@@ -18,11 +22,15 @@ const queries: readonly ConsoleQuery[] = [
   currentOrganization,
   getEvent,
   getMember,
+  getOperation,
   listEvents,
   listInvitations,
   listMembers,
+  listOperationItems,
   listOwnApiKeys,
+  listRecentOperations,
   previewInvitations,
+  previewMany,
   previewRemoval,
   readOwnAccess,
 ]
