@@ -1,12 +1,11 @@
 'use client'
-import { Download, Plus, Upload } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useRef, useState } from 'react'
-import { useViewer } from '@/components/access/viewer'
 import type { ApiCall } from '@/components/api-call/curl'
+import { ExportButton } from '@/components/export/export-button'
 import { PageHeader, PageTabs } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
-import { startDownload } from '@/lib/client/download'
 import type { MemberSelectionInput } from './bulk/selection-input'
 import { useDialogs } from './use-dialogs'
 
@@ -26,7 +25,6 @@ type Props = {
 
 /** What the two lists under Users share: title, tabs, and the invite dialog. */
 export function UsersFrame({ people, pending, api, exported, children }: Props) {
-  const { organizationId } = useViewer()
   const { invite, show, close } = useDialogs()
   const button = useRef<HTMLButtonElement>(null)
   // Once opened it stays: the links it shows must outlive the address of the dialog.
@@ -48,13 +46,9 @@ export function UsersFrame({ people, pending, api, exported, children }: Props) 
               Import
             </Button>
             {exported && (
-              <Button
-                className="max-sm:hidden"
-                icon={<Download />}
-                onClick={() => startDownload(organizationId, 'members', { selection: exported })}
-              >
-                Export
-              </Button>
+              <span className="max-sm:hidden">
+                <ExportButton selection={exported} />
+              </span>
             )}
             <Button
               ref={button}
@@ -77,7 +71,14 @@ export function UsersFrame({ people, pending, api, exported, children }: Props) 
         ]}
       />
       {children}
-      {wanted && <Invite open={invite !== null} onClose={close} opener={button} />}
+      {wanted && (
+        <Invite
+          open={invite !== null}
+          onClose={close}
+          onReopen={() => show({ invite: '1' })}
+          opener={button}
+        />
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { type BulkAction, BulkBar } from '@/components/data-table/bulk-bar'
 import type { ListSelection } from '@/components/data-table/use-selection'
-import { startDownload } from '@/lib/client/download'
+import { useMemberExport } from '@/components/export/use-member-export'
 import type { Denial } from '@/lib/domain/problems'
 import type { Member } from '@/lib/modules/members/member'
 import { removalDenial, signOutDenial } from '@/lib/modules/members/member-rules'
@@ -19,7 +19,8 @@ type Props = { selection: ListSelection<Member>; state: MemberListState }
 
 /** The verbs for the chosen people, and the dialog of the one that was picked. */
 export function MembersBulk({ selection, state }: Props) {
-  const { organizationId, identityId: selfId } = useViewer()
+  const { identityId: selfId } = useViewer()
+  const exporting = useMemberExport()
   const [asked, setAsked] = useState<{ verb: BulkVerb; selection: MemberSelectionInput }>()
   const ask = (verb: BulkVerb) => () =>
     setAsked({ verb, selection: selectionInput(selection, state) })
@@ -56,8 +57,7 @@ export function MembersBulk({ selection, state }: Props) {
       icon: <Download />,
       permission: 'member.export',
       disabledReason: limit,
-      run: () =>
-        startDownload(organizationId, 'members', { selection: selectionInput(selection, state) }),
+      run: () => exporting.run(selectionInput(selection, state)),
     },
     {
       id: 'remove',
