@@ -7,4 +7,5 @@ test.each([
   ['..2026-01-31', 'until 31 Jan 2026'],
   ['2026-02-30..', undefined],
   ['x', undefined],
+  ['within-30d', undefined],
 ])('%s is %s', (filter, words) => expect(timeRangeWords(filter)).toBe(words))

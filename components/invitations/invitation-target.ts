@@ -12,36 +12,40 @@ const AT_ONCE = 1_000
 /** As many as an import has. */
 export const MOST = 5_000
 
-/** Reads them, the latest of each address first and once. `more`: there are more than were read. */
+/** Those chosen, as they were last seen; or all that match, to be read. */
+export type ResendTarget =
+  | { rows: readonly Invitation[] }
+  | Exclude<InvitationTarget, { ids: string[] }>
+
+/** The latest of each address, once. `more`: there are more than were read. */
 export async function readTarget(
   queries: QueryClient,
   organizationId: string,
-  target: InvitationTarget,
-  state: InvitationListFilter['state'],
+  target: ResendTarget,
 ): Promise<{ rows: Invitation[]; more: boolean }> {
-  const filter = 'ids' in target ? { state } : target.matching
-  const wanted = 'ids' in target ? new Set(target.ids) : null
-  const without = new Set('ids' in target ? [] : target.except)
   const rows = new Map<string, Invitation>()
+  const take = (row: Invitation) => {
+    const known = rows.get(row.email)
+    if (!known || known.createdAt < row.createdAt) rows.set(row.email, row)
+  }
+  if ('rows' in target) {
+    for (const row of target.rows) if (row.state !== 'accepted') take(row)
+    return { rows: [...rows.values()], more: false }
+  }
+  const without = new Set(target.except)
   let after: string | undefined
   do {
-    const input = {
-      ...filter,
-      sort: 'sent',
-      descending: true,
-      count: AT_ONCE,
-      ...(after && { after }),
-    }
+    const order = { sort: 'sent', descending: true, count: AT_ONCE, ...(after && { after }) }
     const page = await queries.fetchQuery({
-      ...consoleQuery<InvitationPage>(organizationId, 'invitation.list', input),
+      ...consoleQuery<InvitationPage>(organizationId, 'invitation.list', {
+        ...target.matching,
+        ...order,
+      }),
       staleTime: 0,
       gcTime: 0,
     })
-    for (const row of page.rows) {
-      const chosen = wanted ? wanted.has(row.id) : !without.has(row.id)
-      if (chosen && !rows.has(row.email)) rows.set(row.email, row)
-    }
+    for (const row of page.rows) if (!without.has(row.id)) take(row)
     after = page.next ?? undefined
-  } while (after && rows.size < MOST && !(wanted && rows.size >= wanted.size))
-  return { rows: [...rows.values()].slice(0, MOST), more: Boolean(after) && !wanted }
+  } while (after && rows.size < MOST)
+  return { rows: [...rows.values()].slice(0, MOST), more: after !== undefined }
 }

@@ -7,22 +7,25 @@ import type { ListSelection } from '@/components/data-table/use-selection'
 import type { Invitation } from '@/lib/modules/invitations/invitation'
 import { ended, joined } from './invitation-actions'
 import type { InvitationListFilter } from './invitation-list'
-import type { InvitationTarget } from './invitation-target'
-import { SendRunDialog } from './send-run-dialog'
+import type { InvitationTarget, ResendTarget } from './invitation-target'
 import { useRevokeMany } from './use-revoke-many'
-import { useSendRun } from './use-send-run'
+import type { SendItem } from './use-send-run'
 
 const ResendMany = dynamic(() => import('./resend-many').then((m) => m.ResendMany), { ssr: false })
 
-type Props = { selection: ListSelection<Invitation>; filter: InvitationListFilter }
+type Props = {
+  selection: ListSelection<Invitation>
+  filter: InvitationListFilter
+  /** Sends them, and shows what happened: the links must outlive the list. */
+  onResend: (items: SendItem[]) => void
+}
 
 const PICKED = 300
 
 /** Send again and Revoke, for the chosen invitations or all that match. */
-export function InvitationsBulk({ selection, filter }: Props) {
-  const [resending, setResending] = useState<InvitationTarget>()
+export function InvitationsBulk({ selection, filter, onResend }: Props) {
+  const [resending, setResending] = useState<ResendTarget>()
   const revokeMany = useRevokeMany()
-  const { run, start, stop, forget } = useSendRun()
   const { matching, except, count } = selection
   const chosen = selection.describe()
   const target: InvitationTarget =
@@ -45,7 +48,7 @@ export function InvitationsBulk({ selection, filter }: Props) {
       icon: <Send />,
       permission: 'invitation.send',
       ...suits(joined),
-      run: () => setResending(target),
+      run: () => setResending('ids' in target ? { rows: selection.rows } : target),
     },
     {
       id: 'revoke',
@@ -70,17 +73,8 @@ export function InvitationsBulk({ selection, filter }: Props) {
           onClose={() => setResending(undefined)}
           onSend={(items) => {
             setResending(undefined)
-            void start(items)
-          }}
-        />
-      )}
-      {run && (
-        <SendRunDialog
-          run={run}
-          onStop={stop}
-          onDone={() => {
-            forget()
             selection.clear()
+            onResend(items)
           }}
         />
       )}

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
 import { useSelection } from '@/components/data-table/use-selection'
@@ -17,10 +18,12 @@ import { InvitationsBulk } from './invitations-bulk'
 import { InvitationsEmpty } from './invitations-empty'
 import { InvitationsToolbar } from './invitations-toolbar'
 import { previewQuery } from './preview'
+import { SendRunDialog } from './send-run-dialog'
 import { useInvitations } from './use-invitations'
 import { useOpenInvitation } from './use-open-invitation'
 import { useResend } from './use-resend'
 import { useRevoke } from './use-revoke'
+import { useSendRun } from './use-send-run'
 
 const InviteResult = dynamic(() => import('./invite-result').then((m) => m.InviteResult), {
   ssr: false,
@@ -43,6 +46,7 @@ export function InvitationsScreen() {
   )
   const preview = useQuery(previewQuery(organizationId)).data
   const { resend, answer, forget } = useResend()
+  const again = useSendRun()
   const revoke = useRevoke()
   const history = useOpenInvitation()
   const sort = sortTextOf(state)
@@ -55,6 +59,12 @@ export function InvitationsScreen() {
     filter,
     total: isPlaceholderData ? undefined : data?.total,
   })
+  // What was chosen among the pending is not chosen among the revoked.
+  const [chosenIn, setChosenIn] = useState(state.state)
+  if (chosenIn !== state.state) {
+    setChosenIn(state.state)
+    selection.clear()
+  }
   return (
     <UsersFrame
       people={members.data?.people}
@@ -86,7 +96,7 @@ export function InvitationsScreen() {
         })}
         onOpen={({ id }) => history.show(id)}
         selection={selection.selection}
-        bulk={<InvitationsBulk selection={selection} filter={filter} />}
+        bulk={<InvitationsBulk selection={selection} filter={filter} onResend={again.start} />}
         view={view}
         pager={invitations.pager}
         empty={
@@ -99,6 +109,7 @@ export function InvitationsScreen() {
         }
       />
       {answer && <InviteResult answer={answer} onClose={forget} />}
+      {again.run && <SendRunDialog run={again.run} onStop={again.stop} onDone={again.forget} />}
       {history.id && (
         <InvitationHistory
           key={history.id}

@@ -13,13 +13,13 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { problemOf } from '@/lib/client/problem-error'
 import { formatCount, plural } from '@/lib/client/words'
 import type { InvitationState } from '@/lib/modules/invitations/invitation'
-import { type InvitationTarget, MOST, readTarget } from './invitation-target'
+import { MOST, type ResendTarget, readTarget } from './invitation-target'
 import { LimitsNote } from './limits-note'
 import { previewQuery } from './preview'
 import type { SendItem } from './use-send-run'
 
 type Props = {
-  target: InvitationTarget
+  target: ResendTarget
   state: InvitationState
   onClose: () => void
   onSend: (items: SendItem[]) => void
@@ -30,13 +30,14 @@ export function ResendMany({ target, state, onClose, onSend }: Props) {
   const { organizationId } = useViewer()
   const queries = useQueryClient()
   const [group, setGroup] = useState<Group | null>(null)
+  const key = 'rows' in target ? target.rows.map(({ id }) => id) : target
   // In the other lists a newer invitation may be out there: that one stays good.
   const again = state === 'pending'
   const { data, error, refetch } = useQuery({
-    queryKey: [organizationId, 'invitation.resend', target],
+    queryKey: [organizationId, 'invitation.resend', key],
     gcTime: 0,
     queryFn: async () => {
-      const { rows, more } = await readTarget(queries, organizationId, target, state)
+      const { rows, more } = await readTarget(queries, organizationId, target)
       const emails = rows.map(({ email }) => email)
       const preview = await queries.fetchQuery({
         ...previewQuery(organizationId, { emails, replace: again }),

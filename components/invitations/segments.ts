@@ -2,7 +2,7 @@ import { formatCount } from '@/lib/client/words'
 import type { InvitationState } from '@/lib/modules/invitations/invitation'
 import { shownStates } from './invitation-list'
 
-const labels: Record<InvitationState, string> = {
+export const stateLabels: Record<InvitationState, string> = {
   pending: 'Pending',
   expired: 'Expired',
   revoked: 'Revoked',
@@ -19,7 +19,7 @@ export const segmentsOf = (
   counts: Record<InvitationState, number> | undefined,
 ) =>
   shownStates.map((state) => ({
-    label: labels[state],
+    label: stateLabels[state],
     href: state === 'pending' ? '/users/pending' : `/users/pending?state=${state}`,
     current: state === current,
     count:

@@ -39,7 +39,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: 250,
+    width: 230,
     sortable: true,
     mobile: 'title',
     cell: (member) => (
@@ -53,7 +53,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'email',
     header: 'Email',
-    width: 270,
+    width: 240,
     sortable: true,
     mobile: 'subtitle',
     cell: ({ email }) => <Truncate>{email}</Truncate>,
@@ -61,7 +61,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'role',
     header: 'Organization role',
-    width: 140,
+    width: 130,
     mobile: 'badge',
     cell: ({ role }) => <RoleChip role={role} plain />,
     // In the list only the exception is marked.
@@ -77,7 +77,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'joined',
     header: 'Joined',
-    width: 110,
+    width: 100,
     sortable: true,
     cell: ({ createdAt }) => <Time at={createdAt} />,
   },
@@ -92,7 +92,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 150,
+    width: 140,
     mobile: 'exceptions',
     cell: (member) => <MemberStatus member={member} />,
     mobileCell: (member) => (isUnusual(member) ? <MemberStatus member={member} /> : null),

@@ -32,5 +32,11 @@ export type MenuBranch<Row> = {
 }
 export type MenuEntry<Row> = MenuAction<Row> | MenuBranch<Row>
 
+/** All actions of a menu, those behind a further entry too. */
+export const flatActions = <Row>(
+  groups: readonly (readonly MenuEntry<Row>[])[],
+): MenuAction<Row>[] =>
+  groups.flat().flatMap((entry) => ('entries' in entry ? [...entry.entries] : [entry]))
+
 /** One definition for button, row menu, bulk bar and palette. */
 export const defineMenuAction = <Row>(action: MenuAction<Row>): MenuAction<Row> => action

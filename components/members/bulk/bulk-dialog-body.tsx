@@ -16,7 +16,9 @@ type Props = {
   preview: ManyPreview | undefined
   /** The preview is of the role before. */
   stale: boolean
-  role: OrganizationRole
+  role: OrganizationRole | null
+  /** What is asked is complete. */
+  chosen: boolean
   onRole: (role: OrganizationRole) => void
   /** Of starting it. */
   problem: ProblemBody | null
@@ -35,16 +37,16 @@ export function BulkDialogBody(props: Props) {
           {(group) => (
             <RadioCards
               {...group}
-              value={role}
+              value={role ?? ('' as OrganizationRole)}
               onValueChange={props.onRole}
               options={roleOptions}
             />
           )}
         </FieldGroup>
       )}
-      {preview && !failed && (
+      {preview && props.chosen && !failed && (
         <div aria-busy={props.stale} className={cn(props.stale && 'opacity-60')}>
-          <ConsequenceGroups groups={consequencesOf(verb, preview, role)} />
+          <ConsequenceGroups groups={consequencesOf(verb, preview, role ?? 'collaborator')} />
         </div>
       )}
       {failed && (

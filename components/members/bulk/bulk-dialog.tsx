@@ -24,17 +24,20 @@ const pendingLabel = 'Starting…'
 /** One verb for many: what happens and who is left out, by the rules that decide each of them later. */
 export function BulkDialog({ verb, selection, onClose, onStarted }: Props) {
   const { organizationId, organizationName } = useViewer()
-  const [role, setRole] = useState<OrganizationRole>('collaborator')
-  const input = { selection, verb, ...(verb === 'change_role' && { role }) }
+  const [role, setRole] = useState<OrganizationRole | null>(null)
+  // The size is known before the role is chosen; what it changes only after.
+  const given = role ?? 'collaborator'
+  const input = { selection, verb, ...(verb === 'change_role' && { role: given }) }
   const read = useQuery({
     ...consoleQuery<ManyPreview>(organizationId, 'member.preview_many', input),
     staleTime: 0,
   })
+  const chosen = verb !== 'change_role' || role !== null
   const start = useStart(verb, onStarted)
   const preview = read.data
   const stale = read.isPlaceholderData
   const close = () => !start.pending && onClose()
-  const title = !preview ? 'One moment' : titleOf(verb, preview, role)
+  const title = !preview ? 'One moment' : titleOf(verb, preview, given)
   return (
     <Dialog
       alert
@@ -53,15 +56,15 @@ export function BulkDialog({ verb, selection, onClose, onStarted }: Props) {
           <Button data-autofocus onClick={close}>
             Cancel
           </Button>
-          {preview && preview.fits > 0 && (
+          {preview && (preview.fits > 0 || !chosen) && (
             <Button
               variant={verb === 'change_role' ? 'primary' : 'destructive'}
               pending={start.pending}
               pendingLabel={pendingLabel}
-              disabledReason={stale ? 'One moment: what changes is being read.' : null}
-              onClick={() => start.run({ selection, role })}
+              disabledReason={reasonOf(chosen, stale)}
+              onClick={() => start.run({ selection, role: given })}
             >
-              {verbWords(verb, preview.fits, role)}
+              {chosen ? verbWords(verb, preview.fits, given) : 'Change role'}
             </Button>
           )}
         </DialogFooter>
@@ -70,6 +73,7 @@ export function BulkDialog({ verb, selection, onClose, onStarted }: Props) {
       <BulkDialogBody
         verb={verb}
         preview={preview}
+        chosen={chosen}
         stale={stale}
         role={role}
         onRole={setRole}
@@ -79,6 +83,11 @@ export function BulkDialog({ verb, selection, onClose, onStarted }: Props) {
       />
     </Dialog>
   )
+}
+
+function reasonOf(chosen: boolean, stale: boolean): string | null {
+  if (!chosen) return 'Choose a role first.'
+  return stale ? 'One moment: what changes is being read.' : null
 }
 
 function titleOf(verb: BulkVerb, { fits, total }: ManyPreview, role: OrganizationRole): string {

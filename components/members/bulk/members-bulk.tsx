@@ -20,7 +20,7 @@ type Props = { selection: ListSelection<Member>; state: MemberListState }
 /** The verbs for the chosen people, and the dialog of the one that was picked. */
 export function MembersBulk({ selection, state }: Props) {
   const { identityId: selfId } = useViewer()
-  const download = useMemberExport()
+  const exporting = useMemberExport()
   const [asked, setAsked] = useState<{ verb: BulkVerb; selection: MemberSelectionInput }>()
   const ask = (verb: BulkVerb) => () =>
     setAsked({ verb, selection: selectionInput(selection, state) })
@@ -48,7 +48,7 @@ export function MembersBulk({ selection, state }: Props) {
       label: 'Sign out everywhere…',
       icon: <LogOut />,
       permission: 'session.end',
-      ...suits((member) => signOutDenial(member, { selfId })),
+      disabledReason: suits((member) => signOutDenial(member, { selfId })).disabledReason,
       run: ask('sign_out'),
     },
     {
@@ -57,7 +57,7 @@ export function MembersBulk({ selection, state }: Props) {
       icon: <Download />,
       permission: 'member.export',
       disabledReason: limit,
-      run: () => download.run(selectionInput(selection, state)),
+      run: () => exporting.run(selectionInput(selection, state)),
     },
     {
       id: 'remove',

@@ -1,9 +1,10 @@
 import type { ListSelection } from '@/components/data-table/use-selection'
+import { formatCount } from '@/lib/client/words'
 import type { Member } from '@/lib/modules/members/member'
 import { type MemberListState, memberListFilter } from '../member-list'
 
-/** One by one; more are chosen by what they have in common. An address holds the ids of so many. */
-const PICKED = 300
+/** One by one; more are chosen by what they have in common. */
+const PICKED = 1_000
 
 export type MemberSelectionInput =
   | { ids: string[] }
@@ -21,6 +22,6 @@ export function selectionInput(
 /** Why it cannot be worked on as it is. */
 export function tooMany({ matching, except, count }: Counted): string | null {
   if ((matching ? except.size : count) <= PICKED) return null
-  return `Choose at most ${PICKED} one by one, or everybody who matches.`
+  return `Choose at most ${formatCount(PICKED)} one by one, or everybody who matches.`
 }
 type Counted = Pick<ListSelection<Member>, 'matching' | 'except' | 'count'>

@@ -42,23 +42,6 @@ export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): D
   return null
 }
 
-const listed = new Intl.ListFormat('en-US')
-
-/** Whoever is a member is not added again. */
-export function alreadyMembers(emails: readonly string[]): Denial | null {
-  if (emails.length === 0) return null
-  const are = emails.length === 1 ? 'is already a member' : 'are already members'
-  const detail = `${listed.format(emails.slice(0, 5))} ${are} of your organization. Nobody was added.`
-  return { code: 'already_member', detail }
-}
-
-/** Who was removed and had an account of this organization keeps its password, which only they may set. */
-export function knownBefore(emails: readonly string[]): Denial | null {
-  if (emails.length === 0) return null
-  const detail = `${listed.format(emails.slice(0, 5))} had an account here before. Send an invitation instead. Nobody was added.`
-  return { code: 'conflict', detail }
-}
-
 /** Among many, oneself stays signed in; the row menu and the account page sign out oneself too. */
 export function signOutDenial(row: Pick<Row, 'id'>, { selfId }: Pick<Standing, 'selfId'>) {
   if (row.id !== selfId) return null
@@ -78,3 +61,20 @@ export const goneDenial = (row: { endedAt: unknown }): Denial | null =>
         detail: 'Was removed. Whoever comes back does so with a new invitation.',
       }
     : null
+
+const listed = new Intl.ListFormat('en-US')
+
+/** Whoever is a member is not added again. */
+export function alreadyMembers(emails: readonly string[]): Denial | null {
+  if (emails.length === 0) return null
+  const are = emails.length === 1 ? 'is already a member' : 'are already members'
+  const detail = `${listed.format(emails.slice(0, 5))} ${are} of your organization. Nobody was added.`
+  return { code: 'already_member', detail }
+}
+
+/** Who was removed and had an account of this organization keeps its password, which only they may set. */
+export function knownBefore(emails: readonly string[]): Denial | null {
+  if (emails.length === 0) return null
+  const detail = `${listed.format(emails.slice(0, 5))} had an account here before. Send an invitation instead. Nobody was added.`
+  return { code: 'conflict', detail }
+}

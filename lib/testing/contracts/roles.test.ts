@@ -19,8 +19,8 @@ beforeAll(async () => {
   const key = await makeKey(owner)
   const unknown = {
     invitationId: 'orginv_unknown',
-    operationId: 'op_unknown',
     eventId: 'evt_unknown',
+    operationId: 'op_unknown',
   }
   inputs = inputsFor({ owner, collaborator, keyId: key.id, ...unknown })
 })

@@ -21,7 +21,8 @@ beforeAll(async () => {
   const eventId = (await eventsOf(organization.id))[0]?.id as string
   const selection = { ids: [collaborator.id] }
   const { id: operationId } = await as(owner).run(signOutMembers, { selection })
-  inputs = inputsFor({ owner, collaborator, invitationId, keyId: key.id, eventId, operationId })
+  const ids = { invitationId, keyId: key.id, eventId, operationId }
+  inputs = inputsFor({ owner, collaborator, ...ids })
 })
 
 /** Everything an organization holds, to see that nothing moved. */
