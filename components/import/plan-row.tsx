@@ -36,7 +36,7 @@ export function PlanRow({ row, numbered = true }: { row: PlannedRow; numbered?: 
   return (
     <li className="flex gap-2.5 px-3 py-2">
       {numbered && (
-        <span className="w-11 shrink-0 text-right text-muted-foreground text-xs/5 tabular-nums">
+        <span className="w-8 shrink-0 text-right text-muted-foreground text-xs/5 tabular-nums">
           <span className="sr-only">Line </span>
           {row.line}
         </span>

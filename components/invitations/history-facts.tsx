@@ -22,7 +22,7 @@ export const HistoryFacts = ({ invitation, acceptedBy }: History) => (
     </Fact>
     {acceptedBy && (
       <Fact name="Accepted by">
-        <Link href={`/users/${acceptedBy.id}`} className="link">
+        <Link href={`/users/${acceptedBy.id}`} prefetch={false} className="link">
           <bdi>{acceptedBy.name}</bdi>
         </Link>
         {acceptedBy.endedAt && (
@@ -36,7 +36,7 @@ export const HistoryFacts = ({ invitation, acceptedBy }: History) => (
       <RoleChip role={invitation.role} plain />
     </Fact>
     <Fact name="Invited by">
-      <Link href={`/users/${invitation.invitedBy.id}`} className="link">
+      <Link href={`/users/${invitation.invitedBy.id}`} prefetch={false} className="link">
         <bdi>{invitation.invitedBy.name}</bdi>
       </Link>
     </Fact>

@@ -22,7 +22,7 @@ export function InviteResultRow({ result, words, line, onCopied }: Props) {
   return (
     <li className="flex gap-2.5 px-3 py-2.5">
       {line !== undefined && (
-        <span className="w-11 shrink-0 text-right text-muted-foreground text-xs/5 tabular-nums">
+        <span className="w-8 shrink-0 text-right text-muted-foreground text-xs/5 tabular-nums">
           <span className="sr-only">Line </span>
           {line}
         </span>

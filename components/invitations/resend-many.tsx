@@ -50,6 +50,7 @@ export function ResendMany({ target, state, onClose, onSend }: Props) {
   const plan = data?.plan ?? []
   const sends = sendsOf(plan)
   const counts = countsOf(plan)
+  const several = groups.filter((each) => counts[each] > 0).length > 1
   return (
     <Dialog
       open
@@ -85,17 +86,19 @@ export function ResendMany({ target, state, onClose, onSend }: Props) {
           {data.more && (
             <p>The latest {formatCount(MOST)} are sent now. Send the rest after that.</p>
           )}
-          <GroupFilter
-            label="Invitations"
-            total={plan.length}
-            choices={groups.map((value) => ({
-              value,
-              label: groupLabels[value],
-              count: counts[value],
-            }))}
-            value={group}
-            onChange={setGroup}
-          />
+          {several && (
+            <GroupFilter
+              label="Invitations"
+              total={plan.length}
+              choices={groups.map((value) => ({
+                value,
+                label: groupLabels[value],
+                count: counts[value],
+              }))}
+              value={group}
+              onChange={setGroup}
+            />
+          )}
           <LongList key={group} items={group ? plan.filter((row) => row.group === group) : plan}>
             {(row) => <PlanRow key={row.line} row={row} numbered={false} />}
           </LongList>

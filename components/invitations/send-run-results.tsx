@@ -22,6 +22,7 @@ export function SendRunResults({ run, onCopied }: Props) {
     return run.unknown.has(email) ? 'unknown' : 'open'
   }
   const of = (state: State) => run.items.filter((item) => stateOf(item) === state)
+  const several = states.filter((state) => of(state).length > 0).length > 1
   const links = [...run.results.values()].filter(({ link }) => link).length
   const labels: Record<State, string> = {
     sent: run.delivery === 'mail' ? 'Sent' : 'Made',
@@ -33,13 +34,19 @@ export function SendRunResults({ run, onCopied }: Props) {
     <div className="flex flex-col gap-3">
       {run.phase !== 'done' && <Interrupted run={run} />}
       {links > 0 && <ShownOnce isOne={links === 1} />}
-      <GroupFilter
-        label="Results"
-        total={run.items.length}
-        choices={states.map((value) => ({ value, label: labels[value], count: of(value).length }))}
-        value={shown}
-        onChange={setShown}
-      />
+      {several && (
+        <GroupFilter
+          label="Results"
+          total={run.items.length}
+          choices={states.map((value) => ({
+            value,
+            label: labels[value],
+            count: of(value).length,
+          }))}
+          value={shown}
+          onChange={setShown}
+        />
+      )}
       <LongList key={shown} items={shown ? of(shown) : run.items}>
         {(item) => (
           <InviteResultRow
