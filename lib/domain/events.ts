@@ -24,6 +24,9 @@ export const eventNames = [
 ] as const
 export type EventName = (typeof eventNames)[number]
 
+/** The noun that an event is grouped under. */
+export const nounOf = (event: string): string => event.split('.')[0] as string
+
 export type SubjectKind =
   | 'organization'
   | 'member'
@@ -34,5 +37,5 @@ export type SubjectKind =
   | 'list'
   | 'permission'
 
-/** Whom or what an event is about, with the name it had then. */
-export type Subject = { kind: SubjectKind; id: string; label: string }
+/** Whom or what an event is about, with the name it had then. `of`: whose key, session or invitation it is. */
+export type Subject = { kind: SubjectKind; id: string; label: string; of?: string }

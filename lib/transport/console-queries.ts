@@ -2,6 +2,8 @@ import 'server-only'
 import type { AnyQuery } from '@/lib/kernel/define'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
+import { getEvent } from '@/lib/modules/audit/queries/get-event'
+import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
 import { getMember } from '@/lib/modules/members/queries/get-member'
@@ -14,7 +16,9 @@ type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
 const queries: readonly ConsoleQuery[] = [
   currentOrganization,
+  getEvent,
   getMember,
+  listEvents,
   listInvitations,
   listMembers,
   listOwnApiKeys,

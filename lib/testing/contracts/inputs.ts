@@ -3,6 +3,7 @@ import type { TestOrganization } from '../people'
 type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
   invitationId: string
   keyId: string
+  eventId: string
 }
 
 const newcomer = {
@@ -17,6 +18,7 @@ export const inputsFor = ({
   collaborator,
   invitationId,
   keyId,
+  eventId,
 }: Ids): Record<string, unknown> => ({
   'access.check': {
     resource: { kind: 'organization', id: owner.organizationId },
@@ -26,6 +28,8 @@ export const inputsFor = ({
   'api_key.create': { name: 'robot-bench' },
   'api_key.list_own': {},
   'api_key.revoke': { keyId },
+  'event.get': { id: eventId },
+  'event.list': { about: collaborator.id },
   'api_key.revoke_many': { keyIds: [keyId] },
   'invitation.get': { id: invitationId },
   'invitation.list': {},

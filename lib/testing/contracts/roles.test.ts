@@ -17,7 +17,13 @@ beforeAll(async () => {
   organization = await makeOrganization()
   const { owner, collaborator } = organization
   const key = await makeKey(owner)
-  inputs = inputsFor({ owner, collaborator, invitationId: 'orginv_unknown', keyId: key.id })
+  inputs = inputsFor({
+    owner,
+    collaborator,
+    invitationId: 'orginv_unknown',
+    keyId: key.id,
+    eventId: 'evt_unknown',
+  })
 })
 
 /** Whether the policy let the call through; what the rows say about it is another matter. */

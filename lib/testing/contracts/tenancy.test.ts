@@ -17,7 +17,8 @@ beforeAll(async () => {
   const sent = await as(owner).run(sendInvitations, { addresses: ['secret@halden.example'] })
   const key = await makeKey(owner)
   const invitationId = sent.results[0]?.id as string
-  inputs = inputsFor({ owner, collaborator, invitationId, keyId: key.id })
+  const eventId = (await eventsOf(organization.id))[0]?.id as string
+  inputs = inputsFor({ owner, collaborator, invitationId, keyId: key.id, eventId })
 })
 
 /** Everything an organization holds, to see that nothing moved. */
@@ -59,9 +60,10 @@ test('a foreign id and an unknown id get the same answer', async () => {
   const { stranger } = organization
   for (const { use } of ofOrganizations) {
     const foreign = inputs[use.name] as Record<string, unknown>
-    if (!Object.values(foreign).some((value) => /^(ide|orginv|key)_/.test(String(value)))) continue
+    if (!Object.values(foreign).some((value) => /^(ide|orginv|key|evt)_/.test(String(value))))
+      continue
     const unknown = JSON.parse(
-      JSON.stringify(foreign).replace(/(ide|orginv|key)_\w+/g, '$1_unknown'),
+      JSON.stringify(foreign).replace(/(ide|orginv|key|evt)_\w+/g, '$1_unknown'),
     )
     const answers = await Promise.all(
       [foreign, unknown].map((input) =>

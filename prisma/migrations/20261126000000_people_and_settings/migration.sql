@@ -76,14 +76,23 @@ END $$;
 ALTER TABLE audit_event
   ADD COLUMN actor_id text,
   ADD COLUMN user_agent text,
-  ADD COLUMN operation_id text;
-UPDATE audit_event SET actor_id = actor ->> 'id';
+  ADD COLUMN operation_id text,
+  ADD COLUMN via_id text,
+  ADD COLUMN subject_of text;
+UPDATE audit_event SET actor_id = actor ->> 'id', via_id = coalesce(actor ->> 'key', actor ->> 'session');
 ALTER TABLE audit_event ALTER COLUMN actor_id SET NOT NULL;
 CREATE INDEX audit_event_organization_id_actor_id_at_id_idx ON audit_event (organization_id, actor_id, at, id);
 CREATE INDEX audit_event_organization_id_event_at_id_idx ON audit_event (organization_id, event, at, id);
+CREATE INDEX audit_event_of ON audit_event (organization_id, subject_of, at, id) WHERE subject_of IS NOT NULL;
+CREATE INDEX audit_event_via ON audit_event (organization_id, via_id, at, id) WHERE via_id IS NOT NULL;
+CREATE INDEX audit_event_request ON audit_event (organization_id, request_id, at, id) WHERE request_id IS NOT NULL;
+CREATE INDEX audit_event_operation ON audit_event (organization_id, operation_id, at, id) WHERE operation_id IS NOT NULL;
 CREATE INDEX audit_event_denied ON audit_event (organization_id, at, id) WHERE result = 'denied';
 DROP INDEX audit_event_organization_id_subject_id_at_idx;
 CREATE INDEX audit_event_organization_id_subject_id_at_id_idx ON audit_event (organization_id, subject_id, at, id);
+
+-- How somebody signed in, for the event of the session's start.
+ALTER TABLE sign_in_attempt ADD COLUMN method text;
 
 -- ---------------------------------------------------------------- own account, across organizations
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
+import { keyFacts, keySubject } from '../api-key'
 import { MOST_AT_ONCE } from '../api-key-rules'
 
 const revokeOutcomes = ['revoked', 'ended_before', 'unknown'] as const
@@ -28,7 +29,7 @@ export const revokeApiKeys = defineCommand({
     const ending = await db.apiKey.updateManyAndReturn({
       where: { ...own, revokedAt: null },
       data: { revokedAt: now },
-      select: { id: true, name: true, lastSix: true },
+      select: { id: true, name: true, lastSix: true, expiresAt: true },
     })
     const known = new Set((await db.apiKey.findMany({ where: own })).map(({ id }) => id))
     const ended = new Set(ending.map(({ id }) => id))
@@ -39,8 +40,9 @@ export const revokeApiKeys = defineCommand({
     return changed(
       { outcomes },
       ending.map((key) => ({
-        subject: { kind: 'api_key' as const, id: key.id, label: key.name },
-        before: { name: key.name, lastSix: key.lastSix },
+        subject: keySubject(key, self),
+        before: keyFacts(key, self),
+        after: { because: 'revoked' },
       })),
     )
   },

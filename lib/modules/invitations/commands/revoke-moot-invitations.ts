@@ -15,14 +15,17 @@ export const revokeMootInvitations = defineCommand({
   output: z.int(),
   async run({ db, now }, { emails }) {
     const where = { ...openAt(now), email: { in: emails } }
-    const open = await db.invitation.findMany({ where, select: { id: true, email: true } })
+    const open = await db.invitation.findMany({
+      where,
+      include: { invitedBy: { select: { name: true } } },
+    })
     // Not 'replaced': there is no later link to use.
     await db.invitation.updateMany({ where, data: { revokedAt: now, revokedBecause: 'revoked' } })
     return changed(
       open.length,
-      open.map(({ id, email }) => ({
-        subject: { kind: 'invitation' as const, id, label: email },
-        before: { state: 'pending' },
+      open.map(({ id, email, role, invitedById, invitedBy }) => ({
+        subject: { kind: 'invitation' as const, id, label: email, of: invitedById },
+        before: { state: 'pending', role, invitedBy: invitedBy.name },
         after: { because: 'revoked' },
       })),
     )

@@ -4,7 +4,7 @@ import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
 import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
-import { endCredentials } from '../internal/end-credentials'
+import { credentialEvents, endCredentials } from '../internal/end-credentials'
 import { findMember } from '../internal/find-member'
 import { removalDenial } from '../member-rules'
 
@@ -15,6 +15,7 @@ export const removeMember = defineCommand({
   scope: 'organization',
   permission: 'member.remove',
   event: 'member.removed',
+  furtherEvents: credentialEvents,
   lock: 'organization',
   input: z.object({ memberId: idOf('ide') }),
   output: z.object({ id: idOf('ide'), name: z.string() }),
@@ -25,11 +26,17 @@ export const removeMember = defineCommand({
       where: { organizationId_id: { organizationId: member.organizationId, id: member.id } },
       data: { endedAt: now, endedById: self.id, version: { increment: 1 } },
     })
-    await endCredentials(db, member.id, now)
+    const ended = await endCredentials(db, member, now)
     await also(revokeOwnerInvitations, { memberId: member.id })
-    return changed(member, {
-      subject: { kind: 'member', id: member.id, label: member.name },
-      before: { email: member.email, role: member.role, userId: member.userId },
-    })
+    const { email, role, userId, source, createdAt } = member
+    return changed(
+      member,
+      {
+        subject: { kind: 'member', id: member.id, label: member.name },
+        before: { email, role, userId, source, joinedAt: createdAt },
+        after: ended.counts,
+      },
+      ...ended.events,
+    )
   },
 })
