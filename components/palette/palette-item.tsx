@@ -43,10 +43,10 @@ export const PaletteItem = ({ item, onChoose }: Props) => (
       {item.label}
       {item.note && <span className="text-muted-foreground"> · {item.note}</span>}
       {item.reason && (
-        <>
-          <span className="sr-only">, not available</span>
-          <span className="text-xs"> · {item.reason}</span>
-        </>
+        <span className="text-xs">
+          {' · '}
+          <span className="sr-only">Not available:</span> {item.reason}
+        </span>
       )}
     </span>
     {!item.reason && (
