@@ -15,8 +15,10 @@ export const inputsFor = ({
 }: Ids): Record<string, unknown> => ({
   'access.read_own': {},
   'api_key.create': { name: 'robot-bench' },
+  'api_key.list_of_member': { memberId: collaborator.id },
   'api_key.list_own': {},
   'api_key.revoke': { keyId },
+  'api_key.revoke_of_member': { keyId },
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },
   'invitation.get': { id: invitationId },
@@ -28,7 +30,12 @@ export const inputsFor = ({
   'member.change_role': { memberId: collaborator.id, role: 'owner' },
   'member.get': { id: collaborator.id },
   'member.list': {},
+  'member.neighbours': { memberId: collaborator.id },
   'member.preview_removal': { memberId: collaborator.id },
+  'member.preview_role_change': { memberId: collaborator.id, role: 'owner' },
+  'member.profile': { id: collaborator.id },
   'member.remove': { memberId: collaborator.id },
   'organization.current': {},
+  'session.end_one': { sessionId: collaborator.caller.sessionId },
+  'session.list_of_member': { memberId: collaborator.id },
 })

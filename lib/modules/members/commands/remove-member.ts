@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
-import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
-import { endCredentials } from '../internal/end-credentials'
+import { closeMembership } from '../internal/close-membership'
 import { findMember } from '../internal/find-member'
 import { removalDenial } from '../member-rules'
 
@@ -18,18 +17,15 @@ export const removeMember = defineCommand({
   lock: 'organization',
   input: z.object({ memberId: idOf('ide') }),
   output: z.object({ id: idOf('ide'), name: z.string() }),
-  async run({ db, self, now, also }, { memberId }) {
+  async run(context, { memberId }) {
+    const { db, self } = context
     const member = await findMember(db, { id: memberId })
     refuse(removalDenial(member, { selfId: self.id }))
-    await db.membership.update({
-      where: { organizationId_id: { organizationId: member.organizationId, id: member.id } },
-      data: { endedAt: now, endedById: self.id, version: { increment: 1 } },
-    })
-    await endCredentials(db, member.id, now)
-    await also(revokeOwnerInvitations, { memberId: member.id })
+    const ended = await closeMembership(context, member, self.id)
     return changed(member, {
       subject: { kind: 'member', id: member.id, label: member.name },
       before: { email: member.email, role: member.role, userId: member.userId },
+      after: { ended },
     })
   },
 })

@@ -1,0 +1,22 @@
+import 'server-only'
+import { applyEnds, endsOfRemoval, readEnds } from './membership-ends'
+
+type Context = Parameters<typeof applyEnds>[1]
+type Row = { organizationId: string; id: string }
+
+/** Closes a membership with all that ends with it, and says how much that was. The row stays as history. */
+export async function closeMembership(context: Context, member: Row, endedById: string) {
+  const { db, now } = context
+  const ended = await readEnds(endsOfRemoval, context, member.id)
+  // The row first: a sign-in that is under way waits for it, and then finds it closed.
+  await db.membership.update({
+    where: { organizationId_id: { organizationId: member.organizationId, id: member.id } },
+    data: { endedAt: now, endedById, version: { increment: 1 } },
+  })
+  await applyEnds(endsOfRemoval, context, member.id)
+  return {
+    sessions: ended.sessions,
+    keys: ended.keys.map(({ name, lastSix }) => ({ name, lastSix })),
+    invitations: ended.invitations.map(({ email }) => email),
+  }
+}
