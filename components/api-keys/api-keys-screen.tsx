@@ -49,6 +49,7 @@ export function ApiKeysScreen() {
             Programs that hold one of your keys act as you in <bdi>{organizationName}</bdi>.
           </>
         }
+        api={{ method: 'GET', path: '/api/v2/users/api_keys' }}
         actions={rows?.length !== 0 && create}
       />
       <DataTable

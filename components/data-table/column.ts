@@ -10,6 +10,8 @@ export type Column<Row> = {
   /** Pixels; all columns share what is left over in proportion. */
   width: number
   sortable?: boolean
+  /** Not shown until chosen under Columns. */
+  optional?: boolean
   mobile?: MobileSlot
   /** Instead of `cell` there; null leaves it out for this row. */
   mobileCell?: (row: Row) => ReactNode
@@ -21,6 +23,8 @@ export type Selection = {
   ids: ReadonlySet<string>
   onChange: (ids: ReadonlySet<string>) => void
 }
+
+export type Density = 'comfortable' | 'compact'
 
 export type Pager = {
   /** "1–50 of 1,284 people"; `rangeWords` writes it. */

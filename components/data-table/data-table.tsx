@@ -17,15 +17,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const dim = useDelayed(fetching && rows !== undefined)
   const keys = useRowKeys(box)
   const failed = rows === undefined && problem
+  const picked = (props.selection?.ids.size ?? 0) > 0
   const bare = failed || rows?.length === 0
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 flex-1 flex-col">
       <section
         ref={box}
         aria-label={props.caption}
         aria-busy={fetching || (rows === undefined && !failed)}
         onKeyDown={keys}
-        className="relative min-h-0 flex-1 overflow-auto"
+        className={cn(
+          'relative min-h-0 flex-1 overflow-auto',
+          picked && props.bulk && 'scroll-pb-20 pb-20',
+          props.view?.density === 'compact' && '[--row:var(--row-compact)]',
+        )}
       >
         <div className={cn(dim && 'opacity-60 transition-opacity')}>
           {narrow !== true && <TableView {...props} className="max-sm:hidden" />}
@@ -34,6 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {failed && <LoadFailed problem={failed} onRetry={props.onRetry} />}
         {rows?.length === 0 && props.empty}
       </section>
+      {props.bulk}
       {pager && <TableFooter {...pager} hidden={Boolean(failed)} />}
     </div>
   )

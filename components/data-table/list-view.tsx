@@ -1,17 +1,21 @@
 'use client'
 import { Fragment, type ReactNode } from 'react'
 import { RowMenu } from '@/components/menu/row-menu'
+import { Checkbox } from '@/components/ui/checkbox'
+import { cn } from '@/components/ui/cn'
 import { useDelayed } from '@/lib/client/media'
 import type { Column, MobileSlot } from './column'
 import { rowProps } from './row-props'
 import { SkeletonItems } from './skeleton-rows'
 import type { DataTableProps } from './table-props'
+import { useRowSelect } from './use-row-select'
 
 type Props<Row> = DataTableProps<Row> & { className: string }
 
 /** Under 640 px: name and role, email, exceptions first, then facts. */
 export function ListView<Row>(props: Props<Row>) {
   const { rows, getRowId, onOpen, rowActions, rowLabel, className } = props
+  const select = useRowSelect(props)
   const skeleton = useDelayed(rows === undefined && !props.problem)
   return (
     <ul aria-label={props.caption} className={className}>
@@ -21,9 +25,9 @@ export function ListView<Row>(props: Props<Row>) {
           <li
             key={id}
             {...rowProps(onOpen && (() => onOpen(row)), index)}
-            className="flex items-center gap-3 border-border-subtle border-b py-2.25 pr-2 pl-(--gutter) -outline-offset-2"
+            className="flex items-center gap-3 border-border-subtle border-b py-2.25 pr-2 pl-(--gutter) -outline-offset-2 has-data-[state=checked]:bg-primary-soft"
           >
-            {props.leading?.(row)}
+            <Leading {...props} row={row} select={select} />
             <Lines columns={props.columns} row={row} />
             {rowActions && (
               <RowMenu actions={rowActions} row={row} label={`Actions for ${rowLabel(row)}`} />
@@ -33,6 +37,31 @@ export function ListView<Row>(props: Props<Row>) {
       })}
       {skeleton && <SkeletonItems />}
     </ul>
+  )
+}
+
+type LeadingProps<Row> = Pick<Props<Row>, 'leading' | 'selection' | 'getRowId' | 'rowLabel'> & {
+  row: Row
+  select: ReturnType<typeof useRowSelect>
+}
+
+/** The avatar, which is also the row's checkbox of 40 px; from the first choice on all rows show the box instead. */
+function Leading<Row>({ leading, selection, getRowId, rowLabel, row, select }: LeadingProps<Row>) {
+  const id = getRowId(row)
+  const avatar = leading?.(row)
+  if (!selection) return avatar
+  const boxes = selection.ids.size > 0 || !avatar
+  return (
+    <span className="relative -mx-1 grid size-10 shrink-0 place-items-center">
+      {!boxes && avatar}
+      <Checkbox
+        data-row-select
+        aria-label={`Select ${rowLabel(row)}`}
+        checked={selection.ids.has(id)}
+        {...select(id)}
+        className={cn('absolute', !boxes && 'not-focus-visible:opacity-0')}
+      />
+    </span>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MenuAction } from '@/components/menu/menu-action'
 import type { ProblemBody } from '@/lib/domain/problems'
-import type { Column, Pager, Selection, Sort } from './column'
+import type { Column, Density, Pager, Selection, Sort } from './column'
 
 export type DataTableProps<Row> = {
   /** What the table is, for assistive technology: "Users". */
@@ -23,7 +23,12 @@ export type DataTableProps<Row> = {
   empty: ReactNode
   rowActions?: readonly (readonly MenuAction<Row>[])[]
   onOpen?: (row: Row) => void
+  /** From `useSelection`; on phones the avatar is the checkbox. */
   selection?: Selection
+  /** The `BulkBar`: floats over the last rows, which then scroll clear of it. */
+  bulk?: ReactNode
+  /** From `useTableView`: columns left out of the wide table, and the height of its rows. */
+  view?: { hidden: ReadonlySet<string>; density: Density }
   /** The avatar before a row of the narrow list (size 32). */
   leading?: (row: Row) => ReactNode
   pager?: Pager

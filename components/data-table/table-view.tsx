@@ -1,4 +1,5 @@
 'use client'
+import { useMemo } from 'react'
 import { RowMenu } from '@/components/menu/row-menu'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
@@ -7,6 +8,7 @@ import { HeaderCell } from './header-cell'
 import { rowProps } from './row-props'
 import { SkeletonRows } from './skeleton-rows'
 import type { DataTableProps } from './table-props'
+import { useRowSelect } from './use-row-select'
 import { useTableModel } from './use-table-model'
 
 /** Sticky at the left while the table scrolls sideways; after the checkbox when there is one. */
@@ -23,8 +25,13 @@ const checkBox = 'sticky left-0 z-1 bg-inherit pl-(--gutter)'
 type Props<Row> = DataTableProps<Row> & { className: string }
 
 export function TableView<Row>(props: Props<Row>) {
-  const { columns, rowActions, selection, rowLabel, onOpen } = props
-  const table = useTableModel(props as Props<Row & object>)
+  const { rowActions, selection, rowLabel, onOpen, view } = props
+  const columns = useMemo(
+    () => props.columns.filter(({ id }) => !view?.hidden.has(id)),
+    [props.columns, view?.hidden],
+  )
+  const table = useTableModel({ ...props, columns } as Props<Row & object>)
+  const select = useRowSelect(props)
   const skeleton = useDelayed(props.rows === undefined && !props.problem)
   const width = columns.reduce((sum, column) => sum + column.width, 0)
   const all = table.getIsAllRowsSelected()
@@ -84,7 +91,7 @@ export function TableView<Row>(props: Props<Row>) {
                   data-row-select
                   aria-label={`Select ${rowLabel(row.original)}`}
                   checked={row.getIsSelected()}
-                  onCheckedChange={(checked) => row.toggleSelected(checked)}
+                  {...select(row.id)}
                 />
               </td>
             )}

@@ -7,9 +7,11 @@ const rowsOf = (box: HTMLElement | null) => [
 ]
 
 /** Menu buttons of Radix answer to pointers and keys, not to `click`. */
-function press(row: HTMLElement, part: string) {
+function press(row: HTMLElement, part: string, shiftKey: boolean) {
   const control = row.querySelector<HTMLElement>(`[${part}]`)
-  if (part !== 'data-row-menu') return control?.click()
+  if (part !== 'data-row-menu') {
+    return control?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey }))
+  }
   control?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
 }
 
@@ -39,6 +41,6 @@ export function useRowKeys(box: RefObject<HTMLElement | null>) {
     const letter = { x: 'data-row-select', X: 'data-row-select', '.': 'data-row-menu' }[event.key]
     if (!letter || !isPageShortcut(event.nativeEvent)) return
     event.preventDefault()
-    press(row, letter)
+    press(row, letter, event.shiftKey)
   }
 }

@@ -4,6 +4,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
+import type { ApiCall } from '@/components/api-call/curl'
 import type { Invitation, InvitationState } from '@/lib/modules/invitations/invitation'
 
 /** In the order of the segments. Written again, because the schema beside the states would come along. */
@@ -58,3 +59,11 @@ export type InvitationPage = {
   counts: Record<InvitationState, number>
   limits: { maxPending: number }
 }
+
+/** The same list by the API, as far as it has one. */
+export const invitationListCall = ({ q, state }: InvitationListState): ApiCall => ({
+  method: 'GET',
+  path: '/api/v2/organization_invitations/',
+  query: { email: q },
+  note: state === 'pending' ? undefined : 'This call lists pending invites only.',
+})

@@ -12,7 +12,7 @@ import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import { invitationActions } from './invitation-actions'
 import { invitationColumns } from './invitation-columns'
-import { sortTextOf } from './invitation-list'
+import { invitationListCall, sortTextOf } from './invitation-list'
 import { InvitationsEmpty } from './invitations-empty'
 import { previewQuery } from './preview'
 import { segmentsOf } from './segments'
@@ -38,7 +38,11 @@ export function InvitationsScreen() {
   const revoke = useRevoke()
   const sort = sortTextOf(state)
   return (
-    <UsersFrame people={members.data?.people} pending={data?.counts.pending}>
+    <UsersFrame
+      people={members.data?.people}
+      pending={data?.counts.pending}
+      api={invitationListCall(state)}
+    >
       <Toolbar>
         <SegmentedControl label="State" segments={segmentsOf(state.state, data?.counts)} />
         <SearchInput label="Search email" value={state.q} onValueChange={invitations.search} />

@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ApiCallButton } from '@/components/api-call/api-call'
+import type { ApiCall } from '@/components/api-call/curl'
 import { cn } from '@/components/ui/cn'
 import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs'
 
@@ -13,6 +15,8 @@ type HeaderProps = {
   leading?: ReactNode
   /** Chips after the title. */
   aside?: ReactNode
+  /** The API call that gives what this page shows. */
+  api?: ApiCall
   /** At the far right; one primary button, last. */
   actions?: ReactNode
 }
@@ -36,7 +40,12 @@ export const PageHeader = (props: HeaderProps) => (
       </div>
       {props.description && <p className="text-foreground-2">{props.description}</p>}
     </div>
-    {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
+    {(props.api || props.actions) && (
+      <div className="flex flex-wrap items-center gap-2">
+        {props.api && <ApiCallButton call={props.api} />}
+        {props.actions}
+      </div>
+    )}
   </header>
 )
 

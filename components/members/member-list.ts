@@ -5,6 +5,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
+import type { ApiCall } from '@/components/api-call/curl'
 import { organizationRoles } from '@/lib/domain/permissions'
 import type { Member, MemberSort } from '@/lib/modules/members/member'
 
@@ -52,3 +53,11 @@ export type MemberPage = {
 
 /** The smallest page: for the numbers beside it. */
 export const memberCountInput = { count: 1 }
+
+/** The same list by the API: part of an address, or of a name. */
+export const memberListCall = ({ q, role }: MemberListState): ApiCall => ({
+  method: 'GET',
+  path: '/api/v2/organization_collaborators/',
+  query: q.includes('@') ? { email: q } : { name: q },
+  note: role.length === 1 ? 'This call lists people of every role.' : undefined,
+})

@@ -8,6 +8,7 @@ import { previewQuery } from '@/components/invitations/preview'
 import { problemOf } from '@/lib/client/problem-error'
 import { memberActions } from './member-actions'
 import { memberColumns } from './member-columns'
+import { memberListCall } from './member-list'
 import { MembersEmpty } from './members-empty'
 import { MembersToolbar } from './members-toolbar'
 import { sortOf } from './members-words'
@@ -35,7 +36,11 @@ export function MembersScreen() {
     { manage: ({ id }) => show({ manage: id }), remove: ({ id }) => show({ remove: id }) },
   )
   return (
-    <UsersFrame people={data?.people} pending={invitations?.limits.pending}>
+    <UsersFrame
+      people={data?.people}
+      pending={invitations?.limits.pending}
+      api={memberListCall(members.state)}
+    >
       <MembersToolbar />
       <DataTable
         caption="Users"

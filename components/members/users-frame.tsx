@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useRef, useState } from 'react'
+import type { ApiCall } from '@/components/api-call/curl'
 import { PageHeader, PageTabs } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { useDialogs } from './use-dialogs'
@@ -13,11 +14,13 @@ type Props = {
   /** Undefined until they are known. */
   people: number | undefined
   pending: number | undefined
+  /** The API call of the list. */
+  api?: ApiCall
   children: ReactNode
 }
 
 /** What the two lists under Users share: title, tabs, and the invite dialog. */
-export function UsersFrame({ people, pending, children }: Props) {
+export function UsersFrame({ people, pending, api, children }: Props) {
   const { invite, show, close } = useDialogs()
   const button = useRef<HTMLButtonElement>(null)
   // Once opened it stays: the links it shows must outlive the address of the dialog.
@@ -27,6 +30,7 @@ export function UsersFrame({ people, pending, children }: Props) {
     <>
       <PageHeader
         title="Users"
+        api={api}
         actions={
           <Button
             ref={button}

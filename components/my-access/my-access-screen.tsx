@@ -17,6 +17,7 @@ export function MyAccessScreen() {
     <>
       <PageHeader
         title="My access"
+        api={{ method: 'GET', path: '/api/v2/userinfo/' }}
         description={
           <>
             What you may do in <bdi>{organizationName}</bdi>, and why.

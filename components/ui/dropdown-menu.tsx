@@ -23,6 +23,12 @@ export const DropdownMenuTrigger = (props: ComponentProps<typeof Radix.Trigger>)
 )
 export const DropdownMenuSub = Radix.Sub
 export const DropdownMenuRadioGroup = Radix.RadioGroup
+/** Names the entries below it. */
+export const DropdownMenuLabel = ({ children }: { children: ReactNode }) => (
+  <Radix.Label className="px-2 pt-1.5 pb-1 font-medium text-muted-foreground text-xs">
+    {children}
+  </Radix.Label>
+)
 export const DropdownMenuSeparator = () => <Radix.Separator className={menuLine} />
 
 const Deferred = createContext<(run: () => void) => void>((run) => run())
@@ -155,13 +161,21 @@ type CheckItemProps = {
   icon?: ReactNode
   checked: boolean
   onCheckedChange: (checked: boolean) => void
+  /** Keeps it as it is, and says why. */
+  disabledReason?: string
   children: ReactNode
 }
 
-export const DropdownMenuCheckboxItem = ({ icon, children, ...rest }: CheckItemProps) => (
-  <Radix.CheckboxItem {...rest} onSelect={(event) => event.preventDefault()} className={menuItem}>
-    {icon}
-    <span className="flex-1">{children}</span>
+export const DropdownMenuCheckboxItem = (props: CheckItemProps) => (
+  <Radix.CheckboxItem
+    checked={props.checked}
+    aria-disabled={Boolean(props.disabledReason) || undefined}
+    onCheckedChange={(checked) => !props.disabledReason && props.onCheckedChange(checked)}
+    onSelect={(event) => event.preventDefault()}
+    className={cn(menuItem, props.disabledReason && 'text-disabled-foreground')}
+  >
+    {props.icon}
+    <EntryText hint={props.disabledReason}>{props.children}</EntryText>
     <Radix.ItemIndicator>
       <Check />
     </Radix.ItemIndicator>

@@ -26,12 +26,15 @@ const isTyping = (target: EventTarget | null) =>
     target.closest('input:not([type=checkbox],[type=radio]), textarea, select, [role=combobox]') !==
       null)
 
-/** True when a bare letter belongs to the page: nobody types, no menu or dialog is open, no modifier is down. */
-export function isPageShortcut(event: KeyboardEvent): boolean {
+/** True when a bare key belongs to the page: nobody types, no menu or dialog is open, no modifier is down. */
+export function isPageKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
-  if (!shortcutsEnabled() || isTyping(event.target)) return false
+  if (isTyping(event.target)) return false
   return document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') === null
 }
+
+/** The same for letters, which can be turned off. */
+export const isPageShortcut = (event: KeyboardEvent) => shortcutsEnabled() && isPageKey(event)
 
 /** Runs `handler` when one of `keys` is pressed on the page. */
 export function useShortcut(keys: string | string[], handler: (event: KeyboardEvent) => void) {
@@ -39,6 +42,17 @@ export function useShortcut(keys: string | string[], handler: (event: KeyboardEv
     if (!([] as string[]).concat(keys).includes(event.key) || !isPageShortcut(event)) return
     event.preventDefault()
     handler(event)
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', handle)
+    return () => document.removeEventListener('keydown', handle)
+  }, [])
+}
+
+/** Runs `handler` for Escape, unless a menu, a dialog or a field has its own use for it. */
+export function useEscape(handler: () => void) {
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isPageKey(event)) handler()
   })
   useEffect(() => {
     document.addEventListener('keydown', handle)

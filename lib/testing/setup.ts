@@ -12,6 +12,7 @@ if (!server) process.env.DATA_DIR = 'memory:'
 else process.env.DATABASE_URL ??= await makeDatabase(server)
 
 await import('./matchers')
+await import('./no-secrets')
 
 async function makeDatabase(url: string): Promise<string> {
   const name = `gh_${randomBytes(8).toString('hex')}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mintApiKey } from '@/lib/domain/api-key'
+import type { Subject } from '@/lib/domain/events'
 import { newId } from '@/lib/domain/id'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
@@ -19,6 +20,27 @@ export const ApiKey = z
   })
   .meta({ id: 'ApiKey' })
 export type ApiKey = z.output<typeof ApiKey>
+
+type Owner = { id: string; email: string }
+type Named = { id: string; name: string }
+
+/** A key as the subject of an event. */
+export const keySubject = ({ id, name }: Named, owner: Owner): Subject => ({
+  kind: 'api_key',
+  id,
+  label: name,
+  of: owner.id,
+})
+
+type Facts = { name: string; lastSix: string; expiresAt: Date }
+
+/** What an event says of a key; never more of it than its last six characters. */
+export const keyFacts = ({ name, lastSix, expiresAt }: Facts, owner: Owner) => ({
+  name,
+  lastSix,
+  owner: owner.email,
+  expiresAt,
+})
 
 type NewApiKey = { membershipId: string; name: string; days: number; now: Date }
 

@@ -34,6 +34,10 @@ export type Seat = {
   membershipId: string
 }
 
+/** How a sign-in was finished; the event of the session's start says it. */
+export const signInMethods = ['password', 'invitation', 'set_up'] as const
+export type SignInMethod = (typeof signInMethods)[number]
+
 /**
  * The two secrets of a finished sign-in. `attempt` is the browser's HttpOnly cookie, `ticket` what its page hands
  * to next-auth: whoever has only one of them has nothing.
@@ -42,11 +46,12 @@ export const finished = z.object({ ticket: z.string().max(100), attempt: z.strin
 export type Finished = z.output<typeof finished>
 
 /** The row of a finished sign-in, which holds both secrets hashed, and the secrets. */
-export async function newAttempt(seat: Seat, now: Date) {
+export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {
   const ticket = mintToken('ticket')
   const attempt = mintToken('sign_in_attempt')
   const row = {
     ...seat,
+    method,
     id: newId('sia'),
     cookieHash: await hashToken(attempt),
     ticketHash: await hashToken(ticket),

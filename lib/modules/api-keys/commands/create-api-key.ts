@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parseName } from '@/lib/domain/person-name'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput } from '@/lib/kernel/problem'
-import { ApiKey, newApiKey } from '../api-key'
+import { ApiKey, keyFacts, keySubject, newApiKey } from '../api-key'
 import { keyLifetimeDays } from '../api-key-rules'
 
 export const createApiKey = defineCommand({
@@ -42,8 +42,8 @@ export const createApiKey = defineCommand({
     return changed(
       { key, apiKey },
       {
-        subject: { kind: 'api_key', id: row.id, label: row.name },
-        after: { name: row.name, lastSix: row.lastSix, expiresAt: row.expiresAt },
+        subject: keySubject(row, self),
+        after: keyFacts(row, self),
       },
     )
   },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
-import { ApiKey } from '../api-key'
+import { ApiKey, keyFacts, keySubject } from '../api-key'
 
 /** An owner ends somebody's key: it stops at its next use, and its holder makes another one if they may. */
 export const revokeApiKeyOfMember = defineCommand({
@@ -15,7 +15,10 @@ export const revokeApiKeyOfMember = defineCommand({
   input: z.object({ keyId: idOf('key') }),
   output: ApiKey,
   async run({ db, now }, { keyId }) {
-    const key = await db.apiKey.findFirst({ where: { id: keyId } })
+    const key = await db.apiKey.findFirst({
+      where: { id: keyId },
+      include: { membership: { select: { id: true, name: true, email: true } } },
+    })
     if (!key) throw new Problem('not_found', 'There is no such API key in this organization.')
     const { count } = await db.apiKey.updateMany({
       where: { id: keyId, revokedAt: null },
@@ -25,8 +28,9 @@ export const revokeApiKeyOfMember = defineCommand({
     return changed(
       { ...key, revokedAt: now },
       {
-        subject: { kind: 'api_key', id: key.id, label: key.name, of: key.membershipId },
-        before: { name: key.name, lastSix: key.lastSix },
+        subject: keySubject(key, key.membership),
+        before: keyFacts(key, key.membership),
+        after: { because: 'owner' },
       },
     )
   },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
-import { ApiKey } from '../api-key'
+import { ApiKey, keyFacts, keySubject } from '../api-key'
 
 /** The key stops at its next use. Another person's key is the same 404 as an unknown one. */
 export const revokeApiKey = defineCommand({
@@ -22,8 +22,9 @@ export const revokeApiKey = defineCommand({
     return changed(
       { ...key, revokedAt: now },
       {
-        subject: { kind: 'api_key', id: key.id, label: key.name },
-        before: { name: key.name, lastSix: key.lastSix },
+        subject: keySubject(key, self),
+        before: keyFacts(key, self),
+        after: { because: 'revoked' },
       },
     )
   },

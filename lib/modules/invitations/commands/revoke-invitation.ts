@@ -25,8 +25,13 @@ export const revokeInvitation = defineCommand({
     return changed(
       { ...invitation, ...end, state: 'revoked' as const },
       {
-        subject: { kind: 'invitation', id: invitation.id, label: invitation.email },
-        before: { state: 'pending' },
+        subject: {
+          kind: 'invitation',
+          id: invitation.id,
+          label: invitation.email,
+          of: invitation.invitedBy.id,
+        },
+        before: { state: 'pending', role: invitation.role, invitedBy: invitation.invitedBy.name },
         after: { because: 'revoked' },
       },
     )

@@ -21,8 +21,8 @@ export const revokeOwnerInvitations = defineCommand({
     return changed(
       open.length,
       open.map(({ id, email }) => ({
-        subject: { kind: 'invitation' as const, id, label: email },
-        before: { state: 'pending' },
+        subject: { kind: 'invitation' as const, id, label: email, of: memberId },
+        before: { state: 'pending', role: 'owner' },
         after: { because: 'inviter' },
       })),
     )

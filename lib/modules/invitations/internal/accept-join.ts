@@ -39,7 +39,7 @@ export async function join({ db, offer, person, now }: Joining, more: More[] = [
   })
   if (count === 0) refuse(acceptanceDenial({ ...offer, ...used }, now))
   const seat = { email, personId: person.id, organizationId, membershipId: member.id }
-  const { row: attempt, ...secrets } = await newAttempt(seat, now)
+  const { row: attempt, ...secrets } = await newAttempt(seat, 'invitation', now)
   await db.signInAttempt.create({ data: attempt })
 
   const common = {
@@ -58,7 +58,13 @@ export async function join({ db, offer, person, now }: Joining, more: More[] = [
       ...common,
       event: 'member.joined',
       subject: { kind: 'member', id: member.id, label: member.name },
-      after: { email, role, source: 'invitation' },
+      after: {
+        email,
+        role,
+        source: 'invitation',
+        invitation: offer.id,
+        invitedBy: offer.invitedBy.name,
+      },
     },
     ...more,
   )

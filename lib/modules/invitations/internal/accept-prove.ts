@@ -45,7 +45,7 @@ export async function takeOver({ db, email, personId, now }: Proving): Promise<M
         event: kind === 'session' ? 'session.ended' : 'api_key.revoked',
         organizationId,
         actor: { kind: 'member', id: member.id, name: member.name, email },
-        subject: { kind, id, label },
+        subject: { kind, id, label, of: member.id },
         after: { because: 'proven' },
       },
     ]

@@ -47,7 +47,13 @@ export class Inviter {
     await db.invitation.create({ data: row })
     this.sent.push({
       subject: { kind: 'invitation', id: row.id, label: email },
-      after: { email, role: this.role, delivery: this.delivery, expiresAt: row.expiresAt },
+      after: {
+        email,
+        role: this.role,
+        delivery: this.delivery,
+        expiresAt: row.expiresAt,
+        ...(earlier && { replaces: earlier.id }),
+      },
     })
     if (this.delivery === 'mail') await this.mail(row, invitationLink(token))
     return {
@@ -69,6 +75,7 @@ export class Inviter {
     this.replaced.push({
       event: 'invitation.revoked',
       subject: { kind: 'invitation', id, label: email },
+      before: { state: 'pending' },
       after: { because: 'replaced' },
     })
   }

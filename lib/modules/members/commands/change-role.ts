@@ -28,11 +28,15 @@ export const changeRole = defineCommand({
       where: { organizationId_id: { organizationId: member.organizationId, id: member.id } },
       data: { role, version: { increment: 1 } },
     })
-    await applyEnds(ends, context, member.id)
-    return changed(after, {
-      subject: { kind: 'member', id: member.id, label: member.name },
-      before: { role: member.role },
-      after: { role },
-    })
+    const events = await applyEnds(ends, context, member)
+    return changed(
+      after,
+      {
+        subject: { kind: 'member', id: member.id, label: member.name },
+        before: { role: member.role },
+        after: { role },
+      },
+      ...events,
+    )
   },
 })

@@ -5,6 +5,7 @@ import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
 import { closeMembership } from '../internal/close-membership'
 import { findMember } from '../internal/find-member'
+import { endingEvents } from '../internal/membership-ends'
 import { removalDenial } from '../member-rules'
 
 /** Closes a membership; the row stays as history, and somebody who returns gets a new one (facts §1.6). */
@@ -14,6 +15,7 @@ export const removeMember = defineCommand({
   scope: 'organization',
   permission: 'member.remove',
   event: 'member.removed',
+  furtherEvents: endingEvents,
   lock: 'organization',
   input: z.object({ memberId: idOf('ide') }),
   output: z.object({ id: idOf('ide'), name: z.string() }),
@@ -22,10 +24,15 @@ export const removeMember = defineCommand({
     const member = await findMember(db, { id: memberId })
     refuse(removalDenial(member, { selfId: self.id }))
     const ended = await closeMembership(context, member, self.id)
-    return changed(member, {
-      subject: { kind: 'member', id: member.id, label: member.name },
-      before: { email: member.email, role: member.role, userId: member.userId },
-      after: { ended },
-    })
+    const { email, role, userId, source, createdAt } = member
+    return changed(
+      member,
+      {
+        subject: { kind: 'member', id: member.id, label: member.name },
+        before: { email, role, userId, source, joinedAt: createdAt },
+        after: ended.counts,
+      },
+      ...ended.events,
+    )
   },
 })

@@ -2,9 +2,9 @@ import 'server-only'
 import { applyEnds, endsOfRemoval, readEnds } from './membership-ends'
 
 type Context = Parameters<typeof applyEnds>[1]
-type Row = { organizationId: string; id: string }
+type Row = { organizationId: string; id: string; name: string; email: string }
 
-/** Closes a membership with all that ends with it, and says how much that was. The row stays as history. */
+/** Closes a membership with all that ends with it, and says what and how much that was. The row stays as history. */
 export async function closeMembership(context: Context, member: Row, endedById: string) {
   const { db, now } = context
   const ended = await readEnds(endsOfRemoval, context, member.id)
@@ -13,10 +13,10 @@ export async function closeMembership(context: Context, member: Row, endedById: 
     where: { organizationId_id: { organizationId: member.organizationId, id: member.id } },
     data: { endedAt: now, endedById, version: { increment: 1 } },
   })
-  await applyEnds(endsOfRemoval, context, member.id)
+  const events = await applyEnds(endsOfRemoval, context, member)
+  const { sessions, keys, invitations } = ended
   return {
-    sessions: ended.sessions,
-    keys: ended.keys.map(({ name, lastSix }) => ({ name, lastSix })),
-    invitations: ended.invitations.map(({ email }) => email),
+    events,
+    counts: { sessions, keys: keys.length, invitations: invitations.length },
   }
 }

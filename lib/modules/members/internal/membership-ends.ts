@@ -1,7 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import type { EventName } from '@/lib/domain/events'
 import { idOf, moment } from '@/lib/domain/schemas'
-import type { AnyCommand, InputOf, OutputOf } from '@/lib/kernel/define'
+import type { AnyCommand, Happened, InputOf, OutputOf } from '@/lib/kernel/define'
+import { keyFacts, keySubject } from '@/lib/modules/api-keys/api-key'
 import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
 import { ownerOffersOf } from '@/lib/modules/invitations/owner-offers'
 import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
@@ -12,11 +14,14 @@ type Ending = {
   now: Date
   also<C extends AnyCommand>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
 }
+type Whose = { id: string; name: string; email: string }
+type Happening = Happened<'organization'> & { event: EventName }
 
 /** How one kind of thing is read for those who decide, and how it ends: two halves that are never apart. */
 type End<T> = {
   read(context: Reading, memberId: string): Promise<T>
-  end(context: Ending, memberId: string): Promise<unknown>
+  /** Gives an event for each that lived, unless a command of its own writes them. */
+  end(context: Ending, member: Whose): Promise<Happening[]>
 }
 
 const key = z.object({
@@ -27,23 +32,44 @@ const key = z.object({
 })
 const offer = z.object({ id: idOf('orginv'), email: z.string() })
 
+const liveSessions = ({ now }: Reading, membershipId: string) => ({
+  where: { membershipId, endedAt: null, expiresAt: { gt: now } },
+})
+const liveKeys = ({ now }: Reading, membershipId: string) => ({
+  where: { membershipId, revokedAt: null, expiresAt: { gt: now } },
+  orderBy: { lastUsedAt: { sort: 'desc', nulls: 'last' } } as const,
+})
+const after = { because: 'removed' }
+
 const sessions: End<number> = {
-  read: ({ db, now }, membershipId) =>
-    db.session.count({ where: { membershipId, endedAt: null, expiresAt: { gt: now } } }),
-  end: ({ db, now }, membershipId) =>
-    db.session.updateMany({
-      where: { membershipId, endedAt: null },
+  read: (context, memberId) => context.db.session.count(liveSessions(context, memberId)),
+  async end(context, member) {
+    const { db, now } = context
+    const live = await db.session.findMany(liveSessions(context, member.id))
+    await db.session.updateMany({
+      where: { membershipId: member.id, endedAt: null },
       data: { endedAt: now, endedBecause: 'removed' },
-    }),
+    })
+    return live.map(({ id }) => {
+      const subject = { kind: 'session', id, label: member.name, of: member.id } as const
+      return { event: 'session.ended', subject, after }
+    })
+  },
 }
 const keys: End<z.input<typeof key>[]> = {
-  read: ({ db, now }, membershipId) =>
-    db.apiKey.findMany({
-      where: { membershipId, revokedAt: null, expiresAt: { gt: now } },
-      orderBy: { lastUsedAt: { sort: 'desc', nulls: 'last' } },
-    }),
-  end: ({ db, now }, membershipId) =>
-    db.apiKey.updateMany({ where: { membershipId, revokedAt: null }, data: { revokedAt: now } }),
+  read: (context, memberId) => context.db.apiKey.findMany(liveKeys(context, memberId)),
+  async end(context, member) {
+    const { db, now } = context
+    const live = await db.apiKey.findMany(liveKeys(context, member.id))
+    const where = { membershipId: member.id, revokedAt: null }
+    await db.apiKey.updateMany({ where, data: { revokedAt: now } })
+    return live.map((row) => ({
+      event: 'api_key.revoked',
+      subject: keySubject(row, member),
+      before: keyFacts(row, member),
+      after,
+    }))
+  },
 }
 const invitations: End<z.input<typeof offer>[]> = {
   read: ({ db, now }, memberId) =>
@@ -52,7 +78,10 @@ const invitations: End<z.input<typeof offer>[]> = {
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       select: { id: true, email: true },
     }),
-  end: ({ also }, memberId) => also(revokeOwnerInvitations, { memberId }),
+  async end({ also }, { id }) {
+    await also(revokeOwnerInvitations, { memberId: id })
+    return []
+  },
 }
 
 /** All that ends when somebody leaves or is removed. */
@@ -79,7 +108,12 @@ export async function readEnds<E extends Ends>(ends: E, context: Reading, member
   return found as Found<E>
 }
 
+/** The events of `applyEnds`, for `furtherEvents`. */
+export const endingEvents = ['session.ended', 'api_key.revoked'] as const
+
 /** Ends it. */
-export async function applyEnds(ends: Ends, context: Ending, memberId: string): Promise<void> {
-  for (const { end } of Object.values(ends)) await end(context, memberId)
+export async function applyEnds(ends: Ends, context: Ending, member: Whose): Promise<Happening[]> {
+  const happened: Happening[] = []
+  for (const { end } of Object.values(ends)) happened.push(...(await end(context, member)))
+  return happened
 }

@@ -55,7 +55,7 @@ export const completeSetUp = defineCommand({
     } as const
     const member = newMembership({ ...founder, now })
     const seat = { email, personId, organizationId, membershipId: member.id }
-    const { row: attempt, ...secrets } = await newAttempt(seat, now)
+    const { row: attempt, ...secrets } = await newAttempt(seat, 'set_up', now)
     await db.organization.create({ data: organization })
     await db.person.create({ data: person })
     await db.membership.create({ data: member })

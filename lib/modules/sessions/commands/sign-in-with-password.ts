@@ -20,7 +20,7 @@ export const signInWithPassword = defineCommand({
     const seat = await findSeat(db, email, normalizePassword(password))
     if (seat === 'wrong') throw new Problem('wrong_credentials', 'Email or password is wrong.')
     if (seat === 'nowhere') throw noOrganization()
-    const { row, ...secrets } = await newAttempt(seat, now)
+    const { row, ...secrets } = await newAttempt(seat, 'password', now)
     await db.signInAttempt.create({ data: row })
     return unchanged(secrets)
   },

@@ -17,8 +17,9 @@ export const startSession = defineCommand({
   input: finished,
   output: z.object({ sessionId: idOf('ses') }),
   async run({ db, caller, now }, input) {
-    const seat = await redeem(db, input, now)
-    if (!seat) throw ended()
+    const redeemed = await redeem(db, input, now)
+    if (!redeemed) throw ended()
+    const { seat, method } = redeemed
     const { organizationId, membershipId, personId } = seat
     // This row lock orders it against removal and against a proven address taking over (invitation acceptance):
     // both change the membership first and end its sessions after.
@@ -34,8 +35,9 @@ export const startSession = defineCommand({
     await db.session.create({ data: row })
     const started = {
       organizationId,
-      actor: actorOf(member),
-      subject: { kind: 'session', id: row.id, label: member.name },
+      actor: actorOf(member, row.id),
+      subject: { kind: 'session', id: row.id, label: member.name, of: member.id },
+      after: { method, expiresAt: row.expiresAt },
     } as const
     const earlier =
       caller.kind === 'session' ? await closeSession(db, caller, 'replaced', now) : null

@@ -23,15 +23,18 @@ export async function closeSession(
   })
   return {
     organizationId,
-    actor: actorOf(member),
-    subject: { kind: 'session', id: sessionId, label: member.name },
+    actor: actorOf(member, sessionId),
+    subject: { kind: 'session', id: sessionId, label: member.name, of: member.id },
     after: { because },
   }
 }
 
-export const actorOf = ({ id, name, email }: Omit<Actor, 'kind'>): Actor => ({
+type Person = Pick<Actor, 'id' | 'name' | 'email'>
+
+export const actorOf = ({ id, name, email }: Person, session: string): Actor => ({
   kind: 'member',
   id,
   name,
   email,
+  session,
 })

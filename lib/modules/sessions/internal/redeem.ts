@@ -3,12 +3,14 @@ import { hashToken } from '@/lib/domain/tokens'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import type { Finished, Seat } from '../session'
 
+type Redeemed = { seat: Omit<Seat, 'email'>; method: string | null }
+
 /** Takes the attempt that both secrets belong to. Null when there is none, it has ended, or was redeemed before. */
 export async function redeem(
   db: IdentityDb,
   { ticket, attempt }: Finished,
   now: Date,
-): Promise<Omit<Seat, 'email'> | null> {
+): Promise<Redeemed | null> {
   const hashes = { ticketHash: await hashToken(ticket), cookieHash: await hashToken(attempt) }
   const { count } = await db.signInAttempt.updateMany({
     where: { ...hashes, redeemedAt: null, expiresAt: { gt: now } },
@@ -16,6 +18,6 @@ export async function redeem(
   })
   const row = count === 1 ? await db.signInAttempt.findFirst({ where: hashes }) : null
   if (!row?.personId || !row.organizationId || !row.membershipId) return null
-  const { personId, organizationId, membershipId } = row
-  return { personId, organizationId, membershipId }
+  const { personId, organizationId, membershipId, method } = row
+  return { seat: { personId, organizationId, membershipId }, method }
 }

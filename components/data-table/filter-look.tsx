@@ -1,0 +1,81 @@
+'use client'
+import { Plus, X } from 'lucide-react'
+import { createContext, type ReactNode, useContext } from 'react'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu'
+
+/** Where a filter stands: a chip of the toolbar, or a part of the "Filters" sheet of phones. */
+export const FilterLook = createContext<'chip' | 'sheet'>('chip')
+export const useInSheet = () => useContext(FilterLook) === 'sheet'
+
+const part =
+  'inline-flex h-full items-center text-xs -outline-offset-2 hover:bg-accent data-[state=open]:bg-pressed max-sm:text-sm'
+
+type ChipProps = {
+  label: string
+  /** What is set, in words; undefined: nothing. */
+  words: string | undefined
+  onClear: () => void
+  /** Entries of its menu. */
+  children: ReactNode
+}
+
+/** Dashed "+ Status" until set, then "Status Active ×". */
+export const FilterChip = ({ label, words, onClear, children }: ChipProps) => (
+  <div
+    className={`inline-flex h-7 overflow-hidden rounded-md border border-border-strong max-sm:h-10 dark:bg-accent ${words ? '' : 'border-dashed'}`}
+  >
+    <DropdownMenu>
+      <DropdownMenuTrigger>
+        <button type="button" data-filter className={`${part} gap-1 px-2 text-muted-foreground`}>
+          {!words && <Plus className="size-3.5" />}
+          {label}
+          {words && <span className="font-medium text-foreground">{words}</span>}
+        </button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="start">{children}</DropdownMenuContent>
+    </DropdownMenu>
+    {words && (
+      <button
+        type="button"
+        aria-label={`Clear ${label}`}
+        onClick={onClear}
+        className={`${part} w-7 justify-center border-l text-muted-foreground hover:text-foreground max-sm:w-10`}
+      >
+        <X className="size-3.5" />
+      </button>
+    )}
+  </div>
+)
+
+/** The same in the sheet: its choices lie open. */
+export const FilterGroup = ({ label, children }: { label: string; children: ReactNode }) => (
+  <fieldset className="border-border-subtle border-b py-2 last:border-b-0">
+    <legend className="float-left w-full py-1 font-medium">{label}</legend>
+    <div className="clear-left flex flex-col">{children}</div>
+  </fieldset>
+)
+
+type LineProps = {
+  type: 'checkbox' | 'radio'
+  name: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+  children: ReactNode
+}
+
+export const FilterLine = ({ type, name, checked, onChange, children }: LineProps) => (
+  <label className="flex min-h-10 items-center gap-3">
+    <input
+      type={type}
+      name={name}
+      checked={checked}
+      onChange={(event) => onChange(event.target.checked)}
+      className="size-4.5 shrink-0 accent-primary"
+    />
+    {children}
+  </label>
+)

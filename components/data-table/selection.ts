@@ -1,0 +1,43 @@
+import { formatCount } from '@/lib/client/words'
+
+/** What a bulk verb works on: these, or everything that the filter of the list matches when it is done. */
+export type SelectionTarget = { ids: string[] } | { matching: true }
+
+/** The rows from one to the other are all chosen, or all not. A start that is not on this page counts as none. */
+export function withRange(
+  ids: ReadonlySet<string>,
+  order: readonly string[],
+  from: string,
+  to: string,
+  checked: boolean,
+): ReadonlySet<string> {
+  const end = order.indexOf(to)
+  const start = order.includes(from) ? order.indexOf(from) : end
+  const next = new Set(ids)
+  for (const id of order.slice(Math.min(start, end), Math.max(start, end) + 1)) {
+    if (checked) next.add(id)
+    else next.delete(id)
+  }
+  return next
+}
+
+/** "Remove…", or when it fits only some: "Remove 3 of 4…". */
+export function bulkLabel(label: string, count: number, fits: number | undefined): string {
+  if (fits === undefined || fits === count) return label
+  const dialog = label.endsWith('…')
+  return `${dialog ? label.slice(0, -1) : label} ${fits} of ${count}${dialog ? '…' : ''}`
+}
+
+type Counted = { count: number; matching: boolean; total?: { count: number; more: boolean } }
+
+/** "4 selected", "All 1,284 selected", "All of more than 1,000 selected". */
+export function countWords({ count, matching, total }: Counted): string {
+  if (!matching) return `${formatCount(count)} selected`
+  return `All ${total?.more ? 'of more than ' : ''}${formatCount(count)} selected`
+}
+
+/** "Select all 1,284 that match"; null when that is already so, or not known. */
+export function matchWords({ count, matching, total }: Counted): string | null {
+  if (matching || !total || (total.count <= count && !total.more)) return null
+  return total.more ? 'Select all that match' : `Select all ${formatCount(total.count)} that match`
+}
