@@ -28,7 +28,7 @@ export const changeRole = defineCommand({
       where: { organizationId_id: { organizationId: member.organizationId, id: member.id } },
       data: { role, version: { increment: 1 } },
     })
-    const events = await applyEnds(ends, context, member)
+    const events = await applyEnds(ends, { ...context, because: 'demoted' }, member)
     return changed(
       after,
       {

@@ -23,7 +23,7 @@ export const removeMember = defineCommand({
     const { db, self } = context
     const member = await findMember(db, { id: memberId })
     refuse(removalDenial(member, { selfId: self.id }))
-    const ended = await closeMembership(context, member, self.id)
+    const ended = await closeMembership(context, member, { by: self.id, because: 'removed' })
     const { email, role, userId, source, createdAt } = member
     return changed(
       member,

@@ -1,15 +1,17 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { EventName } from '@/lib/domain/events'
-import { idOf, moment } from '@/lib/domain/schemas'
 import type { AnyCommand, Happened, InputOf, OutputOf } from '@/lib/kernel/define'
 import { keyFacts, keySubject } from '@/lib/modules/api-keys/api-key'
 import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
 import { ownerOffersOf } from '@/lib/modules/invitations/owner-offers'
 import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
+import type { DemotionEnds, RemovalEnds } from '../member-ends'
 
 type Reading = { db: Pick<ReadDb, 'session' | 'apiKey' | 'invitation'>; now: Date }
 type Ending = {
+  /** Written beside what ends. */
+  because: 'removed' | 'left' | 'demoted'
   db: Pick<WriteDb, 'session' | 'apiKey' | 'invitation' | 'membership'>
   now: Date
   also<C extends AnyCommand>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
@@ -24,13 +26,9 @@ type End<T> = {
   end(context: Ending, member: Whose): Promise<Happening[]>
 }
 
-const key = z.object({
-  id: idOf('key'),
-  name: z.string(),
-  lastSix: z.string(),
-  lastUsedAt: moment.nullable(),
-})
-const offer = z.object({ id: idOf('orginv'), email: z.string() })
+type Row = z.input<typeof RemovalEnds>
+/** One for each thing that the schema names, none besides. */
+type EndsOf<Schema> = { [K in keyof Schema]: End<Row[K & keyof Row]> }
 
 const liveSessions = ({ now }: Reading, membershipId: string) => ({
   where: { membershipId, endedAt: null, expiresAt: { gt: now } },
@@ -39,27 +37,26 @@ const liveKeys = ({ now }: Reading, membershipId: string) => ({
   where: { membershipId, revokedAt: null, expiresAt: { gt: now } },
   orderBy: { lastUsedAt: { sort: 'desc', nulls: 'last' } } as const,
 })
-const after = { because: 'removed' }
 
 const sessions: End<number> = {
   read: (context, memberId) => context.db.session.count(liveSessions(context, memberId)),
   async end(context, member) {
-    const { db, now } = context
+    const { db, now, because } = context
     const live = await db.session.findMany(liveSessions(context, member.id))
     await db.session.updateMany({
       where: { membershipId: member.id, endedAt: null },
-      data: { endedAt: now, endedBecause: 'removed' },
+      data: { endedAt: now, endedBecause: because },
     })
     return live.map(({ id }) => {
       const subject = { kind: 'session', id, label: member.name, of: member.id } as const
-      return { event: 'session.ended', subject, after }
+      return { event: 'session.ended', subject, after: { because } }
     })
   },
 }
-const keys: End<z.input<typeof key>[]> = {
+const keys: End<Row['keys']> = {
   read: (context, memberId) => context.db.apiKey.findMany(liveKeys(context, memberId)),
   async end(context, member) {
-    const { db, now } = context
+    const { db, now, because } = context
     const live = await db.apiKey.findMany(liveKeys(context, member.id))
     const where = { membershipId: member.id, revokedAt: null }
     await db.apiKey.updateMany({ where, data: { revokedAt: now } })
@@ -67,11 +64,11 @@ const keys: End<z.input<typeof key>[]> = {
       event: 'api_key.revoked',
       subject: keySubject(row, member),
       before: keyFacts(row, member),
-      after,
+      after: { because },
     }))
   },
 }
-const invitations: End<z.input<typeof offer>[]> = {
+const invitations: End<Row['invitations']> = {
   read: ({ db, now }, memberId) =>
     db.invitation.findMany({
       where: ownerOffersOf(memberId, now),
@@ -85,18 +82,9 @@ const invitations: End<z.input<typeof offer>[]> = {
 }
 
 /** All that ends when somebody leaves or is removed. */
-export const endsOfRemoval = { sessions, keys, invitations }
+export const endsOfRemoval: EndsOf<RemovalEnds> = { sessions, keys, invitations }
 /** All that ends when somebody is no owner any more. */
-export const endsOfDemotion = { invitations }
-
-export const RemovalEnds = {
-  sessions: z.int(),
-  keys: z.array(key),
-  invitations: z.array(offer),
-} satisfies Record<keyof typeof endsOfRemoval, z.ZodType>
-export const DemotionEnds = {
-  invitations: z.array(offer),
-} satisfies Record<keyof typeof endsOfDemotion, z.ZodType>
+export const endsOfDemotion: EndsOf<DemotionEnds> = { invitations }
 
 type Ends = Record<string, End<unknown>>
 type Found<E extends Ends> = { [K in keyof E]: E[K] extends End<infer T> ? T : never }

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { type Permission, permissions } from '@/lib/domain/permissions'
 import { idOf, organizationRole } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
-import { DemotionEnds } from '../internal/membership-ends'
 import { planRoleChange } from '../internal/plan-role-change'
 import { Member } from '../member'
+import { DemotionEnds } from '../member-ends'
 
 const right = z.object({ permission: z.string(), label: z.string() })
 
@@ -21,7 +21,7 @@ export const previewRoleChange = defineQuery({
     member: Member,
     gained: z.array(right),
     lost: z.array(right),
-    ...DemotionEnds,
+    ...DemotionEnds.shape,
   }),
   async run(context, { memberId, role }) {
     const { member, gained, lost, ended } = await planRoleChange(context, memberId, role)
