@@ -1,45 +1,56 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { Ban, Plus } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
+import { BulkBar } from '@/components/data-table/bulk-bar'
 import { DataTable } from '@/components/data-table/data-table'
-import { PageHeader } from '@/components/layout/page'
+import { useSelection } from '@/components/data-table/use-selection'
+import { PageHeader, Toolbar } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
+import { SearchInput } from '@/components/ui/search-input'
+import { SegmentedControl } from '@/components/ui/segmented-control'
 import { problemOf } from '@/lib/client/problem-error'
-import { useCommand } from '@/lib/client/use-command'
-import { plural } from '@/lib/client/words'
-import { revokeApiKeyAction } from '@/lib/transport/actions/api-keys'
+import type { ApiKey } from '@/lib/modules/api-keys/api-key'
+import { MOST_AT_ONCE } from '@/lib/modules/api-keys/api-key-rules'
 import { CreateKey } from './create-key'
 import { keyActions } from './key-actions'
 import { keyColumns } from './key-columns'
+import type { KeyPage } from './key-list'
 import { KeyOnce } from './key-once'
 import { KeysEmpty } from './keys-empty'
-import { type NewKey, ownKeysQuery } from './own-keys'
+import type { NewKey } from './own-keys'
 import { useCreateDialog } from './use-create-dialog'
 import { useFocusAfter, useFocusWhenRowsGo } from './use-kept-focus'
+import { useOwnKeys } from './use-own-keys'
+import { useRevokeKeys } from './use-revoke-keys'
 
-/** /api-keys: one's own live keys. A new one is kept in memory alone, so a reload never shows it again. */
+const idOf = ({ id }: ApiKey) => id
+
+/** /api-keys: one's own keys. A new one is kept in memory alone, so a reload never shows it again. */
 export function ApiKeysScreen() {
-  const { organizationId, organizationName } = useViewer()
-  const { data, error, isPlaceholderData, refetch } = useQuery(ownKeysQuery(organizationId))
+  const { organizationName } = useViewer()
+  const keys = useOwnKeys()
+  const { state, q } = keys.state
+  const { data, error, isPlaceholderData } = keys.page
   const dialog = useCreateDialog()
   const [made, setMade] = useState<NewKey | null>(null)
-  const { run: revoke } = useCommand(revokeApiKeyAction, {
-    organizationId,
-    invalidates: ['api_key.list_own'],
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `revoke` does the same in every render
-  const actions = useMemo(() => keyActions(revoke), [organizationId])
-  const rows = data?.rows
+  const revoke = useRevokeKeys()
+  const selected = useSelection({ rows: data?.rows, getRowId: idOf, filter: { state } })
   const opener = useRef<HTMLButtonElement>(null)
   useFocusAfter(made !== null, opener)
-  useFocusWhenRowsGo(rows?.length)
+  useFocusWhenRowsGo(data?.rows.length)
   const create = (
     <Button ref={opener} variant="primary" icon={<Plus />} onClick={dialog.show}>
       Create key
     </Button>
   )
+  const inBody = data !== undefined && offersCreate(data, keys.state)
+  const { selection } = selected
+  const end = async (ending: readonly ApiKey[]) => {
+    const gone = new Set(ending.map(idOf))
+    if (await revoke(ending))
+      selection.onChange(new Set([...selection.ids].filter((id) => !gone.has(id))))
+  }
   return (
     <>
       <PageHeader
@@ -49,25 +60,75 @@ export function ApiKeysScreen() {
             Programs that hold one of your keys act as you in <bdi>{organizationName}</bdi>.
           </>
         }
-        api={{ method: 'GET', path: '/api/v2/users/api_keys' }}
-        actions={rows?.length !== 0 && create}
+        api={{ method: 'GET', path: '/api/v2/users/api_keys', query: { name: q } }}
+        actions={!inBody && create}
       />
+      <Toolbar>
+        <SegmentedControl
+          label="State"
+          segments={[
+            {
+              label: 'Live',
+              href: '/api-keys',
+              current: state === 'live',
+              count: data?.counts.live,
+            },
+            {
+              label: 'Ended',
+              href: '/api-keys?state=ended',
+              current: state === 'ended',
+              count: data?.counts.ended,
+            },
+          ]}
+        />
+        <SearchInput label="Search name" value={q} onValueChange={keys.search} />
+      </Toolbar>
       <DataTable
+        key={state}
         caption="Your API keys"
-        columns={keyColumns}
-        rows={rows}
-        getRowId={({ id }) => id}
+        columns={keyColumns[state]}
+        rows={data?.rows}
+        getRowId={idOf}
         rowLabel={({ name }) => name}
         fetching={isPlaceholderData}
         problem={error && problemOf(error)}
-        onRetry={refetch}
-        rowActions={actions}
-        empty={<KeysEmpty action={create} />}
-        pager={
-          rows?.length
-            ? { summary: plural(rows.length, 'key'), onPrevious: null, onNext: null }
-            : undefined
+        onRetry={keys.retry}
+        {...(state === 'live' && {
+          rowActions: keyActions(end),
+          selection,
+          bulk: (
+            <BulkBar
+              selection={selected}
+              offerMatching={false}
+              actions={[
+                {
+                  id: 'revoke',
+                  label: 'Revoke…',
+                  icon: <Ban />,
+                  tone: 'destructive',
+                  permission: 'api_key.revoke_own',
+                  disabledReason:
+                    selected.count > MOST_AT_ONCE
+                      ? `At most ${MOST_AT_ONCE} keys are revoked at once. Choose fewer.`
+                      : null,
+                  run: () => void end(selected.rows),
+                },
+              ]}
+            />
+          ),
+        })}
+        empty={
+          data && (
+            <KeysEmpty
+              list={keys.state}
+              counts={data.counts}
+              create={create}
+              onClear={keys.clear}
+              onFirstPage={keys.firstPage}
+            />
+          )
         }
+        pager={data?.rows.length ? keys.pager : undefined}
       />
       {dialog.isOpen && !made && (
         <CreateKey
@@ -82,3 +143,9 @@ export function ApiKeysScreen() {
     </>
   )
 }
+
+/** Whether the empty list holds the button, so that the page has it once. */
+const offersCreate = (
+  { rows, counts }: KeyPage,
+  { state, q, after }: ReturnType<typeof useOwnKeys>['state'],
+) => rows.length === 0 && !q && !after && (state === 'live' || counts.live + counts.ended === 0)

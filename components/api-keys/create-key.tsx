@@ -10,11 +10,10 @@ import { useNow } from '@/lib/client/clock'
 import { shortDate } from '@/lib/client/time-words'
 import { useCommand } from '@/lib/client/use-command'
 import { parseName } from '@/lib/domain/person-name'
-import { keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
+import { DAY_SECONDS, keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKeyAction } from '@/lib/transport/actions/api-keys'
 import type { NewKey } from './own-keys'
 
-const DAY = 86_400_000 // ms
 const presets = [7, 14, keyLifetimeDays.maximum]
 
 type Props = { onClose: () => void; onMade: (key: NewKey) => void }
@@ -42,7 +41,7 @@ export function CreateKey({ onClose, onMade }: Props) {
       description="It is shown once, right after this."
       onClose={onClose}
       onSubmit={form.handleSubmit(({ name }) => {
-        void create.run({ name, days: Number(days) })
+        void create.run({ name, seconds: Number(days) * DAY_SECONDS })
       })}
       error={rest}
       pending={create.pending}
@@ -74,7 +73,10 @@ export function CreateKey({ onClose, onMade }: Props) {
             options={presets.map((count) => ({
               value: String(count),
               label: `${count} days`,
-              description: now === null ? '' : `Ends ${shortDate(new Date(now + count * DAY))}`,
+              description:
+                now === null
+                  ? ''
+                  : `Ends ${shortDate(new Date(now + count * DAY_SECONDS * 1_000))}`,
             }))}
           />
         )}

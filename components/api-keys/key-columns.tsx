@@ -5,6 +5,7 @@ import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import { useNow } from '@/lib/client/clock'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
+import type { KeyState } from '@/lib/modules/api-keys/api-key-rules'
 import { endsSoon } from './own-keys'
 
 export const LastSix = ({ apiKey }: { apiKey: Pick<ApiKey, 'lastSix'> }) => (
@@ -15,6 +16,7 @@ export const LastSix = ({ apiKey }: { apiKey: Pick<ApiKey, 'lastSix'> }) => (
 
 type EndsProps = { apiKey: ApiKey; children?: string }
 
+/** When a live key ends; amber near its end. */
 function Ends({ apiKey: { expiresAt }, children }: EndsProps) {
   const now = useNow()
   const soon = now !== null && endsSoon(expiresAt, now)
@@ -27,6 +29,15 @@ function Ends({ apiKey: { expiresAt }, children }: EndsProps) {
   )
 }
 
+/** How an ended key ended: by somebody's hand, or of itself, which a program may not have noticed. */
+const Ended = ({ apiKey: { revokedAt, expiresAt } }: { apiKey: ApiKey }) => (
+  <StatusDot tone={revokedAt ? 'quiet' : 'destructive'}>
+    <span>
+      {revokedAt ? 'Revoked' : 'Expired'} <Time at={revokedAt ?? expiresAt} />
+    </span>
+  </StatusDot>
+)
+
 const LastUsed = ({ apiKey: { lastUsedAt } }: { apiKey: ApiKey }) =>
   lastUsedAt ? (
     <Time at={lastUsedAt} />
@@ -34,7 +45,7 @@ const LastUsed = ({ apiKey: { lastUsedAt } }: { apiKey: ApiKey }) =>
     <span className="text-muted-foreground">Not used yet</span>
   )
 
-export const keyColumns: readonly Column<ApiKey>[] = [
+const common: readonly Column<ApiKey>[] = [
   {
     id: 'name',
     header: 'Name',
@@ -70,12 +81,26 @@ export const keyColumns: readonly Column<ApiKey>[] = [
         <LastUsed apiKey={apiKey} />
       ),
   },
-  {
-    id: 'ends',
-    header: 'Ends',
-    width: 130,
-    mobile: 'exceptions',
-    cell: (apiKey) => <Ends apiKey={apiKey} />,
-    mobileCell: (apiKey) => <Ends apiKey={apiKey}>Ends</Ends>,
-  },
 ]
+
+const ends: Column<ApiKey> = {
+  id: 'ends',
+  header: 'Ends',
+  width: 150,
+  mobile: 'exceptions',
+  cell: (apiKey) => <Ends apiKey={apiKey} />,
+  mobileCell: (apiKey) => <Ends apiKey={apiKey}>Ends</Ends>,
+}
+
+const ended: Column<ApiKey> = {
+  id: 'ended',
+  header: 'Ended',
+  width: 150,
+  mobile: 'exceptions',
+  cell: (apiKey) => <Ended apiKey={apiKey} />,
+}
+
+export const keyColumns: Record<KeyState, readonly Column<ApiKey>[]> = {
+  live: [...common, ends],
+  ended: [...common, ended],
+}

@@ -1,8 +1,55 @@
 import type { ReactNode } from 'react'
-import { State } from '@/components/feedback/states'
+import { NothingMatches, State } from '@/components/feedback/states'
+import { Button } from '@/components/ui/button'
+import { plural } from '@/lib/client/words'
+import type { KeyListState, KeyPage } from './key-list'
 
-/** First use: what a key is for, and the request that it opens. */
-export const KeysEmpty = ({ action }: { action: ReactNode }) => (
+type Props = {
+  list: KeyListState
+  counts: KeyPage['counts']
+  /** "Create key". */
+  create: ReactNode
+  onClear: () => void
+  onFirstPage: () => void
+}
+
+/** What stands where rows would. */
+export function KeysEmpty({ list: { state, q, after }, counts, create, ...on }: Props) {
+  if (after) {
+    return (
+      <State
+        title="Nothing is on this page"
+        actions={<Button onClick={on.onFirstPage}>First page</Button>}
+      >
+        What stood here is in another list now.
+      </State>
+    )
+  }
+  if (q) {
+    return (
+      <NothingMatches title="No key matches" onClear={on.onClear}>
+        No {state} key has “<bdi>{q}</bdi>” in its name.{' '}
+        {plural(counts[state], `${state} key is`, `${state} keys are`)} in the list.
+      </NothingMatches>
+    )
+  }
+  if (counts.live + counts.ended === 0) return <FirstUse action={create} />
+  if (state === 'ended') {
+    return (
+      <State title="No ended keys">
+        A key that is revoked, or past its end, comes here and is refused from then on.
+      </State>
+    )
+  }
+  return (
+    <State title="No live keys" actions={create}>
+      Every key of yours has ended. Whatever still sends one is refused.
+    </State>
+  )
+}
+
+/** What a key is for, and the request that it opens. */
+const FirstUse = ({ action }: { action: ReactNode }) => (
   <State
     title="No API keys yet"
     actions={action}

@@ -31,7 +31,7 @@ export type BulkAction = {
 type Props = {
   selection: Pick<
     ListSelection,
-    'count' | 'matching' | 'rows' | 'total' | 'selectMatching' | 'clear'
+    'count' | 'matching' | 'except' | 'total' | 'selectMatching' | 'clear'
   >
   actions: readonly BulkAction[]
   /** False: only rows can be chosen, never everything that matches. */

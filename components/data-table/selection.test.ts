@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bulkLabel, countWords, matchWords, withRange } from './selection'
+import { bulkLabel, countWords, exceptAfter, matchWords, withRange } from './selection'
 
 const order = ['a', 'b', 'c', 'd']
 const range = (ids: string[], from: string, to: string, checked = true) =>
@@ -54,4 +54,17 @@ test.each([
 ])('%o', (selection, words, more) => {
   expect(countWords(selection)).toBe(words)
   expect(matchWords(selection)).toBe(more)
+})
+
+test('everything but some', () => {
+  const total = { count: 1284, more: false }
+  const words = (more: boolean) =>
+    countWords({ count: 1, matching: true, except: new Set(['a']), total: { ...total, more } })
+  expect(words(false)).toBe('All but 1 of 1,284 selected')
+  expect(words(true)).toBe('All but 1 of more than 1,284 selected')
+  const after = (except: string[], ids: string[]) =>
+    exceptAfter(new Set(except), order, new Set(ids))
+  expect(after(['z'], ['a', 'b', 'c'])).toEqual(new Set(['z', 'd']))
+  expect(after(['z', 'd'], order)).toEqual(new Set(['z']))
+  expect(after([], [])).toBeNull()
 })

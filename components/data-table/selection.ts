@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/client/words'
 
 /** What a bulk verb works on: these, or everything that the filter of the list matches when it is done. */
-export type SelectionTarget = { ids: string[] } | { matching: true }
+export type SelectionTarget = { ids: string[] } | { matching: true; except: string[] }
 
 /** The rows from one to the other are all chosen, or all not. A start that is not on this page counts as none. */
 export function withRange(
@@ -21,6 +21,17 @@ export function withRange(
   return next
 }
 
+/** Everything on the page but the rows of `ids` is taken out; null when nothing of the page is left. */
+export function exceptAfter(
+  except: ReadonlySet<string>,
+  page: readonly string[],
+  ids: ReadonlySet<string>,
+): ReadonlySet<string> | null {
+  const out = page.filter((id) => !ids.has(id))
+  if (out.length === page.length) return null
+  return new Set([...[...except].filter((id) => !page.includes(id)), ...out])
+}
+
 /** "Remove…", or when it fits only some: "Remove 3 of 4…". */
 export function bulkLabel(label: string, count: number, fits: number | undefined): string {
   if (fits === undefined || fits === count) return label
@@ -28,12 +39,20 @@ export function bulkLabel(label: string, count: number, fits: number | undefined
   return `${dialog ? label.slice(0, -1) : label} ${fits} of ${count}${dialog ? '…' : ''}`
 }
 
-type Counted = { count: number; matching: boolean; total?: { count: number; more: boolean } }
+type Counted = {
+  count: number
+  matching: boolean
+  /** Taken out of "everything that matches" again. */
+  except?: ReadonlySet<string>
+  total?: { count: number; more: boolean }
+}
 
-/** "4 selected", "All 1,284 selected", "All of more than 1,000 selected". */
-export function countWords({ count, matching, total }: Counted): string {
+/** "4 selected", "All 1,284 selected", "All but 2 of more than 1,000 selected". */
+export function countWords({ count, matching, except, total }: Counted): string {
   if (!matching) return `${formatCount(count)} selected`
-  return `All ${total?.more ? 'of more than ' : ''}${formatCount(count)} selected`
+  const all = formatCount(total?.count ?? count)
+  const but = except?.size ? `but ${except.size} of ` : total?.more ? 'of ' : ''
+  return `All ${but}${total?.more ? 'more than ' : ''}${all} selected`
 }
 
 /** "Select all 1,284 that match"; null when that is already so, or not known. */

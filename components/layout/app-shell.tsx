@@ -3,6 +3,7 @@ import { Menu } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { type Viewer, ViewerProvider } from '@/components/access/viewer'
+import { CommandCenter, PaletteButton, PaletteField } from '@/components/palette/command-center'
 import { Button } from '@/components/ui/button'
 import { DialogCross } from '@/components/ui/dialog'
 import { roleLabels } from '@/lib/domain/permissions'
@@ -22,37 +23,43 @@ type Props = {
 /** The signed-in frame: sidebar, or under 900 px a bar and a sheet; the page fills the rest and scrolls inside. */
 export const AppShell = ({ viewer, nav, onSignOut, children }: Props) => (
   <ViewerProvider viewer={viewer}>
-    <SkipLink />
-    <div className="flex h-dvh max-md:flex-col">
-      <aside
-        aria-label="Organization"
-        className="flex w-(--sidebar-width) shrink-0 flex-col border-r bg-sunken max-md:hidden"
-      >
-        <OrganizationHead viewer={viewer} />
-        <div className="min-h-0 flex-1 overflow-y-auto">
-          <SidebarNav groups={nav} />
-        </div>
-        <div className="border-t px-2 py-1.5">
-          <UserMenu viewer={viewer} onSignOut={onSignOut} />
-        </div>
-      </aside>
-      <header className="flex h-12 shrink-0 items-center gap-1 border-b bg-sunken px-2 md:hidden">
-        <NavSheet viewer={viewer} nav={nav} />
-        <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} size={22} />
-        <span dir="auto" className="min-w-0 flex-1 truncate pl-1.5 text-start font-semibold">
-          {viewer.organizationName}
-        </span>
-        <UserMenu compact viewer={viewer} onSignOut={onSignOut} />
-      </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="flex min-h-0 min-w-0 flex-1 flex-col bg-background outline-none"
-      >
-        <PageAlertBanner organizationName={viewer.organizationName} />
-        {children}
-      </main>
-    </div>
+    <CommandCenter onSignOut={onSignOut}>
+      <SkipLink />
+      <div className="flex h-dvh max-md:flex-col">
+        <aside
+          aria-label="Organization"
+          className="flex w-(--sidebar-width) shrink-0 flex-col border-r bg-sunken max-md:hidden"
+        >
+          <OrganizationHead viewer={viewer} />
+          <div className="px-2 pb-3">
+            <PaletteField />
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            <SidebarNav groups={nav} />
+          </div>
+          <div className="border-t px-2 py-1.5">
+            <UserMenu viewer={viewer} onSignOut={onSignOut} />
+          </div>
+        </aside>
+        <header className="flex h-12 shrink-0 items-center gap-1 border-b bg-sunken px-2 md:hidden">
+          <NavSheet viewer={viewer} nav={nav} />
+          <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} size={22} />
+          <span dir="auto" className="min-w-0 flex-1 truncate pl-1.5 text-start font-semibold">
+            {viewer.organizationName}
+          </span>
+          <PaletteButton />
+          <UserMenu compact viewer={viewer} onSignOut={onSignOut} />
+        </header>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="flex min-h-0 min-w-0 flex-1 flex-col bg-background outline-none"
+        >
+          <PageAlertBanner organizationName={viewer.organizationName} />
+          {children}
+        </main>
+      </div>
+    </CommandCenter>
   </ViewerProvider>
 )
 

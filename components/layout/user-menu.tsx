@@ -1,7 +1,8 @@
 'use client'
-import { Ellipsis, Keyboard, KeyRound, LogOut, SunMoon, UsersRound } from 'lucide-react'
+import { Ellipsis, Keyboard, KeyRound, LogOut, SunMoon, Type, UsersRound } from 'lucide-react'
 import { Avatar } from '@/components/access/avatar'
 import type { Viewer } from '@/components/access/viewer'
+import { useCommandCenter } from '@/components/palette/command-center'
 import {
   DropdownMenu,
   DropdownMenuCheckboxItem,
@@ -32,6 +33,7 @@ export type UserMenuProps = {
 export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
   const theme = useTheme()
   const shortcuts = useShortcutsEnabled()
+  const show = useCommandCenter()
   return (
     <DropdownMenu>
       <DropdownMenuTrigger>
@@ -92,8 +94,11 @@ export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
             </DropdownMenuRadioGroup>
           </DropdownMenuSubContent>
         </DropdownMenuSub>
+        <DropdownMenuItem icon={<Keyboard />} shortcut="?" onSelect={() => show('help')}>
+          Keyboard shortcuts
+        </DropdownMenuItem>
         <DropdownMenuCheckboxItem
-          icon={<Keyboard />}
+          icon={<Type />}
           checked={shortcuts}
           onCheckedChange={setShortcutsEnabled}
         >

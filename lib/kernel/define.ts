@@ -86,6 +86,8 @@ export type Command<S extends Scope, I extends z.ZodType, O extends z.ZodType> =
   lock?: S extends 'organization' ? 'organization' : S extends 'system' ? 'installation' : never
   /** Limits counted before anything is read, by the client's address and, if given, by a key of the input. */
   rateLimit?: { limit: LimitName; key?(input: z.output<I>): string }
+  /** Slow work on the input, such as hashing, that no transaction should wait for. Not done for a part (`also`). */
+  prepare?: S extends 'organization' ? (input: z.output<I>) => Promise<z.output<I>> : never
   run(context: Acting<S> & { db: WriteDoor[S] }, input: z.output<I>): Promise<Change<z.input<O>, S>>
 }
 

@@ -31,9 +31,10 @@ export async function execute<U extends UseCase>(
   raw: unknown,
   within?: Within,
 ): Promise<OutputOf<U>> {
-  const input = parse(use.input, raw)
-  if (use.kind === 'command') await spend(use, caller, input)
+  const parsed = parse(use.input, raw)
+  if (use.kind === 'command') await spend(use, caller, parsed)
   const now = new Date()
+  const input = await prepared(use, caller as MemberCaller, parsed, now)
   const after: After = { wake: false }
   const result = await through(use, caller, async (db) => {
     if (use.kind === 'command' && use.lock) await lock(db, lockName(use, caller))
@@ -47,10 +48,7 @@ export async function execute<U extends UseCase>(
     if (events.length > 0) await record(db, events, caller.origin, now)
     await within?.(db)
     return outcome
-  }).catch(async (error) => {
-    if (after.denial) await recordDenial(after.denial, caller.origin, now)
-    throw asProblem(error)
-  })
+  }).catch((error) => refused(error, after, caller, now))
   if (after.wake) wakeOutbox()
   return result as OutputOf<U>
 }
@@ -60,6 +58,21 @@ export type Within = (db: SystemDb) => Promise<void>
 
 /** What happens once the door is closed. */
 type After = { wake: boolean; denial?: Entry }
+
+async function refused(error: unknown, { denial }: After, { origin }: Caller, now: Date) {
+  if (denial) await recordDenial(denial, origin, now)
+  throw asProblem(error)
+}
+
+/** Done for those alone who may run the command: they are asked before it, and again behind the lock. */
+async function prepared(use: UseCase, caller: MemberCaller, input: unknown, now: Date) {
+  if (use.kind === 'query' || !use.prepare) return input
+  const after: After = { wake: false }
+  await readTenant(caller.organizationId, (db) => admit(db as never, use, caller, after)).catch(
+    (error) => refused(error, after, caller, now),
+  )
+  return use.prepare(input as never)
+}
 
 type Run = (db: SystemDb) => Promise<unknown>
 

@@ -1,12 +1,11 @@
 // @ts-check
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
-import { startGatehouse } from '../../e2e/server.js'
 import { at } from '../listener/setup/paths.js'
+import { build, withSeededServer } from './seeded-server.js'
 
-// node lib/testing/official-client.js: the official Python client against a seeded server of its own.
+// npm run check:client: the official Python client against a seeded server of its own.
 // The client is looked for on PATH, or in the directory that ANYSCALE_BIN names; without it nothing is run.
 
 const folders = [process.env.ANYSCALE_BIN ?? '', ...(process.env.PATH ?? '').split(delimiter)]
@@ -15,12 +14,11 @@ const anyscale = found.find((path) => existsSync(path))
 const port = Number(process.env.PORT ?? 3149)
 
 /**
- * @typedef {{ email: string, api_key: string }} Account
  * @typedef {{ run: string[], key: string, says: RegExp, exit?: number }} Case
- * @param {{ owner: Account, second_owner: Account, collaborator: Account }} seed
+ * @param {import('./seeded-server.js').Seed} seed
  * @returns {Case[]} in order: later ones rely on earlier ones
  */
-function casesFor({ owner, second_owner: second, collaborator }) {
+function casesFor({ organization_id: organization, owner, second_owner: second, collaborator }) {
   const as = (/** @type {string} */ key) => {
     return (/** @type {string[]} */ run, /** @type {RegExp} */ says, exit = 0) => ({
       run,
@@ -37,6 +35,7 @@ function casesFor({ owner, second_owner: second, collaborator }) {
     emails,
   ]
   const uninvite = ['organization-invitation', 'delete', '--email', 'TWO@b.example']
+  const batch = ['user', 'batch-create', '-f', at('e2e/official-client/users.yaml')]
   const quoted = (/** @type {string} */ text) => text.replace(/[.+]/g, '\\$&')
   return [
     one(['auth', 'show'], new RegExp(`${quoted(owner.email)}[\\s\\S]*organization role: +owner`)),
@@ -69,6 +68,14 @@ function casesFor({ owner, second_owner: second, collaborator }) {
       ['sdk.py', owner.email, collaborator.email],
       /listed \[.*,.*,.*\]\ngot [\s\S]*refused 2\n[\s\S]*deleted sdk@b\.example\nagain .*not found/,
     ),
+    one(
+      ['generated.py', collaborator.email, organization],
+      /key agh_pat_ 58\nkeys \['from python too', 'from python'\] None\nmasked True None\nrevoked 1 1 key_unknown\ntoo long True\nanother True\nsearch True 3 2\nrole owner\nlimits True\nmay manage_iam True\nmay cloud_create False/,
+    ),
+    other(batch, /Only owners can add people without an invitation\./, 1),
+    one(batch, /2 users created\./),
+    one(batch, /bea@b\.example and bo@b\.example are already members of your organization\./, 1),
+    one(['user', 'get', '--email', 'BO@b.example', '-o', 'json'], /"bo@b\.example"/),
     one(
       invite(Array.from({ length: 22 }, (_, index) => `p${index}@b.example`).join(',')),
       /At most 20 /,
@@ -107,32 +114,13 @@ function attempt({ run, key, says, exit }, host, home) {
 }
 
 /** Both names of this machine, each on a server of its own: the cases change it. @param {string} host */
-async function tryOn(host) {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-client-'))
-  const [dataDir, home] = [join(folder, 'data'), join(folder, 'home')]
-  mkdirSync(home)
-  try {
-    const options = {
-      cwd: at(),
-      encoding: /** @type {const} */ ('utf8'),
-      env: { ...process.env, DATA_DIR: dataDir },
-    }
-    const seed = JSON.parse(
-      execFileSync(process.execPath, [at('lib/listener/seed.js'), 'basic', '--json'], options),
-    )
-    const server = await startGatehouse({ port, dataDir })
-    try {
-      return casesFor(seed).map((item) => attempt(item, `http://${host}:${port}`, home))
-    } finally {
-      await server.stop()
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+const tryOn = (host) =>
+  withSeededServer(port, ({ seed, home }) =>
+    casesFor(seed).map((item) => attempt(item, `http://${host}:${port}`, home)),
+  )
 
 if (anyscale) {
-  execFileSync(process.execPath, [at('lib/listener/build.js')], { stdio: 'inherit' })
+  build()
   const results = [...(await tryOn('127.0.0.1')), ...(await tryOn('localhost'))]
   const failed = results.filter((held) => !held).length
   process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`)

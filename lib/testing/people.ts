@@ -93,7 +93,7 @@ export async function makeKey(member: TestMember) {
   const { key, row } = await newApiKey({
     membershipId: member.id,
     name: newId('op'),
-    days: 1,
+    seconds: 86_400,
     now: new Date(),
   })
   const { organizationId } = member

@@ -5,8 +5,6 @@ import { newId } from '@/lib/domain/id'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
 
-const DAY = 86_400_000 // ms
-
 /** A key as a list shows it; never its secret. */
 export const ApiKey = z
   .object({
@@ -42,10 +40,10 @@ export const keyFacts = ({ name, lastSix, expiresAt }: Facts, owner: Owner) => (
   expiresAt,
 })
 
-type NewApiKey = { membershipId: string; name: string; days: number; now: Date }
+type NewApiKey = { membershipId: string; name: string; seconds: number; now: Date }
 
 /** The row of a new key, and the key itself, which is stored nowhere. */
-export async function newApiKey({ membershipId, name, days, now }: NewApiKey) {
+export async function newApiKey({ membershipId, name, seconds, now }: NewApiKey) {
   const { key, publicId, lastSix } = mintApiKey('pat')
   const row = {
     id: newId('key'),
@@ -55,7 +53,7 @@ export async function newApiKey({ membershipId, name, days, now }: NewApiKey) {
     secretHash: await hashToken(key),
     lastSix,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + days * DAY),
+    expiresAt: new Date(now.getTime() + seconds * 1_000),
   }
   return { key, row }
 }

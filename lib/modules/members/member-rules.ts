@@ -41,3 +41,20 @@ export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): D
   }
   return null
 }
+
+const listed = new Intl.ListFormat('en-US')
+
+/** Whoever is a member is not added again. */
+export function alreadyMembers(emails: readonly string[]): Denial | null {
+  if (emails.length === 0) return null
+  const are = emails.length === 1 ? 'is already a member' : 'are already members'
+  const detail = `${listed.format(emails.slice(0, 5))} ${are} of your organization. Nobody was added.`
+  return { code: 'already_member', detail }
+}
+
+/** Who was removed and had an account of this organization keeps its password, which only they may set. */
+export function knownBefore(emails: readonly string[]): Denial | null {
+  if (emails.length === 0) return null
+  const detail = `${listed.format(emails.slice(0, 5))} had an account here before. Send an invitation instead. Nobody was added.`
+  return { code: 'conflict', detail }
+}

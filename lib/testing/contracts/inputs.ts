@@ -6,13 +6,24 @@ type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
   eventId: string
 }
 
+const newcomer = {
+  email: 'newcomer@halden.example',
+  name: 'New Comer',
+  password: 'velvet harbour quiet ladder',
+}
+
 /** For every use case of an organization: an input that would do something, on the ids of that organization. */
 export const inputsFor = ({
+  owner,
   collaborator,
   invitationId,
   keyId,
   eventId,
 }: Ids): Record<string, unknown> => ({
+  'access.check': {
+    resource: { kind: 'organization', id: owner.organizationId },
+    permission: 'member.remove',
+  },
   'access.read_own': {},
   'api_key.create': { name: 'robot-bench' },
   'api_key.list_of_member': { memberId: collaborator.id },
@@ -21,12 +32,15 @@ export const inputsFor = ({
   'api_key.revoke_of_member': { keyId },
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },
+  'api_key.revoke_many': { keyIds: [keyId] },
   'invitation.get': { id: invitationId },
   'invitation.list': {},
   'invitation.preview': { emails: [collaborator.email] },
   'invitation.revoke': { invitationId },
+  'invitation.revoke_moot': { emails: ['secret@halden.example'] },
   'invitation.revoke_of_inviter': { memberId: collaborator.id },
   'invitation.send': { addresses: ['new.person@halden.example'] },
+  'member.create': { people: [newcomer] },
   'member.change_role': { memberId: collaborator.id, role: 'owner' },
   'member.get': { id: collaborator.id },
   'member.list': {},

@@ -1,7 +1,7 @@
 'use server'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
-import { revokeApiKey } from '@/lib/modules/api-keys/commands/revoke-api-key'
+import { revokeApiKeys } from '@/lib/modules/api-keys/commands/revoke-api-keys'
 import { action } from '../action'
 
 export const createApiKeyAction = action(createApiKey)
-export const revokeApiKeyAction = action(revokeApiKey)
+export const revokeApiKeysAction = action(revokeApiKeys)

@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { type ProblemCode, problems } from '@/lib/domain/problems'
+import { problemExamples } from './openapi-examples'
 import type { Json } from './openapi-schema'
-import type { Route } from './route'
+import { isRepeatable, type Route } from './route'
 
 /** The form of every refusal. */
 export const Problem = z
@@ -39,7 +40,7 @@ export const Problem = z
   })
 
 /** The refusals of an operation by status: those that its shape implies, and its own. */
-export function problemResponses(route: Route): Json {
+export function problemResponses(route: Route, instance: string): Json {
   const codes = codesOf(route)
   const statuses = [...new Set(codes.map((code) => problems[code].status))]
   const responses = statuses.map((status) => [
@@ -47,20 +48,21 @@ export function problemResponses(route: Route): Json {
     response(
       codes.filter((code) => problems[code].status === status),
       status === 401,
+      instance,
     ),
   ])
   return Object.fromEntries(responses)
 }
 
 /** Every problem that this operation is known to answer with. */
-export const codesOf = ({ permission, params, query, body, ...route }: Route): ProblemCode[] => [
+export const codesOf = (route: Route): ProblemCode[] => [
   ...new Set<ProblemCode>([
     'unauthenticated',
-    ...(permission ? (['forbidden'] as const) : []),
-    ...(params ? (['not_found'] as const) : []),
-    ...(query || body || route.repeatable ? (['invalid_input'] as const) : []),
-    ...(body ? (['malformed_body'] as const) : []),
-    ...(route.repeatable ? (['conflict'] as const) : []),
+    ...(route.permission ? (['forbidden'] as const) : []),
+    ...(route.params ? (['not_found'] as const) : []),
+    ...(route.query || route.body || isRepeatable(route) ? (['invalid_input'] as const) : []),
+    ...(route.body ? (['malformed_body'] as const) : []),
+    ...(isRepeatable(route) ? (['conflict'] as const) : []),
     ...(route.refusals ?? []),
     'method_not_allowed',
     'payload_too_large',
@@ -69,10 +71,17 @@ export const codesOf = ({ permission, params, query, body, ...route }: Route): P
   ]),
 ]
 
-const response = (codes: ProblemCode[], asksForKey: boolean): Json => ({
-  description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+const response = (codes: ProblemCode[], asksForKey: boolean, instance: string): Json => ({
+  description: codes
+    .map((code) => `[\`${code}\`](/problems/${code}): ${problems[code].title}.`)
+    .join('  \n'), // Markdown: a line each
   ...(asksForKey && {
     headers: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'Bearer.' } },
   }),
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      examples: problemExamples(codes, instance),
+    },
+  },
 })

@@ -4,7 +4,7 @@ import type { Permission } from '@/lib/domain/permissions'
 import type { ProblemCode } from '@/lib/domain/problems'
 import type { InputOf, OutputOf, UseCase } from '@/lib/kernel/define'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type PathParameters<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PathParameters<Rest>
   : never
@@ -38,6 +38,8 @@ type Spec<P extends string, Q extends z.ZodType, B extends z.ZodType, A extends 
   status?: 200 | 201 | 202
   /** Honours Idempotency-Key. What is kept for a repeat: never a secret. */
   repeatable?: (answer: z.input<A>) => unknown
+  /** Instead, where the answer is a secret: a repeat is 409 with this sentence. */
+  onRepeat?: (answer: z.input<A>) => string
   handle(call: Call<P, z.output<Q>, z.output<B>>): Promise<z.input<A>>
 }
 
@@ -53,3 +55,6 @@ export const defineRoute = <
 >(
   spec: Spec<P, Q, B, A>,
 ): Route => spec
+
+/** Whether it honours Idempotency-Key. */
+export const isRepeatable = ({ repeatable, onRepeat }: Route) => Boolean(repeatable ?? onRepeat)

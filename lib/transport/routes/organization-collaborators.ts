@@ -1,26 +1,21 @@
 import 'server-only'
 import { z } from 'zod'
-import { parseEmail } from '@/lib/domain/email'
-import { fold } from '@/lib/domain/fold'
 import { organizationRole } from '@/lib/domain/schemas'
 import type { OutputOf } from '@/lib/kernel/define'
+import { Problem } from '@/lib/kernel/problem'
 import { changeRole } from '@/lib/modules/members/commands/change-role'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
 import { getMember } from '@/lib/modules/members/queries/get-member'
-import { listMembers } from '@/lib/modules/members/queries/list-members'
-import { type Call, defineRoute } from '../api/route'
+import { defineRoute } from '../api/route'
+import { envelope, list, single, time, wireTime } from '../api/wire'
 import {
-  count,
-  envelope,
-  flag,
-  list,
-  pagingToken,
-  single,
-  text,
-  time,
-  wireTime,
-  withCount,
-} from '../api/wire'
+  collaboratorType,
+  filters,
+  listCollaborators,
+  paging,
+  searchCollaborators,
+  textQuery,
+} from './collaborator-lists'
 
 type Member = OutputOf<typeof getMember>
 
@@ -56,6 +51,15 @@ const byIdentity = {
   collaborator_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
 }
 
+const byUser = {
+  collaborator_id: {
+    description: 'The user id (usr_…), `user_id` of a row; the identity id does too.',
+    example: example.user_id,
+  },
+}
+
+const noLimits = 'Limits on an organization role are not available here. Send no additional roles.'
+
 const wire = (member: Member): z.input<typeof Collaborator> => ({
   id: member.id,
   user_id: member.userId,
@@ -69,83 +73,6 @@ const wire = (member: Member): z.input<typeof Collaborator> => ({
   is_service_account: member.kind === 'service_account',
 })
 
-const filters = z.object({
-  email: text.optional().describe('An exact address hides partial matches; any letter case.'),
-  name: text.optional().describe('Part of a name; exact matches come first.'),
-  collaborator_type: z
-    .enum(['all_accounts', 'only_service_accounts', 'only_user_accounts'])
-    .optional()
-    .describe('Wins over is_service_account.'),
-  is_service_account: flag.optional(),
-  count: count.optional(),
-  paging_token: pagingToken.optional(),
-})
-type Filters = z.output<typeof filters>
-type Run = Call<string, Filters, unknown>['run']
-
-/** The CLI sends is_service_account=False beside every collaborator_type, so the type wins; people without both. */
-function kindOf({ collaborator_type, is_service_account }: Filters) {
-  if (collaborator_type === 'all_accounts') return undefined
-  if (collaborator_type === 'only_service_accounts') return 'service_account' as const
-  if (collaborator_type === 'only_user_accounts') return 'person' as const
-  return is_service_account === true ? ('service_account' as const) : ('person' as const)
-}
-
-async function listCollaborators(run: Run, { email, name, ...filter }: Filters) {
-  const kind = kindOf(filter)
-  const { count, paging_token: after } = filter
-  return withCount(count, async (rows) => {
-    if (name && !email) return exactNamesFirst(run, { name, kind, after, count: rows })
-    // Several clients take the first row, or stop at a second: whoever has exactly this address is the answer.
-    const exact =
-      email && !after
-        ? await run(listMembers, { kind, whole: { email: asStored(email) }, count: 1 })
-        : null
-    if (exact?.rows.some((row) => fold(row.name).includes(fold(name ?? '')))) return exact
-    return run(listMembers, {
-      kind,
-      email,
-      name,
-      after,
-      count: rows,
-      sort: email ? 'email' : 'name',
-    })
-  })
-}
-
-/** Addresses are kept with the letters of their domain: xn--… is written out. */
-function asStored(email: string): string {
-  const parsed = parseEmail(email)
-  return parsed.ok ? parsed.email : email
-}
-
-type NamePage = { name: string; kind?: 'person' | 'service_account'; after?: string; count: number }
-
-/** First everybody of exactly this name, then the partial matches. A token says which of the two it continues. */
-async function exactNamesFirst(run: Run, { name, kind, after = 'exact.', count }: NamePage) {
-  const [phase, cursor] = [after.slice(0, after.indexOf('.')), after.slice(after.indexOf('.') + 1)]
-  const from = cursor === '' ? undefined : cursor
-  const rows: Member[] = []
-  if (phase === 'exact') {
-    const page = await run(listMembers, { kind, whole: { name }, after: from, count })
-    rows.push(...page.rows)
-    if (page.next || rows.length === count) {
-      const { total } = await run(listMembers, { kind, name, count: 1 })
-      return { ...page, total, next: page.next ? `exact.${page.next}` : 'partial.' }
-    }
-  }
-  let next = phase === 'exact' ? undefined : from
-  for (;;) {
-    const page = await run(listMembers, { kind, name, after: next, count: count - rows.length })
-    rows.push(...page.rows.filter((row) => fold(row.name) !== fold(name)))
-    // An empty page ends a client's loop even beside a token.
-    if (!page.next || rows.length > 0) {
-      return { ...page, rows, next: page.next && `partial.${page.next}` }
-    }
-    next = page.next
-  }
-}
-
 export const organizationCollaborators = [
   defineRoute({
     method: 'GET',
@@ -158,17 +85,52 @@ export const organizationCollaborators = [
     handle: async ({ run, query }) => envelope(await listCollaborators(run, query), wire),
   }),
   defineRoute({
+    method: 'POST',
+    path: '/organization_collaborators/search',
+    operationId: 'search_organization_collaborators',
+    summary: 'Search people by name or address',
+    permission: 'member.list',
+    query: paging,
+    body: z
+      .object({
+        name_or_email: textQuery.nullish(),
+        collaborator_type: collaboratorType.nullish(),
+      })
+      .meta({ examples: [{ name_or_email: { contains: 'berg' } }] }),
+    answer: list(Collaborator),
+    handle: async ({ run, query, body }) =>
+      envelope(await searchCollaborators(run, body, query), wire),
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/organization_collaborators/{collaborator_id}/roles',
+    operationId: 'put_organization_collaborator_roles',
+    summary: 'Set the organization role, by user id',
+    permission: 'member.change_role',
+    params: byUser,
+    refusals: ['own_membership', 'last_owner', 'not_implemented'],
+    body: z
+      .object({
+        base_role: organizationRole,
+        additional_roles: z
+          .array(z.enum(['image_reader', 'image_reader_no_base_images']))
+          .max(10)
+          .describe('Limits of the role. None can be given here yet: anything in it is 501.'),
+      })
+      .meta({ examples: [{ base_role: 'owner', additional_roles: [] }] }),
+    async handle({ run, params, body: { base_role: role, additional_roles: limits } }) {
+      const member = await run(getMember, { id: params.collaborator_id })
+      if (limits.length > 0) throw new Problem('not_implemented', noLimits)
+      await run(changeRole, { memberId: member.id, role })
+    },
+  }),
+  defineRoute({
     method: 'GET',
     path: '/organization_collaborators/{collaborator_id}',
     operationId: 'get_organization_collaborator',
     summary: 'Read one collaborator by user id',
     permission: 'member.list',
-    params: {
-      collaborator_id: {
-        description: 'The user id (usr_…), `user_id` of a row; the identity id does too.',
-        example: example.user_id,
-      },
-    },
+    params: byUser,
     answer: single(Collaborator),
     handle: async ({ run, params }) => ({
       result: wire(await run(getMember, { id: params.collaborator_id })),

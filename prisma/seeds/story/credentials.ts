@@ -1,6 +1,6 @@
 import { type Permission, permissions } from '@/lib/domain/permissions'
 import { newApiKey } from '@/lib/modules/api-keys/api-key'
-import { keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
+import { DAY_SECONDS, keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
 import { newSession } from '@/lib/modules/sessions/session'
 import { MINUTE } from '../times'
 import { actorOf, type History } from './history'
@@ -51,7 +51,12 @@ type Making = { email: string; name: string; days?: number; usedAt?: Date | null
 export async function makeKey(history: History, making: Making, at: Date) {
   const { email, name, days = 30, usedAt = null } = making
   const member = history.member(email)
-  const { key, row } = await newApiKey({ membershipId: member.id, name, days, now: at })
+  const { key, row } = await newApiKey({
+    membershipId: member.id,
+    name,
+    seconds: days * DAY_SECONDS,
+    now: at,
+  })
   const { organizationId } = member
   const apiKey: KeyRow = { ...row, organizationId, lastUsedAt: usedAt, revokedAt: null }
   if (days > keyLifetimeDays.maximum || (usedAt && (usedAt < at || usedAt > row.expiresAt))) {

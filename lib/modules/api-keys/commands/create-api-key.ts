@@ -4,7 +4,7 @@ import { parseName } from '@/lib/domain/person-name'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput } from '@/lib/kernel/problem'
 import { ApiKey, keyFacts, keySubject, newApiKey } from '../api-key'
-import { keyLifetimeDays } from '../api-key-rules'
+import { keyLifetime, lifetimeFaults } from '../api-key-rules'
 
 export const createApiKey = defineCommand({
   name: 'api_key.create',
@@ -16,16 +16,16 @@ export const createApiKey = defineCommand({
   input: z.object({
     /** May be blank: the key is then named after its last six characters. */
     name: z.string().max(200, 'A name has at most 200 characters.').default(''),
-    days: z
-      .int('Give whole days.')
-      .min(1, 'A key lives at least a day.')
-      .max(keyLifetimeDays.maximum, `A key lives at most ${keyLifetimeDays.maximum} days.`)
-      .default(keyLifetimeDays.default),
+    seconds: z
+      .int(lifetimeFaults.whole)
+      .min(keyLifetime.minimum, lifetimeFaults.short)
+      .max(keyLifetime.maximum, lifetimeFaults.long)
+      .default(keyLifetime.default),
   }),
   /** `key` is a secret: shown once, stored nowhere. */
   output: z.object({ key: z.string(), apiKey: ApiKey }),
-  async run({ db, self, now }, { name, days }) {
-    const { key, row } = await newApiKey({ membershipId: self.id, name: '', days, now })
+  async run({ db, self, now }, { name, seconds }) {
+    const { key, row } = await newApiKey({ membershipId: self.id, name: '', seconds, now })
     row.name = nameOf(name) ?? `key ${row.lastSix}`
     const taken = await db.apiKey.findFirst({
       where: { membershipId: self.id, name: row.name, revokedAt: null, expiresAt: { gt: now } },

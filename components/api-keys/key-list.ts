@@ -1,0 +1,34 @@
+import {
+  createLoader,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
+import type { ApiKey } from '@/lib/modules/api-keys/api-key'
+import { keyStates } from '@/lib/modules/api-keys/api-key-rules'
+
+/** What the list shows, as it stands in the URL. */
+export const keyListParsers = {
+  state: parseAsStringLiteral(keyStates).withDefault('live'),
+  q: parseAsString.withDefault(''),
+  after: parseAsString,
+}
+export type KeyListState = inferParserType<typeof keyListParsers>
+export const loadKeyList = createLoader(keyListParsers)
+
+/** The input of `api_key.list_own`: the page and the browser must build the same one. */
+export const keyListInput = ({ state, q, after }: KeyListState) => ({
+  state,
+  ...(q && { search: q }),
+  ...(after && { after }),
+})
+
+/** The answer of `api_key.list_own`. */
+export type KeyPage = {
+  rows: ApiKey[]
+  next: string | null
+  previous: string | null
+  first: number
+  total: { count: number; more: boolean }
+  counts: { live: number; ended: number }
+}

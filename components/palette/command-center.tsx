@@ -1,0 +1,99 @@
+'use client'
+import { Search } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from 'react'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import { useShortcut } from '@/lib/client/shortcuts'
+import { isPaletteKey, useModifier } from './modifier'
+import { useGoKeys } from './use-go-keys'
+
+const load = () => import('./palette').then(({ Palette }) => Palette)
+const Palette = dynamic(load, { ssr: false })
+const KeyboardHelp = dynamic(() => import('./keyboard-help').then((m) => m.KeyboardHelp), {
+  ssr: false,
+})
+
+type Overlay = 'palette' | 'help'
+const Context = createContext<(overlay: Overlay) => void>(() => {})
+
+/** Opens the palette or the keyboard help. */
+export const useCommandCenter = () => useContext(Context)
+
+type Props = { onSignOut: () => void; children: ReactNode }
+
+/** The shortcuts of every page, and what they open: loaded when first wanted. */
+export function CommandCenter({ onSignOut, children }: Props) {
+  const [open, setOpen] = useState<Overlay | null>(null)
+  useGoKeys()
+  useShortcut('?', () => setOpen('help'))
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Control' || event.key === 'Meta') void load()
+    if (!isPaletteKey(event)) return
+    event.preventDefault()
+    if (open === 'palette') setOpen(null)
+    else if (!document.querySelector('[role=dialog], [role=alertdialog]')) setOpen('palette')
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', handle)
+    return () => document.removeEventListener('keydown', handle)
+  }, [])
+  const close = () => setOpen(null)
+  return (
+    <Context.Provider value={setOpen}>
+      {children}
+      {open === 'palette' && (
+        <Palette tools={{ signOut: onSignOut, help: () => setOpen('help') }} onClose={close} />
+      )}
+      {open === 'help' && <KeyboardHelp onClose={close} />}
+    </Context.Provider>
+  )
+}
+
+const trigger = {
+  'aria-keyshortcuts': 'Control+K Meta+K',
+  'aria-haspopup': 'dialog',
+  onPointerEnter: load,
+  onFocus: load,
+} as const
+
+/** In the sidebar. */
+export function PaletteField() {
+  const show = useCommandCenter()
+  const { short } = useModifier()
+  return (
+    <button
+      {...trigger}
+      type="button"
+      onClick={() => show('palette')}
+      className="field-box flex h-8 w-full items-center gap-2.5 px-2.5 text-muted-foreground hover:text-foreground dark:bg-accent"
+    >
+      <Search />
+      <span className="flex-1 truncate text-left">Search or jump to…</span>
+      <Kbd className="border-none">{short}</Kbd>
+    </button>
+  )
+}
+
+/** In the bar of small windows. */
+export function PaletteButton() {
+  const show = useCommandCenter()
+  return (
+    <Button
+      {...trigger}
+      variant="ghost"
+      size="icon"
+      aria-label="Search or jump to"
+      className="size-10"
+      icon={<Search />}
+      onClick={() => show('palette')}
+    />
+  )
+}

@@ -1,0 +1,140 @@
+import {
+  Download,
+  IdCard,
+  Keyboard,
+  KeyRound,
+  LogOut,
+  MailPlus,
+  ScrollText,
+  Settings2,
+  SunMoon,
+  UserRound,
+  UserRoundCog,
+  UserRoundPlus,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { setTheme } from '@/lib/client/theme'
+import type { Permission } from '@/lib/domain/permissions'
+
+/** What an entry may use besides its address. */
+export type EntryTools = { signOut: () => void; help: () => void }
+
+export type Entry = {
+  /** Stays the same for ever: recent entries are remembered by it. */
+  id: string
+  /** Ends with "…" when a dialog follows. */
+  label: string
+  icon: ReactNode
+  /** Other words it is found by. */
+  words?: string
+  /** Without it the entry is listed with the reason, and does nothing. */
+  permission?: Permission
+  /** After "g", from anywhere. Not j, k, x, b: the lists have those. */
+  go?: string
+} & ({ href: string } | { run: (tools: EntryTools) => void })
+
+/** Add a page here once it is there: the palette, "g" and the keyboard help all read this list. */
+export const pages: readonly (Entry & { href: string })[] = [
+  { id: 'my-access', label: 'My access', icon: <IdCard />, href: '/my-access', go: 'm' },
+  {
+    id: 'users',
+    label: 'Users',
+    icon: <UserRound />,
+    words: 'people members iam collaborators',
+    href: '/users',
+    permission: 'member.list',
+    go: 'u',
+  },
+  {
+    id: 'pending',
+    label: 'Pending invites',
+    icon: <MailPlus />,
+    words: 'invitations',
+    href: '/users/pending',
+    permission: 'invitation.list',
+    go: 'i',
+  },
+  {
+    id: 'audit-log',
+    label: 'Audit log',
+    icon: <ScrollText />,
+    words: 'events history trail',
+    href: '/audit-log',
+    permission: 'audit.read',
+    go: 'l',
+  },
+  {
+    id: 'settings',
+    label: 'Organization settings',
+    icon: <Settings2 />,
+    words: 'general details name id registration link delete',
+    href: '/settings/general',
+    permission: 'organization.read_details',
+    go: 's',
+  },
+  {
+    id: 'api-keys',
+    label: 'API keys',
+    icon: <KeyRound />,
+    words: 'tokens credentials',
+    href: '/api-keys',
+    go: 'a',
+  },
+  {
+    id: 'account',
+    label: 'Account',
+    icon: <UserRoundCog />,
+    words: 'profile name sessions leave',
+    href: '/account',
+    go: 'o',
+  },
+]
+
+export const actions: readonly Entry[] = [
+  {
+    id: 'invite',
+    label: 'Invite people…',
+    icon: <UserRoundPlus />,
+    words: 'add users',
+    href: '/users?invite=1',
+    permission: 'invitation.send',
+  },
+  {
+    id: 'create-key',
+    label: 'Make an API key…',
+    icon: <KeyRound />,
+    words: 'create token',
+    href: '/api-keys?create=1',
+    permission: 'api_key.create_own',
+  },
+  // TODO(lead): the address that opens the export of Users, once it has one.
+  {
+    id: 'export-users',
+    label: 'Export users',
+    icon: <Download />,
+    words: 'csv download people',
+    href: '/users',
+    permission: 'member.export',
+  },
+  {
+    id: 'theme',
+    label: 'Toggle theme',
+    icon: <SunMoon />,
+    words: 'dark light',
+    run: () => setTheme(document.documentElement.classList.contains('dark') ? 'light' : 'dark'),
+  },
+  {
+    id: 'help',
+    label: 'Keyboard shortcuts',
+    icon: <Keyboard />,
+    words: 'help keys',
+    run: ({ help }) => help(),
+  },
+  {
+    id: 'sign-out',
+    label: 'Sign out',
+    icon: <LogOut />,
+    words: 'log out leave',
+    run: ({ signOut }) => signOut(),
+  },
+]

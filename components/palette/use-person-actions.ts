@@ -1,0 +1,27 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useViewer } from '@/components/access/viewer'
+import { memberActions } from '@/components/members/member-actions'
+import { useMenuAction } from '@/components/menu/use-menu-action'
+import type { Member } from '@/lib/modules/members/member'
+
+/** The entries of a person's row menu, here in the palette: the same words, reasons and dialogs. */
+export function usePersonActions(owners: number) {
+  const router = useRouter()
+  const { identityId } = useViewer()
+  const resolve = useMenuAction()
+  const actions = memberActions(
+    { selfId: identityId, owners },
+    {
+      manage: ({ id }) => router.push(`/users?manage=${id}`),
+      remove: ({ id }) => router.push(`/users?remove=${id}`),
+    },
+  ).flat()
+  return {
+    of: (member: Member) => actions.map((action) => resolve(action, member)),
+    /** The words they are typed by: "Manage access…" by "manage". */
+    verbs: actions.flatMap(({ label }) => (typeof label === 'string' ? [verbOf(label)] : [])),
+  }
+}
+
+export const verbOf = (label: string) => (label.split(/[\s…]/)[0] ?? '').toLowerCase()

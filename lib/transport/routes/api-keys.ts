@@ -1,0 +1,181 @@
+import 'server-only'
+import { z } from 'zod'
+import type { OutputOf } from '@/lib/kernel/define'
+import { Problem } from '@/lib/kernel/problem'
+import { keyLifetime, lifetimeFaults, MOST_AT_ONCE } from '@/lib/modules/api-keys/api-key-rules'
+import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
+import { revokeApiKey } from '@/lib/modules/api-keys/commands/revoke-api-key'
+import { revokeApiKeys } from '@/lib/modules/api-keys/commands/revoke-api-keys'
+import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
+import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
+import { defineRoute } from '../api/route'
+import {
+  count,
+  envelope,
+  list,
+  single,
+  text,
+  time,
+  timePagingToken,
+  wireTime,
+  withCount,
+} from '../api/wire'
+
+const exampleId = 'key_4u7kq0p2m6f1c8x3z9a5w0bnvd'
+
+const ApiKeyInfo = z
+  .object({
+    hex_hashed_id: z.string().describe('The id (key_…) that revoking takes. Not of the secret.'),
+    display_id: z.string().describe('The last six characters of the key, behind dots.'),
+    name: z.string(),
+    created_by: z.string().describe('The user id (usr_…) of its holder.'),
+    created_at: time,
+    expires_at: time,
+    revoked_at: time.nullable(),
+    last_used_at: time.nullable().describe('Up to a minute late.'),
+  })
+  .meta({
+    id: 'ApiKeyInfo',
+    examples: [
+      {
+        hex_hashed_id: exampleId,
+        display_id: '…k3Xw9Q',
+        name: 'laptop',
+        created_by: 'usr_764n07887310ju4o8gryavdvyw',
+        created_at: '2026-11-24T08:02:06.510000+00:00',
+        expires_at: '2026-12-24T08:02:06.510000+00:00',
+        revoked_at: null,
+        last_used_at: null,
+      },
+    ],
+  })
+
+type Page = OutputOf<typeof listOwnApiKeys>
+const wire = (row: Page['rows'][number], owner: string): z.input<typeof ApiKeyInfo> => ({
+  hex_hashed_id: row.id,
+  display_id: `…${row.lastSix}`,
+  name: row.name,
+  created_by: owner,
+  created_at: wireTime(row.createdAt),
+  expires_at: wireTime(row.expiresAt),
+  revoked_at: row.revokedAt && wireTime(row.revokedAt),
+  last_used_at: row.lastUsedAt && wireTime(row.lastUsedAt),
+})
+
+const unknown = 'You have no such API key.'
+
+export const apiKeys = [
+  defineRoute({
+    method: 'GET',
+    path: '/users/api_keys',
+    operationId: 'list_own_api_keys',
+    summary: 'List one’s own API keys, ended ones too, newest first',
+    permission: 'api_key.list_own',
+    query: z.object({
+      name: text.optional().describe('Part of a name; any letter case.'),
+      count: count.optional(),
+      paging_token: timePagingToken.optional(),
+    }),
+    answer: list(ApiKeyInfo),
+    async handle({ run, query: { name, count, paging_token: after } }) {
+      const page = await withCount(count, (rows) =>
+        run(listOwnApiKeys, { search: name, after, count: rows }),
+      )
+      return envelope(page, (row) => wire(row, page.owner))
+    },
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/users/api_keys/{api_key_id}',
+    operationId: 'delete_own_api_key',
+    summary: 'Revoke one of one’s own API keys',
+    permission: 'api_key.revoke_own',
+    params: {
+      api_key_id: { description: '`hex_hashed_id` of a row (key_…).', example: exampleId },
+    },
+    async handle({ run, params }) {
+      await run(revokeApiKey, { keyId: params.api_key_id })
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/users/api_keys/revoke',
+    operationId: 'revoke_own_api_keys',
+    summary: 'Revoke several of one’s own API keys; each has its own outcome',
+    permission: 'api_key.revoke_own',
+    body: z
+      .object({ api_key_ids: z.array(z.string().max(100)).min(1).max(MOST_AT_ONCE) })
+      .meta({ examples: [{ api_key_ids: [exampleId] }] }),
+    answer: single(
+      z
+        .object({
+          success_count: z.int(),
+          failed_count: z.int(),
+          total_requested: z.int(),
+          failed_keys: z.array(z.object({ api_key_id: z.string(), error: z.string() })),
+        })
+        .meta({ id: 'RevokeApiKeysResult' }),
+    ),
+    async handle({ run, body: { api_key_ids: keyIds } }) {
+      const { outcomes } = await run(revokeApiKeys, { keyIds })
+      const failed = keyIds.filter((_, index) => outcomes[index] === 'unknown')
+      return {
+        result: {
+          success_count: keyIds.length - failed.length,
+          failed_count: failed.length,
+          total_requested: keyIds.length,
+          failed_keys: failed.map((id) => ({ api_key_id: id, error: unknown })),
+        },
+      }
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/users/create_api_key',
+    operationId: 'create_api_key',
+    summary: 'Make an API key for oneself',
+    permission: 'api_key.create_own',
+    body: z
+      .object({
+        duration: z
+          .int()
+          .min(keyLifetime.minimum, lifetimeFaults.short)
+          .max(keyLifetime.maximum, lifetimeFaults.long)
+          .describe('Seconds until it ends.'),
+        user_id: z.string().max(100).nullish().describe('Absent, or one’s own (usr_…).'),
+        name: text.max(200).nullish().describe('One live key of a name.'),
+      })
+      .meta({ examples: [{ duration: 604_800, name: 'laptop' }] }),
+    answer: single(
+      z
+        .object({
+          server_session_id: z.string().describe('The key. Shown once.'),
+          api_key_id: z.string(),
+          expires_at: time,
+        })
+        .meta({ id: 'CreatedApiKey' }),
+    ),
+    onRepeat: ({ result: { api_key_id: id } }) =>
+      `This Idempotency-Key made the key ${id}, which was shown once. Revoke it and make another.`,
+    async handle({ run, body: { duration: seconds, user_id, name } }) {
+      await onlyFor((await run(currentOrganization, {})).self.userId, user_id)
+      const { key, apiKey } = await run(createApiKey, { name: name ?? '', seconds })
+      return {
+        result: {
+          server_session_id: key,
+          api_key_id: apiKey.id,
+          expires_at: wireTime(apiKey.expiresAt),
+        },
+      }
+    },
+  }),
+]
+
+/** Known or unknown, of here or elsewhere: the answer about another id is the same. */
+async function onlyFor(own: string, asked: string | null | undefined) {
+  if (asked == null || asked === own) return
+  throw new Problem(
+    'forbidden',
+    'You make keys for yourself alone. Leave out user_id, or send yours.',
+  )
+}

@@ -1,0 +1,68 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Permission } from '@/lib/domain/permissions'
+import { checkAccess } from '@/lib/modules/access/queries/check-access'
+import { defineRoute } from '../api/route'
+import { single } from '../api/wire'
+import { permissionWords, resourceTypes } from './authorization-words'
+
+/** What the organization has no rows of: its id stands for them. */
+const organizationWide = new Set<string>([
+  'organization',
+  'organization_settings',
+  'organization_billing',
+  'aggregated_instance_usage',
+  'api_keys',
+  'api_key_expiration',
+  'support_requests',
+])
+
+/** Their words for ours. Whatever is not here is granted by nothing here. */
+const granted: Record<string, Permission> = {
+  'organization.get': 'organization.read',
+  'organization.list': 'organization.read',
+  'organization.update': 'organization.rename',
+  'organization.delete': 'organization.delete',
+  'organization.manage_iam': 'member.change_role',
+  'organization.api_key_create': 'api_key.create_own',
+  'organization.api_key_list': 'api_key.list_own',
+  'organization_settings.get': 'organization.read_details',
+  'organization_settings.update': 'organization.rename',
+  'api_keys.create': 'api_key.create_own',
+  'api_keys.list': 'api_key.list_own',
+  'api_keys.get': 'api_key.list_own',
+  'api_keys.delete': 'api_key.revoke_own',
+}
+
+export const authorization = [
+  defineRoute({
+    method: 'POST',
+    path: '/authorization/check',
+    operationId: 'check_authorization',
+    summary: 'Ask whether the key may do something',
+    permission: 'access.read_own',
+    refusals: ['not_found'],
+    body: z
+      .object({
+        resource_id: z.string().min(1).max(400),
+        resource_type: z.enum(resourceTypes),
+        permission: z.enum(permissionWords),
+      })
+      .meta({
+        examples: [
+          {
+            resource_id: 'org_lknunpjkh6u4kors5i8zlvbj86',
+            resource_type: 'organization',
+            permission: 'manage_iam',
+          },
+        ],
+      }),
+    answer: single(z.object({ allowed: z.boolean() }).meta({ id: 'PermissionCheck' })),
+    handle: async ({ run, body: { resource_id: id, resource_type: type, permission } }) => ({
+      result: await run(checkAccess, {
+        resource: { kind: organizationWide.has(type) ? 'organization' : type, id },
+        permission: granted[`${type}.${permission}`] ?? null,
+      }),
+    }),
+  }),
+]
