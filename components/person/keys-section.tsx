@@ -60,7 +60,9 @@ function KeyLine({ apiKey, member }: { apiKey: ApiKey; member: Member }) {
             Used <Time at={apiKey.lastUsedAt} />
           </>
         ) : (
-          <span className="text-muted-foreground">Never used</span>
+          <span key="used" className="text-muted-foreground">
+            Never used
+          </span>
         ),
         <>
           Made <Time at={apiKey.createdAt} />

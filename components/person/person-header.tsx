@@ -9,13 +9,13 @@ import { memberActions } from '@/components/members/member-actions'
 import { memberListParsers } from '@/components/members/member-list'
 import { lockedReason } from '@/components/members/role-choice'
 import type { useDialogs } from '@/components/members/use-dialogs'
+import { useSignOut } from '@/components/members/use-sign-out'
 import { RowMenu } from '@/components/menu/row-menu'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { CopyButton } from '@/components/ui/copy-button'
 import { PersonPlace } from './person-place'
 import type { Profile } from './person-queries'
-import { useSignOut } from './use-sign-out'
 
 const withList = createSerializer(memberListParsers)
 
@@ -61,9 +61,10 @@ type ActionsProps = Props & { standing: { selfId: string; owners: number } }
 
 function Actions({ profile: { member }, standing, onShow }: ActionsProps) {
   const denial = useDenial()
-  const signOut = useSignOut(member)
+  const signOut = useSignOut()
   const dialogs = {
     manage: () => onShow({ manage: member.id }),
+    signOut,
     remove: () => onShow({ remove: member.id }),
   }
   return (
@@ -71,8 +72,8 @@ function Actions({ profile: { member }, standing, onShow }: ActionsProps) {
       <Button
         variant="ghost"
         icon={<LogOut />}
-        disabledReason={denial('session.end') ?? signOut.reason}
-        onClick={signOut.ask}
+        disabledReason={denial('session.end')}
+        onClick={() => signOut(member)}
       >
         Sign out everywhere
       </Button>

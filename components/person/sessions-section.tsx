@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDenial, useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { PageSection } from '@/components/layout/page'
+import { useSignOut } from '@/components/members/use-sign-out'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import { problemOf } from '@/lib/client/problem-error'
@@ -13,7 +14,6 @@ import { endSessionDenial } from '@/lib/modules/sessions/session-rules'
 import { endSessionOfMemberAction } from '@/lib/transport/actions/credentials'
 import { sessionsQuery } from './person-queries'
 import { SectionLine, SectionList } from './section-list'
-import { useSignOut } from './use-sign-out'
 
 /** The browsers that are signed in as somebody. */
 export function SessionsSection({ member }: { member: Member }) {
@@ -23,7 +23,7 @@ export function SessionsSection({ member }: { member: Member }) {
     placeholderData: undefined,
   })
   const denial = useDenial()
-  const signOut = useSignOut(member)
+  const signOut = useSignOut()
   const rows = data?.rows
   return (
     <PageSection
@@ -33,8 +33,8 @@ export function SessionsSection({ member }: { member: Member }) {
         rows.length > 1 && (
           <Button
             variant="link"
-            disabledReason={denial('session.end') ?? signOut.reason}
-            onClick={signOut.ask}
+            disabledReason={denial('session.end')}
+            onClick={() => signOut(member)}
           >
             End all
           </Button>
