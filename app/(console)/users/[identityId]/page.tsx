@@ -1,4 +1,4 @@
-import { HydrationBoundary } from '@tanstack/react-query'
+import { type DehydratedState, HydrationBoundary } from '@tanstack/react-query'
 import { redirect } from 'next/navigation'
 import type { SearchParams } from 'nuqs/server'
 import { cache, type ReactNode } from 'react'
@@ -47,7 +47,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   )
 }
 
-type HydratedProps = { states: readonly unknown[]; children: ReactNode }
+type HydratedProps = { states: readonly DehydratedState[]; children: ReactNode }
 
 const Hydrated = ({ states: [state, ...others], children }: HydratedProps): ReactNode =>
   state ? (
