@@ -8,4 +8,5 @@ test.each([
   ['2026-02-30..', undefined],
   ['over-30d', undefined],
   ['x', undefined],
+  ['within-30d', undefined],
 ])('%s is %s', (filter, words) => expect(timeRangeWords(filter)).toBe(words))
