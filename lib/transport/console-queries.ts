@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AnyQuery } from '@/lib/kernel/define'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
+import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
@@ -9,7 +10,11 @@ import { previewInvitations } from '@/lib/modules/invitations/queries/preview-in
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
+import { previewRoleChange } from '@/lib/modules/members/queries/preview-role-change'
+import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
+import { readProfile } from '@/lib/modules/members/queries/read-profile'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
+import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
 /** Of the organization one is signed in to, or of one's own account. */
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
@@ -21,9 +26,14 @@ const queries: readonly ConsoleQuery[] = [
   listEvents,
   listInvitations,
   listMembers,
+  listApiKeysOfMember,
   listOwnApiKeys,
+  listSessionsOfMember,
   previewInvitations,
   previewRemoval,
+  previewRoleChange,
+  readNeighbours,
+  readProfile,
   readOwnAccess,
 ]
 
