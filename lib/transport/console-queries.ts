@@ -9,11 +9,15 @@ import { listInvitations } from '@/lib/modules/invitations/queries/list-invitati
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
+import { previewLeaving } from '@/lib/modules/members/queries/preview-leaving'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { previewRoleChange } from '@/lib/modules/members/queries/preview-role-change'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
 import { readProfile } from '@/lib/modules/members/queries/read-profile'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
+import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
+import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
+import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
 /** Of the organization one is signed in to, or of one's own account. */
@@ -35,6 +39,10 @@ const queries: readonly ConsoleQuery[] = [
   readNeighbours,
   readProfile,
   readOwnAccess,
+  listOwnSessions,
+  organizationDetails,
+  previewDeletion,
+  previewLeaving,
 ]
 
 /** The reads of the console's own browser code, by name. */
