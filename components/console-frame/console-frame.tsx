@@ -7,6 +7,7 @@ import { AppShell } from '@/components/layout/app-shell'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
+import { DeletionBanner } from './deletion-banner'
 import { navOf } from './nav'
 import { useRefusedReads } from './use-refused-reads'
 
@@ -30,6 +31,7 @@ export function ConsoleFrame({ organizationId, children }: Props) {
       }}
       nav={navOf(data)}
       onSignOut={signOut}
+      notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >
       {children}
     </AppShell>

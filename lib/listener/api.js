@@ -19,7 +19,7 @@ export async function callApi(req, res, { protocol, host, url, address, requestI
   const answer = globalThis.__gatehouse?.api
   if (!answer) return answerProblem(res, 503, 'unavailable', 'The API is not registered yet.')
   if (req.method === 'TRACE') {
-    res.setHeader('allow', 'GET, POST, PUT, DELETE')
+    res.setHeader('allow', 'GET, POST, PUT, PATCH, DELETE')
     return answerProblem(res, 405, 'method_not_allowed', 'There is no TRACE here.')
   }
   const abort = new AbortController()

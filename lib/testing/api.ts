@@ -5,12 +5,12 @@ type Options = { method?: string; body?: unknown; headers?: Record<string, strin
 // biome-ignore lint/suspicious/noExplicitAny: what a client reads off the wire
 type Answer = { status: number; headers: Headers; body: any }
 
-/** The HTTP API as a program with this member's key sees it: `await (await apiOf(owner))('/userinfo/')`. */
-export async function apiOf(member: TestMember | null) {
+/** An HTTP API as a program with this member's key sees it: `await (await apiOf(owner))('/userinfo/')`. */
+export async function apiOf(member: TestMember | null, prefix = '/api/v2') {
   const key = member && (await makeKey(member)).key
   return async (path: string, options: Options = {}): Promise<Answer> => {
     const { method = 'GET', body, raw, headers = {} } = options
-    const request = new Request(`http://localhost:3000/api/v2${path}`, {
+    const request = new Request(`http://localhost:3000${prefix}${path}`, {
       method,
       headers: { ...(key && { authorization: `Bearer ${key}` }), ...headers },
       ...(method !== 'GET' && { body: raw ?? (body === undefined ? null : JSON.stringify(body)) }),

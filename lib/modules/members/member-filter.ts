@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { escapeLike, fold, searchPattern } from '@/lib/domain/fold'
-import { idOf, organizationRole } from '@/lib/domain/schemas'
+import { idOf, instant, organizationRole } from '@/lib/domain/schemas'
 import type { MemberFilter } from '@/lib/platform/db/member-list'
 import { memberKinds, memberSources, memberStates } from './member'
 
 const textFilter = z.string().max(400).optional()
-const time = z.iso.datetime({ offset: true }).optional()
+const time = instant.optional()
 
 /** What a list of members, an export of it and work on everybody that matches are narrowed by. */
 export const memberFilters = {

@@ -4,7 +4,7 @@ import { eventNames } from '@/lib/domain/events'
 import { type Permission, permissions } from '@/lib/domain/permissions'
 import type { AnyCommand, UseCase } from '@/lib/kernel/define'
 import { isProblem } from '@/lib/kernel/problem'
-import { apiV2 } from '@/lib/transport/routes/table'
+import { apiGatehouse, apiV2 } from '@/lib/transport/routes/table'
 import { as, makeKey, makeOrganization, type TestOrganization } from '../people'
 import { inputsFor } from './inputs'
 import { useCases } from './use-cases'
@@ -75,7 +75,7 @@ test('every event is written by a command, and names are unique', () => {
 })
 
 test('every route names a permission of the table, and ids of operations are unique', () => {
-  const routes = apiV2.flatMap((group) => group.routes)
+  const routes = [...apiV2, ...apiGatehouse].flatMap((group) => group.routes)
   for (const { permission } of routes) {
     if (permission) expect(Object.keys(permissions)).toContain(permission)
   }

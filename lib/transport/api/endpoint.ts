@@ -2,8 +2,9 @@ import 'server-only'
 import type { InputOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { Problem } from '@/lib/kernel/problem'
-import { apiV2 } from '../routes/table'
+import { referenceAt } from '../reference/reference'
 import { jsonAnswer, problemAnswer } from './answer'
+import { apis } from './apis'
 import { onceOnly } from './idempotency'
 import { parseInput, parseJson } from './input'
 import { keyCaller, type Peer } from './key-caller'
@@ -11,9 +12,10 @@ import { openApiDocument } from './openapi'
 import { isRepeatable, type Route } from './route'
 import { makeRouter } from './router'
 
-const PREFIX = '/api/v2'
-const DOCUMENT = /^\/api\/v2\/openapi\.json\/?$/
-const find = makeRouter(apiV2.flatMap(({ routes }) => routes))
+const mouths = apis.map((api) => ({
+  api,
+  find: makeRouter(api.groups.flatMap(({ routes }) => routes)),
+}))
 
 /** Answers one request to the HTTP API; every refusal is a problem document. Uses nothing of Next. */
 export async function answerApi(request: Request, peer: Peer): Promise<Response> {
@@ -27,12 +29,17 @@ export async function answerApi(request: Request, peer: Peer): Promise<Response>
 async function respond(request: Request, peer: Peer): Promise<Response> {
   const url = new URL(request.url)
   const path = url.pathname.replace(/\/{2,}/g, '/')
-  if (!path.startsWith(`${PREFIX}/`)) throw nothingAt(path)
-  if (DOCUMENT.test(path)) {
+  const mouth = mouths.find(({ api }) => path.startsWith(`${api.prefix}/`))
+  if (!mouth) throw nothingAt(path)
+  const { api, find } = mouth
+  const below = path.slice(api.prefix.length)
+  if (/^\/openapi\.json\/?$/.test(below)) {
     if (request.method !== 'GET') return wrongMethod(request, peer, ['GET'])
-    return jsonAnswer(openApiDocument(), 200)
+    return jsonAnswer(openApiDocument(api), 200)
   }
-  const found = find(request.method, path.slice(PREFIX.length))
+  const reference = await referenceAt(path, request)
+  if (reference) return request.method === 'GET' ? reference : wrongMethod(request, peer, ['GET'])
+  const found = find(request.method, below)
   if (found.kind === 'none') throw nothingAt(path)
   if (found.kind === 'other_methods') return wrongMethod(request, peer, found.methods)
   const { route, params } = found.match
@@ -46,8 +53,9 @@ async function respond(request: Request, peer: Peer): Promise<Response> {
   const handle = async () => ({ status, body: await route.handle({ params, query, body, run }) })
   const key = request.headers.get('idempotency-key')
   const answer = await (isRepeatable(route) && key !== null
-    ? onceOnly({ caller, key, body: text, route: `${route.method} ${route.path}` }, () =>
-        kept(route, handle),
+    ? onceOnly(
+        { caller, key, body: text, route: `${route.method} ${api.prefix}${route.path}` },
+        () => kept(route, handle),
       )
     : handle())
   if (answer.status === SHOWN_ONCE) throw new Problem('conflict', String(answer.body))

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { type ProblemCode, problems } from '@/lib/domain/problems'
+import { problemExamples } from './openapi-examples'
 import type { Json } from './openapi-schema'
 import { isRepeatable, type Route } from './route'
 
@@ -39,7 +40,7 @@ export const Problem = z
   })
 
 /** The refusals of an operation by status: those that its shape implies, and its own. */
-export function problemResponses(route: Route): Json {
+export function problemResponses(route: Route, instance: string): Json {
   const codes = codesOf(route)
   const statuses = [...new Set(codes.map((code) => problems[code].status))]
   const responses = statuses.map((status) => [
@@ -47,6 +48,7 @@ export function problemResponses(route: Route): Json {
     response(
       codes.filter((code) => problems[code].status === status),
       status === 401,
+      instance,
     ),
   ])
   return Object.fromEntries(responses)
@@ -69,10 +71,27 @@ export const codesOf = (route: Route): ProblemCode[] => [
   ]),
 ]
 
-const response = (codes: ProblemCode[], asksForKey: boolean): Json => ({
+/** Each refusal of an operation with its page, in Markdown. */
+export function refusalLinks(route: Route): string {
+  const codes = codesOf(route)
+  const statuses = [...new Set(codes.map((code) => problems[code].status))].sort()
+  const lines = statuses.map((status) => {
+    const ofStatus = codes.filter((code) => problems[code].status === status)
+    return `${status} ${ofStatus.map((code) => `[\`${code}\`](/problems/${code})`).join(', ')}`
+  })
+  return `Refusals: ${lines.join(' · ')}`
+}
+
+// Plain text: readers put it on a button, where a link is out of reach of a screen reader.
+const response = (codes: ProblemCode[], asksForKey: boolean, instance: string): Json => ({
   description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
   ...(asksForKey && {
     headers: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'Bearer.' } },
   }),
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      examples: problemExamples(codes, instance),
+    },
+  },
 })

@@ -1,41 +1,42 @@
 import 'server-only'
-import { permissions } from '@/lib/domain/permissions'
+import { type Permission, permissions } from '@/lib/domain/permissions'
 import { once } from '@/lib/platform/once'
-import { apiV2 } from '../routes/table'
-import { Problem, problemResponses } from './openapi-problems'
+import type { Api } from './apis'
+import { exampleOf } from './openapi-examples'
+import { Problem, problemResponses, refusalLinks } from './openapi-problems'
 import { type Json, schemaOf } from './openapi-schema'
 import { isRepeatable, type Route } from './route'
 
-/** OpenAPI 3.1 of the API table, made once per process. */
-export const openApiDocument = (): Json => once('transport.openapi', build)
+/** OpenAPI 3.1 of one API table, made once per process. */
+export const openApiDocument = (api: Api): Json =>
+  once(`transport.openapi ${api.prefix}`, () => build(api))
 
-const description = `People and access of an organization.
-
-Send a key as \`Authorization: Bearer <key>\` or in the cookie \`cli_token\`; when both are there, Bearer counts.
-A path may end in a slash or not. Unknown fields and unknown query parameters are ignored. Every refusal is an
-RFC 9457 problem whose \`error.detail\` is one sentence.`
-
-function build(): Json {
+function build(api: Api): Json {
   const components: Json = {}
   const paths: Record<string, Json> = {}
-  for (const { tag, routes } of apiV2) {
+  for (const { tag, routes } of api.groups) {
     for (const route of routes) {
       paths[route.path] ??= {}
-      ;(paths[route.path] as Json)[route.method.toLowerCase()] = operation(route, tag, components)
+      ;(paths[route.path] as Json)[route.method.toLowerCase()] = operation(
+        route,
+        tag,
+        components,
+        api.prefix,
+      )
     }
   }
   schemaOf(Problem, 'output', components)
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Gatehouse',
-      version: '2',
-      description,
+      title: api.title,
+      version: api.version,
+      description: api.about,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/api/v2' }],
+    servers: [{ url: api.prefix }],
     security: [{ bearer: [] }, { cliToken: [] }],
-    tags: apiV2.map(({ tag, about }) => ({ name: tag, description: about })),
+    tags: api.groups.map(({ tag, about }) => ({ name: tag, description: about })),
     paths,
     components: {
       schemas: components,
@@ -52,34 +53,51 @@ function build(): Json {
   }
 }
 
-function operation(route: Route, tag: string, components: Json): Json {
+function operation(route: Route, tag: string, components: Json, prefix: string): Json {
   const { operationId, summary, permission, body } = route
   return {
     operationId,
     summary,
     tags: [tag],
-    ...(permission && {
-      'x-permission': permission,
-      description: `Needs the permission to ${permissions[permission as keyof typeof permissions].label}.`,
-    }),
+    description: [...(permission ? [needs(permission)] : []), refusalLinks(route)].join('\n\n'),
+    ...(permission && { 'x-permission': permission }),
     parameters: [
       ...pathParameters(route),
       ...queryParameters(route, components),
       ...(isRepeatable(route) ? [idempotencyKey] : []),
     ],
     ...(body && {
-      requestBody: { required: true, content: json(schemaOf(body, 'input', components)) },
+      requestBody: {
+        required: true,
+        content: json(schemaOf(body, 'input', components), components),
+      },
     }),
-    responses: { ...done(route, components), ...problemResponses(route) },
+    responses: {
+      ...done(route, components),
+      ...problemResponses(route, exampleAddress(route, prefix)),
+    },
   }
 }
 
-const json = (schema: Json) => ({ 'application/json': { schema } })
+const needs = (permission: Permission) =>
+  `Needs the permission to ${permissions[permission].label}.`
+
+const json = (schema: Json, components: Json) => ({
+  'application/json': { schema, example: exampleOf(schema, components) },
+})
 
 const done = ({ answer, status = 200 }: Route, components: Json): Json =>
   answer
-    ? { [status]: { description: 'Done.', content: json(schemaOf(answer, 'output', components)) } }
+    ? {
+        [status]: {
+          description: 'Done.',
+          content: json(schemaOf(answer, 'output', components), components),
+        },
+      }
     : { 204: { description: 'Done.' } }
+
+const exampleAddress = ({ path, params = {} }: Route, prefix: string): string =>
+  prefix + path.replace(/\{(\w+)\}/g, (_: string, name: string) => params[name]?.example ?? name)
 
 const pathParameters = ({ params = {} }: Route): Json[] =>
   Object.entries(params).map(([name, { description, example }]) => ({

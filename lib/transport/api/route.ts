@@ -4,7 +4,7 @@ import type { Permission } from '@/lib/domain/permissions'
 import type { ProblemCode } from '@/lib/domain/problems'
 import type { InputOf, OutputOf, UseCase } from '@/lib/kernel/define'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type PathParameters<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PathParameters<Rest>
   : never

@@ -1,26 +1,73 @@
 import 'server-only'
 import type { Route } from '../api/route'
 import { apiKeys } from './api-keys'
+import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
 import { clouds } from './clouds'
+import { members } from './members'
+import { organization } from './organization'
 import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
 import { userinfo } from './userinfo'
 import { users } from './users'
 
-type Group = { tag: string; about: string; routes: readonly Route[] }
+export type Group = { tag: string; about: string; routes: readonly Route[] }
 
-/** The API table: every operation under /api/v2, once. Router, OpenAPI document and contract tests read it. */
+/** The API table: every operation under /api/v2, once. Router, OpenAPI document, reference and contract tests read it. */
 export const apiV2: readonly Group[] = [
-  { tag: 'Caller', about: 'Whom a key stands for.', routes: userinfo },
-  { tag: 'People', about: 'The members of the organization.', routes: organizationCollaborators },
+  {
+    tag: 'Caller',
+    about: 'Whom a key stands for. Clients read this first, to see that a key counts.',
+    routes: userinfo,
+  },
+  {
+    tag: 'People',
+    about:
+      'The members of the organization and their role. A person has two ids: `id` (`ide_…`, change and remove by it) and `user_id` (`usr_…`, read by it). Both are new when somebody comes back after a removal.',
+    routes: organizationCollaborators,
+  },
   {
     tag: 'Invitations',
-    about: 'Offers to join, by email address.',
+    about:
+      'Offers to join, by email address. Whoever accepts one becomes a collaborator. Inviting an address again replaces the invitation that waits.',
     routes: organizationInvitations,
   },
-  { tag: 'Accounts', about: 'People added without an invitation.', routes: users },
-  { tag: 'API keys', about: 'One’s own keys.', routes: apiKeys },
-  { tag: 'Access', about: 'What the key may do.', routes: authorization },
-  { tag: 'Clouds', about: 'None can be added here yet.', routes: clouds },
+  {
+    tag: 'Accounts',
+    about:
+      'People added without an invitation. An account that exists already is never touched: neither its name nor its password.',
+    routes: users,
+  },
+  {
+    tag: 'API keys',
+    about: 'One’s own keys. A key is shown once, when it is made, and kept as a hash.',
+    routes: apiKeys,
+  },
+  {
+    tag: 'Access',
+    about: 'What the key may do, decided by the same table as everything else.',
+    routes: authorization,
+  },
+  { tag: 'Clouds', about: 'None can be added here yet, so the list is empty.', routes: clouds },
+]
+
+/** What only we have, under /api/gatehouse/v1: the same rules, a document of its own. */
+export const apiGatehouse: readonly Group[] = [
+  {
+    tag: 'Organization',
+    about: 'The organization that the key belongs to. A key knows no other one.',
+    routes: organization,
+  },
+  {
+    tag: 'Members',
+    about:
+      'The people of the organization with what the console shows of them, also those who were removed.',
+    routes: members,
+  },
+  {
+    tag: 'Audit log',
+    about:
+      'What happened, by whom, from where, with the state before and after. Names are those of then. Only owners read it.',
+    routes: auditEvents,
+  },
 ]

@@ -1,0 +1,55 @@
+import 'server-only'
+import { apiGatehouse, apiV2, type Group } from '../routes/table'
+
+/** One HTTP API: what stands under its prefix, and what its OpenAPI document says of itself. */
+export type Api = {
+  prefix: `/api/${string}`
+  title: string
+  version: string
+  about: string
+  groups: readonly Group[]
+}
+
+const keys = `## Keys
+
+Make one under [API keys](/api-keys) and send it as \`Authorization: Bearer <key>\`. The cookie \`cli_token\` does too; when both are
+there, Bearer counts. A key belongs to one person in one organization and may do what that person may do at that moment. The console's
+own session is no credential here.`
+
+const answers = `## Answers
+
+One object is \`{"result": …}\`, a list \`{"results": […], "metadata": {"total", "next_paging_token"}}\`. Follow \`next_paging_token\` with
+the same filters until it is null. Times are ISO 8601 with an offset. A path may end in a slash or not. Unknown fields and unknown query
+parameters are ignored.
+
+## Refusals
+
+Every refusal is an RFC 9457 problem. Go by its \`status\` and \`code\`; \`detail\` is one sentence for a person, and \`type\` leads to a page
+that says what to do: [all problems](/problems).`
+
+/** The prefixes in the order in which the reference at /api/v2/docs shows them. */
+export const apis: readonly [v2: Api, gatehouse: Api] = [
+  {
+    prefix: '/api/v2',
+    title: 'Gatehouse API v2',
+    version: '2',
+    about: `People and access of an organization, in the form that existing clients, scripts and Terraform speak. What only Gatehouse has is
+under \`/api/gatehouse/v1\`.
+
+${keys}
+
+${answers}`,
+    groups: apiV2,
+  },
+  {
+    prefix: '/api/gatehouse/v1',
+    title: 'Gatehouse’s own API v1',
+    version: '1',
+    about: `What only Gatehouse has. Everything that existing clients speak is under \`/api/v2\`; the same keys count at both.
+
+${keys}
+
+${answers}`,
+    groups: apiGatehouse,
+  },
+]
