@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { notify } from '@/components/feedback/notify'
 import { AppShell } from '@/components/layout/app-shell'
+import { Operations } from '@/components/operations/operations'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
@@ -32,6 +33,7 @@ export function ConsoleFrame({ organizationId, children }: Props) {
       onSignOut={signOut}
     >
       {children}
+      <Operations />
     </AppShell>
   )
 }

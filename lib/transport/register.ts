@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
 import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
+import { runOperation } from '@/lib/modules/operations/commands/run-operation'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
 import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { engine } from '@/lib/platform/db/engine'
@@ -13,7 +14,7 @@ import { answerApi } from './api/endpoint'
 
 async function boot() {
   const applied = await migrate()
-  startOutbox({ mail: deliverInvitation })
+  startOutbox({ mail: deliverInvitation, operation: runOperation })
   startActivity()
   startSweeper()
   return { applied, setupUrl: (await isSetUp()) ? null : setUpLink() }
