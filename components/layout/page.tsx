@@ -73,7 +73,11 @@ type ToolbarProps = { children: ReactNode; end?: ReactNode }
 export const Toolbar = ({ children, end }: ToolbarProps) => (
   <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-(--gutter) py-2.5">
     {children}
-    {end && <div className="ml-auto flex items-center gap-1.5">{end}</div>}
+    {end && (
+      <div className="ml-auto flex items-center gap-1.5 max-sm:has-[>[data-wide-only]:only-child]:hidden">
+        {end}
+      </div>
+    )}
   </div>
 )
 

@@ -9,6 +9,7 @@ import { listInvitations } from '@/lib/modules/invitations/queries/list-invitati
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
+import { previewLeaving } from '@/lib/modules/members/queries/preview-leaving'
 import { previewMany } from '@/lib/modules/members/queries/preview-many'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { previewRoleChange } from '@/lib/modules/members/queries/preview-role-change'
@@ -18,6 +19,9 @@ import { getOperation } from '@/lib/modules/operations/queries/get-operation'
 import { listOperationItems } from '@/lib/modules/operations/queries/list-operation-items'
 import { listRecentOperations } from '@/lib/modules/operations/queries/list-recent-operations'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
+import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
+import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
+import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
 /** Of the organization one is signed in to, or of one's own account. */
@@ -44,6 +48,10 @@ const queries: readonly ConsoleQuery[] = [
   readNeighbours,
   readProfile,
   readOwnAccess,
+  listOwnSessions,
+  organizationDetails,
+  previewDeletion,
+  previewLeaving,
 ]
 
 /** The reads of the console's own browser code, by name. */

@@ -67,4 +67,11 @@ export const inputsFor = ({
   'session.end_one': { sessionId: collaborator.caller.sessionId },
   'session.list_of_member': { memberId: collaborator.id },
   'session.end_of_member': { memberId: collaborator.id },
+  'member.leave': {},
+  'member.preview_leaving': {},
+  'organization.details': {},
+  'organization.preview_deletion': {},
+  'organization.rename': { name: 'Halden Robotics AS' },
+  'organization.request_deletion': { name: 'Halden Robotics' },
+  'organization.stop_deletion': {},
 })
