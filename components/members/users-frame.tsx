@@ -1,10 +1,12 @@
 'use client'
-import { Plus } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ApiCall } from '@/components/api-call/curl'
+import { ExportButton } from '@/components/export/export-button'
 import { PageHeader, PageTabs } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
+import type { MemberSelectionInput } from './bulk/selection-input'
 import { useDialogs } from './use-dialogs'
 
 const load = () => import('@/components/invitations/invite').then(({ Invite }) => Invite)
@@ -16,11 +18,13 @@ type Props = {
   pending: number | undefined
   /** The API call of the list. */
   api?: ApiCall
+  /** Whom Export writes down; without it there is no such button. */
+  exported?: MemberSelectionInput
   children: ReactNode
 }
 
 /** What the two lists under Users share: title, tabs, and the invite dialog. */
-export function UsersFrame({ people, pending, api, children }: Props) {
+export function UsersFrame({ people, pending, api, exported, children }: Props) {
   const { invite, show, close } = useDialogs()
   const button = useRef<HTMLButtonElement>(null)
   // Once opened it stays: the links it shows must outlive the address of the dialog.
@@ -32,16 +36,31 @@ export function UsersFrame({ people, pending, api, children }: Props) {
         title="Users"
         api={api}
         actions={
-          <Button
-            ref={button}
-            variant="primary"
-            icon={<Plus />}
-            onPointerEnter={load}
-            onFocus={load}
-            onClick={() => show({ invite: '1' })}
-          >
-            Invite
-          </Button>
+          <>
+            <Button
+              variant="ghost"
+              className="max-sm:hidden"
+              icon={<Upload />}
+              onClick={() => show({ import: '1' })}
+            >
+              Import
+            </Button>
+            {exported && (
+              <span className="max-sm:hidden">
+                <ExportButton selection={exported} />
+              </span>
+            )}
+            <Button
+              ref={button}
+              variant="primary"
+              icon={<Plus />}
+              onPointerEnter={load}
+              onFocus={load}
+              onClick={() => show({ invite: '1' })}
+            >
+              Invite
+            </Button>
+          </>
         }
       />
       <PageTabs
@@ -52,7 +71,14 @@ export function UsersFrame({ people, pending, api, children }: Props) {
         ]}
       />
       {children}
-      {wanted && <Invite open={invite !== null} onClose={close} opener={button} />}
+      {wanted && (
+        <Invite
+          open={invite !== null}
+          onClose={close}
+          onReopen={() => show({ invite: '1' })}
+          opener={button}
+        />
+      )}
     </>
   )
 }

@@ -10,10 +10,14 @@ import { previewInvitations } from '@/lib/modules/invitations/queries/preview-in
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { previewLeaving } from '@/lib/modules/members/queries/preview-leaving'
+import { previewMany } from '@/lib/modules/members/queries/preview-many'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { previewRoleChange } from '@/lib/modules/members/queries/preview-role-change'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
 import { readProfile } from '@/lib/modules/members/queries/read-profile'
+import { getOperation } from '@/lib/modules/operations/queries/get-operation'
+import { listOperationItems } from '@/lib/modules/operations/queries/list-operation-items'
+import { listRecentOperations } from '@/lib/modules/operations/queries/list-recent-operations'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
@@ -27,13 +31,18 @@ const queries: readonly ConsoleQuery[] = [
   currentOrganization,
   getEvent,
   getMember,
+  getOperation,
   listEvents,
   listInvitations,
   listMembers,
   listApiKeysOfMember,
   listOwnApiKeys,
   listSessionsOfMember,
+  listOperationItems,
+  listOwnApiKeys,
+  listRecentOperations,
   previewInvitations,
+  previewMany,
   previewRemoval,
   previewRoleChange,
   readNeighbours,

@@ -1,13 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { escapeLike } from '@/lib/domain/fold'
-import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { withInviter } from '../internal/find-invitation'
 import { invitationLimits } from '../internal/settings'
-import { Invitation, type InvitationState, invitationStates } from '../invitation'
+import { Invitation, type InvitationState } from '../invitation'
+import { invitationFilters, whereInvitations, whereState } from '../invitation-filter'
 
 const counts = z.object({ pending: z.int(), expired: z.int(), revoked: z.int(), accepted: z.int() })
 
@@ -17,24 +16,16 @@ export const listInvitations = defineQuery({
   scope: 'organization',
   permission: 'invitation.list',
   input: z.object({
-    state: z.enum(invitationStates).default('pending'),
-    search: z.string().max(400).optional().describe('Part of an email address.'),
-    email: z.string().max(400).optional().describe('An email address, whole.'),
-    invitedById: idOf('ide').optional(),
+    ...invitationFilters,
     sort: z.enum(['sent', 'expires', 'email']).default('expires'),
     descending: z.boolean().default(false),
     ...pageInput,
   }),
   output: pageOf(Invitation).extend({ counts, limits: z.object({ maxPending: z.int() }) }),
-  async run({ db, now }, { state, search, email, invitedById, sort, descending, after, count }) {
+  async run({ db, now }, { sort, descending, after, count, ...filters }) {
+    const { state } = filters
     const cursor = cursorFrom(after, sort !== 'email')
-    const where = {
-      ...whereState(state, now),
-      // Prisma hands `contains` to LIKE as it is.
-      ...(search && { email: { contains: escapeLike(search.toLowerCase()) } }),
-      ...(email && { email: email.toLowerCase() }),
-      ...(invitedById && { invitedById }),
-    }
+    const where = whereInvitations(filters, now)
     const column = { sent: 'createdAt', expires: 'expiresAt', email: 'email' }[sort] as Column
     const towards = descending !== (cursor?.backwards ?? false) ? 'desc' : 'asc'
     const rows = await db.invitation.findMany({
@@ -59,16 +50,6 @@ export const listInvitations = defineQuery({
 
 type Column = 'createdAt' | 'expiresAt' | 'email'
 const textOf = (value: Date | string) => (value instanceof Date ? value.toISOString() : value)
-
-function whereState(state: InvitationState, now: Date) {
-  const open = { acceptedAt: null, revokedAt: null }
-  return {
-    pending: { ...open, expiresAt: { gt: now } },
-    expired: { ...open, expiresAt: { lte: now } },
-    revoked: { revokedAt: { not: null } },
-    accepted: { acceptedAt: { not: null } },
-  }[state]
-}
 
 function beyond(column: Column, towards: 'asc' | 'desc', cursor: { value: string; id: string }) {
   const than = towards === 'asc' ? 'gt' : 'lt'
