@@ -86,6 +86,26 @@ export async function memberCount(
   return rows[0]?.count ?? 0
 }
 
+/** How many of a list come after a place in it (before it, with the order turned round), up to `bound`. */
+export async function memberCountAfter(
+  db: ReadDb,
+  filter: MemberFilter,
+  order: { sort: MemberSort; descending: boolean },
+  after: MemberPosition,
+  bound: number,
+): Promise<number> {
+  const rows = await rawOf(db).$queryRawUnsafe<{ count: number }[]>(
+    'SELECT count(*)::int AS count FROM member_page($1::jsonb, $2, $3, $4, $5, $6::int)',
+    filterJson(filter),
+    order.sort,
+    order.descending,
+    after.value,
+    after.id,
+    bound,
+  )
+  return rows[0]?.count ?? 0
+}
+
 /** The live sessions and keys of those who match. */
 export async function memberCredentials(
   db: ReadDb,
