@@ -76,7 +76,11 @@ function Bar({ selection, actions, offerMatching }: Props) {
     >
       <span className="pr-2 font-medium tabular-nums">{countWords(selection)}</span>
       {more && (
-        <Button variant="link" className="mr-2 no-underline" onClick={selectMatching}>
+        <Button
+          variant="link"
+          className="mr-2 no-underline max-sm:order-last max-sm:h-9 max-sm:basis-full max-sm:justify-start"
+          onClick={selectMatching}
+        >
           {more}
         </Button>
       )}
