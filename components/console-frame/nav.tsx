@@ -1,4 +1,4 @@
-import { IdCard, KeyRound, UserRound } from 'lucide-react'
+import { IdCard, KeyRound, ScrollText, UserRound } from 'lucide-react'
 import type { NavGroup } from '@/components/layout/sidebar-nav'
 import { decide } from '@/lib/domain/decide'
 import type { CurrentOrganization } from './current-organization'
@@ -13,5 +13,6 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
   }
   if (!decide({ organizationRole: self.role }, 'member.list').allowed) return [own]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
-  return [own, { label: 'Users & IAM', items: [users] }]
+  const log = { label: 'Audit log', href: '/audit-log', icon: <ScrollText /> }
+  return [own, { label: 'Users & IAM', items: [users] }, { label: 'Organization', items: [log] }]
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { escapeLike, fold, searchPattern } from '@/lib/domain/fold'
-import { idOf, organizationRole } from '@/lib/domain/schemas'
+import { idOf, instant, organizationRole } from '@/lib/domain/schemas'
 import { timeBounds } from '@/lib/domain/time-filter'
 import type { MemberFilter } from '@/lib/platform/db/member-list'
 import { memberKinds, memberSources, memberStates } from './member'
 
 const textFilter = z.string().max(400).optional()
-const time = z.iso.datetime({ offset: true }).optional()
+const time = instant.optional()
 const period = z
   .string()
   .max(40)
