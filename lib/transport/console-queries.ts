@@ -36,7 +36,6 @@ const queries: readonly ConsoleQuery[] = [
   listInvitations,
   listMembers,
   listApiKeysOfMember,
-  listOwnApiKeys,
   listSessionsOfMember,
   listOperationItems,
   listOwnApiKeys,
