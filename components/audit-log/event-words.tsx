@@ -94,6 +94,7 @@ const words: Record<EventName, Words> = {
         </>
       )}
       {after('because') === 'removed' && ', by the removal'}
+      {after('because') === 'left' && ', by leaving'}
       {after('because') === 'proven' && ', by proving the address'}
     </>
   ),
