@@ -29,10 +29,10 @@ const signIns: Record<string, string> = {
 /** What happened, after the name of whoever acted. Every event has its words: one without is a type error. */
 const words: Record<EventName, Words> = {
   'organization.created': ({ subject }) => <>made the organization {subject}</>,
-  'organization.renamed': ({ before, after }) => (
+  'organization.renamed': ({ before, after, subject }) => (
     <>
-      renamed the organization from <Named>{before('name')}</Named> to{' '}
-      <Named>{after('name')}</Named>
+      renamed the organization <Named>{before('name')}</Named> to{' '}
+      {after('name') ? <Named>{after('name')}</Named> : subject}
     </>
   ),
   'organization.deletion_requested': ({ subject }) => <>asked for {subject} to be deleted</>,
