@@ -98,7 +98,9 @@ const words: Record<EventName, Words> = {
       {after('because') === 'proven' && ', by proving the address'}
     </>
   ),
-  'session.started': ({ after }) => <>signed in {signIns[after('method') ?? '']}</>,
+  'session.started': ({ after }) => (
+    <>{`signed in ${signIns[after('method') ?? ''] ?? ''}`.trim()}</>
+  ),
   'session.ended': ({ event, subject, after }) => {
     const because = after('because')
     if (!isOwn(event)) {
