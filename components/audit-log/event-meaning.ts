@@ -45,6 +45,9 @@ const meanings: Record<EventName, Tell> = {
   'organization.deletion_requested': () => [
     same('Everything works until the deletion is carried out'),
   ],
+  'organization.deletion_reminded': () => [
+    same('Everything works until the deletion is carried out'),
+  ],
   'organization.deletion_stopped': () => [same('Nothing will be deleted')],
   'member.joined': joined,
   'member.role_changed': ({ after }) =>

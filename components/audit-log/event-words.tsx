@@ -36,6 +36,9 @@ const words: Record<EventName, Words> = {
     </>
   ),
   'organization.deletion_requested': ({ subject }) => <>asked for {subject} to be deleted</>,
+  'organization.deletion_reminded': ({ subject }) => (
+    <>reminded the owners that {subject} will be deleted</>
+  ),
   'organization.deletion_stopped': ({ subject }) => <>stopped the deletion of {subject}</>,
   'member.joined': ({ event, subject, after }) =>
     isOwn(event) ? (

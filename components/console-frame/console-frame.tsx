@@ -8,6 +8,7 @@ import { Operations } from '@/components/operations/operations'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
+import { DeletionBanner } from './deletion-banner'
 import { navOf } from './nav'
 import { useRefusedReads } from './use-refused-reads'
 
@@ -31,6 +32,7 @@ export function ConsoleFrame({ organizationId, children }: Props) {
       }}
       nav={navOf(data)}
       onSignOut={signOut}
+      notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >
       {children}
       <Operations />

@@ -1,4 +1,4 @@
-import { IdCard, KeyRound, ScrollText, UserRound } from 'lucide-react'
+import { IdCard, KeyRound, ScrollText, Settings2, UserRound } from 'lucide-react'
 import type { NavGroup } from '@/components/layout/sidebar-nav'
 import { decide } from '@/lib/domain/decide'
 import type { CurrentOrganization } from './current-organization'
@@ -14,5 +14,10 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
   if (!decide({ organizationRole: self.role }, 'member.list').allowed) return [own]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
   const log = { label: 'Audit log', href: '/audit-log', icon: <ScrollText /> }
-  return [own, { label: 'Users & IAM', items: [users] }, { label: 'Organization', items: [log] }]
+  const settings = { label: 'Organization settings', href: '/settings', icon: <Settings2 /> }
+  return [
+    own,
+    { label: 'Users & IAM', items: [users] },
+    { label: 'Organization', items: [log, settings] },
+  ]
 }

@@ -16,6 +16,7 @@ type Props = Pick<DialogProps, 'open' | 'title' | 'description' | 'size'> & {
   /** True when closing would lose what was typed: then Escape and the cross ask. */
   dirty: boolean
   submitLabel: string
+  submitTone?: 'primary' | 'destructive'
   pendingLabel: string
   /** Why it cannot be sent now; also write it beside the button, as `note`. */
   submitReason?: ReactNode
@@ -70,7 +71,7 @@ export function FormDialog(props: Props) {
             </Button>
             <Button
               type="submit"
-              variant="primary"
+              variant={props.submitTone ?? 'primary'}
               pending={pending}
               pendingLabel={props.pendingLabel}
               disabledReason={props.submitReason}

@@ -23,7 +23,7 @@ export const shortcutPlaces = (mod: string): readonly ShortcutPlace[] => [
       { keys: ['.'], what: 'Menu of the row', letter: true },
       { keys: ['X'], what: 'Select the row', letter: true },
       { keys: ['Shift', 'X'], what: 'Select all rows from the last one', letter: true },
-      { keys: ['B'], what: 'Go to what can be done with the selection', letter: true },
+      { keys: ['B'], what: 'Go to the verbs for the selection', letter: true },
       { keys: ['Esc'], what: 'Clear the selection' },
     ],
   },

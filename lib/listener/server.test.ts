@@ -266,6 +266,24 @@ describe('answers', () => {
     expect((await ask('/api/v2/x', { method: 'HEAD' })).text).toBe('')
   })
 
+  it('of the API keep headers of their own: how long a file lasts, what a page may load', async () => {
+    const own = { 'cache-control': 'public, max-age=31536000, immutable', etag: '"1"' }
+    Object.assign(globalThis.__gatehouse ?? {}, {
+      api: async () =>
+        new Response('x', { headers: { ...own, 'content-security-policy': 'none' } }),
+    })
+    const { headers } = await ask('/api/v2/docs/')
+    expect(headers).toMatchObject({ ...own, 'content-security-policy': 'none' })
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('to TRACE name what there is', async () => {
+    for (const path of ['/api/v2/x', '/api/gatehouse/v1/x']) {
+      const { status, headers } = await ask(path, { method: 'TRACE' })
+      expect([status, headers.allow], path).toEqual([405, 'GET, POST, PUT, PATCH, DELETE'])
+    }
+  })
+
   it('to faults in the code tell the request id and nothing else', async () => {
     Object.assign(globalThis.__gatehouse ?? {}, {
       api: async () => Promise.reject(new Error('the table is on fire')),

@@ -20,6 +20,26 @@ function followSwitch() {
   localStorage.setItem('theme', dark ? 'dark' : 'light')
 }
 
+/** @type {(selector: string) => NodeListOf<Element>} */
+const all = (selector) => document.querySelectorAll(selector)
+
+/** What Scalar leaves out for those who do not see the page or use no mouse; axe names the faults. */
+function mend() {
+  for (const button of all('.code-copy:not([aria-label])'))
+    button.setAttribute('aria-label', 'Copy')
+  for (const button of all('button[aria-selected]:not([role])')) {
+    button.removeAttribute('aria-selected')
+  }
+  for (const search of all('button[role=search]')) {
+    search.removeAttribute('role')
+    search.setAttribute('aria-label', 'Search')
+  }
+  for (const box of all('.custom-scroll:not([tabindex])')) box.setAttribute('tabindex', '0')
+  for (const select of all('.client-libraries__select:not([aria-label])')) {
+    select.setAttribute('aria-label', 'Language of the examples')
+  }
+}
+
 adoptTheme()
 document.addEventListener('DOMContentLoaded', () => {
   const element = document.getElementById('reference')
@@ -44,6 +64,8 @@ document.addEventListener('DOMContentLoaded', () => {
     mcp: { disabled: true },
     persistAuth: false,
     documentDownloadType: 'direct',
+    defaultOpenAllTags: true,
+    hideModels: true, // each stands where it is used
     defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
     hiddenClients: [
       ...['c', 'clojure', 'csharp', 'dart', 'fsharp', 'http', 'java', 'kotlin', 'objc', 'ocaml'],
@@ -63,5 +85,6 @@ document.addEventListener('DOMContentLoaded', () => {
       ...['undici', 'http1.1', 'python3', 'aiohttp', 'httpx_sync', 'httpx_async', 'restmethod'],
     ],
   })
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
   new MutationObserver(followSwitch).observe(document.body, { attributeFilter: ['class'] })
 })

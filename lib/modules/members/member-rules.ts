@@ -62,6 +62,25 @@ export const goneDenial = (row: { endedAt: unknown }): Denial | null =>
       }
     : null
 
+/** Whether this member may leave by themselves: an owner is made a collaborator first, by another owner. */
+export function leavingDenial(
+  { role }: Pick<Row, 'role'>,
+  { owners }: Pick<Standing, 'owners'>,
+): Denial | null {
+  if (role !== 'owner') return null
+  if (owners <= 1) {
+    return {
+      code: 'last_owner',
+      detail:
+        'You are the only owner. Make somebody else an owner, who then makes you a collaborator; or delete the organization.',
+    }
+  }
+  return {
+    code: 'demote_first',
+    detail: 'Owners can’t leave. Ask another owner to make you a collaborator first.',
+  }
+}
+
 const listed = new Intl.ListFormat('en-US')
 
 /** Whoever is a member is not added again. */

@@ -104,3 +104,23 @@ export async function memberCredentials(
   )
   return rows[0] ?? { sessions: 0, keys: 0 }
 }
+
+/** How many of a list come after a place in it (before it, with the order turned round), up to `bound`. */
+export async function memberCountAfter(
+  db: ReadDb,
+  filter: MemberFilter,
+  order: { sort: MemberSort; descending: boolean },
+  after: MemberPosition,
+  bound: number,
+): Promise<number> {
+  const rows = await rawOf(db).$queryRawUnsafe<{ count: number }[]>(
+    'SELECT count(*)::int AS count FROM member_page($1::jsonb, $2, $3, $4, $5, $6::int)',
+    filterJson(filter),
+    order.sort,
+    order.descending,
+    after.value,
+    after.id,
+    bound,
+  )
+  return rows[0]?.count ?? 0
+}

@@ -71,10 +71,20 @@ export const codesOf = (route: Route): ProblemCode[] => [
   ]),
 ]
 
+/** Each refusal of an operation with its page, in Markdown. */
+export function refusalLinks(route: Route): string {
+  const codes = codesOf(route)
+  const statuses = [...new Set(codes.map((code) => problems[code].status))].sort()
+  const lines = statuses.map((status) => {
+    const ofStatus = codes.filter((code) => problems[code].status === status)
+    return `${status} ${ofStatus.map((code) => `[\`${code}\`](/problems/${code})`).join(', ')}`
+  })
+  return `Refusals: ${lines.join(' · ')}`
+}
+
+// Plain text: readers put it on a button, where a link is out of reach of a screen reader.
 const response = (codes: ProblemCode[], asksForKey: boolean, instance: string): Json => ({
-  description: codes
-    .map((code) => `[\`${code}\`](/problems/${code}): ${problems[code].title}.`)
-    .join('  \n'), // Markdown: a line each
+  description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
   ...(asksForKey && {
     headers: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'Bearer.' } },
   }),

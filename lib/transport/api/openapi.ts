@@ -1,9 +1,9 @@
 import 'server-only'
-import { permissions } from '@/lib/domain/permissions'
+import { type Permission, permissions } from '@/lib/domain/permissions'
 import { once } from '@/lib/platform/once'
 import type { Api } from './apis'
 import { exampleOf } from './openapi-examples'
-import { Problem, problemResponses } from './openapi-problems'
+import { Problem, problemResponses, refusalLinks } from './openapi-problems'
 import { type Json, schemaOf } from './openapi-schema'
 import { isRepeatable, type Route } from './route'
 
@@ -59,10 +59,8 @@ function operation(route: Route, tag: string, components: Json, prefix: string):
     operationId,
     summary,
     tags: [tag],
-    ...(permission && {
-      'x-permission': permission,
-      description: `Needs the permission to ${permissions[permission as keyof typeof permissions].label}.`,
-    }),
+    description: [...(permission ? [needs(permission)] : []), refusalLinks(route)].join('\n\n'),
+    ...(permission && { 'x-permission': permission }),
     parameters: [
       ...pathParameters(route),
       ...queryParameters(route, components),
@@ -80,6 +78,9 @@ function operation(route: Route, tag: string, components: Json, prefix: string):
     },
   }
 }
+
+const needs = (permission: Permission) =>
+  `Needs the permission to ${permissions[permission].label}.`
 
 const json = (schema: Json, components: Json) => ({
   'application/json': { schema, example: exampleOf(schema, components) },

@@ -62,10 +62,10 @@ async function page(): Promise<string> {
 <script src="${await at('scalar.js')}" defer></script>
 </head>
 <body>
-<header class="bar">
+<nav class="bar" aria-label="Gatehouse">
 <a class="home" href="/">${mark}Gatehouse</a>
-<nav aria-label="Beside the reference"><a href="/problems">Problems</a><a href="/">Console</a></nav>
-</header>
+<span><a href="/problems">Problems</a><a href="/">Console</a></span>
+</nav>
 <div id="reference" data-sources="${sources}"></div>
 <noscript><p class="plain">The reference needs JavaScript. The documents it shows do not: ${documents
     .map(({ title, url }) => `<a href="${url}">${escaped(title)}</a>`)

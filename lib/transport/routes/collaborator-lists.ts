@@ -116,7 +116,7 @@ export async function searchCollaborators(run: Run, search: Search, paging: Pagi
   const fits = (row: Member) =>
     (!equals || isCalled(row, equals)) &&
     (!not_equal || !isCalled(row, not_equal)) &&
-    (!contains || fold(`${row.name} ${row.email}`).includes(fold(contains)))
+    (!contains || [row.name, row.email].some((text) => fold(text).includes(fold(contains))))
   return withCount(paging.count, async (count) => {
     const page = { after: paging.paging_token, count }
     if (equals) {

@@ -42,7 +42,7 @@ export const userinfo = [
     method: 'GET',
     path: '/userinfo/',
     operationId: 'get_userinfo',
-    summary: 'Who the key belongs to, and its one organization',
+    summary: 'Say whom the key belongs to, and its organization',
     permission: 'organization.read',
     answer: single(UserInfo),
     async handle({ run }) {
@@ -81,7 +81,7 @@ export const userinfo = [
     method: 'POST',
     path: '/cli_usage/',
     operationId: 'post_cli_usage',
-    summary: 'Accepts, and keeps nothing of, what the command line reports after each command',
+    summary: 'Accept what the command line reports after each command, and keep nothing of it',
     permission: 'organization.read',
     async handle({ run }) {
       await run(currentOrganization, {})
