@@ -36,7 +36,6 @@ export const inputsFor = ({
   'event.export': {},
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },
-  'api_key.revoke_many': { keyIds: [keyId] },
   'invitation.get': { id: invitationId },
   'invitation.list': {},
   'invitation.preview': { emails: [collaborator.email] },
