@@ -13,7 +13,9 @@ export function MemberStatus({ member }: Props) {
   if (member.endedAt) {
     return (
       <StatusDot tone="waiting">
-        Removed <Time at={member.endedAt} />
+        <span>
+          Removed <Time at={member.endedAt} />
+        </span>
       </StatusDot>
     )
   }

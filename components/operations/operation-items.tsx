@@ -26,7 +26,7 @@ export function OperationItems({ operation, rows }: Props) {
         >
           {ofPeople && <Avatar id={subjectId} name={label} size={24} />}
           <div className="min-w-0 flex-1">
-            <p dir="auto" className="truncate text-start font-medium">
+            <p dir="auto" className="w-fit max-w-full truncate font-medium">
               {ofPeople ? (
                 <Link href={`/users/${subjectId}`} prefetch={false} className="hover:underline">
                   {label}

@@ -39,7 +39,6 @@ const queries: readonly ConsoleQuery[] = [
   listInviters,
   listMembers,
   listApiKeysOfMember,
-  listOwnApiKeys,
   listSessionsOfMember,
   listOperationItems,
   listOwnApiKeys,

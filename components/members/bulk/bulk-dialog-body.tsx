@@ -40,6 +40,7 @@ export function BulkDialogBody(props: Props) {
               value={role ?? ('' as OrganizationRole)}
               onValueChange={props.onRole}
               options={roleOptions}
+              className="sm:grid-cols-1"
             />
           )}
         </FieldGroup>

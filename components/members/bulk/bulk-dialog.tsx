@@ -47,8 +47,8 @@ export function BulkDialog({ verb, selection, onClose, onStarted }: Props) {
       title={title}
       description={
         <>
-          In <bdi>{organizationName}</bdi>. Each is decided when it is done; what was refused is
-          listed.
+          In <bdi>{organizationName}</bdi>. Each is checked again when it is done; who is left out
+          then is listed with the reason.
         </>
       }
       footer={
