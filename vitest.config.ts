@@ -23,6 +23,7 @@ export default defineConfig({
     pool: 'forks',
     setupFiles: ['lib/testing/setup.ts'],
     testTimeout: 20_000,
+    hookTimeout: 60_000, // the first one of a process opens and migrates the database
     projects: [
       {
         extends: true,

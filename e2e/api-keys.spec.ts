@@ -67,11 +67,11 @@ test('own keys: search, revoke several at once, and see what ended', async ({
 
   await page.getByRole('navigation', { name: 'State' }).getByRole('link', { name: 'Ended' }).click()
   await expect(page).toHaveURL('/api-keys?state=ended')
-  await expectRow(keys, { Name: 'Bench two', Ended: /^Revoked / })
+  await expectRow(keys, { Name: 'Bench two', Ended: /^Revoked: / })
   await expect(page.getByRole('checkbox')).toHaveCount(0)
   await expectNoAxeFaults(page)
   await page.reload()
-  await expectRow(keys, { Name: 'ci', Ended: /^Revoked / })
+  await expectRow(keys, { Name: 'ci', Ended: /^Revoked: / })
   await page.goBack()
   await expect(page).toHaveURL('/api-keys')
 })

@@ -11,7 +11,7 @@ test('an owner gives the owner role and takes it again', async ({ page, organiza
   await rowAction(page, collaborator.name, 'Manage access…')
   const drawer = page.getByRole('dialog', { name: 'Manage access' })
   await drawer.getByRole('radio', { name: 'Owner' }).click()
-  await expect(drawer.getByText('Can remove people from this organization')).toBeVisible()
+  await expect(drawer.getByText(/can .*remove people from this organization/)).toBeVisible()
   await drawer.getByRole('button', { name: 'Save' }).click()
   await expectToast(page, `Made ${collaborator.name} an owner`)
   await expectRow(users, { Name: collaborator.name, 'Organization role': 'Owner' })
@@ -66,7 +66,7 @@ test('the open tab of a demoted owner does nothing more', async ({
   await rowAction(page, secondOwner.name, 'Manage access…')
   const drawer = page.getByRole('dialog', { name: 'Manage access' })
   await drawer.getByRole('radio', { name: 'Collaborator' }).click()
-  await expect(drawer.getByText('Pending invitations to the owner role')).toBeVisible()
+  await expect(drawer.getByText(/^\d+ pending invitations? to the owner role/)).toBeVisible()
   await drawer.getByRole('button', { name: 'Save' }).click()
   await expectToast(page, `Made ${secondOwner.name} a collaborator`)
 

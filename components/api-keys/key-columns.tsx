@@ -33,7 +33,7 @@ function Ends({ apiKey: { expiresAt }, children }: EndsProps) {
 const Ended = ({ apiKey: { revokedAt, expiresAt } }: { apiKey: ApiKey }) => (
   <StatusDot tone={revokedAt ? 'quiet' : 'destructive'}>
     <span>
-      {revokedAt ? 'Revoked' : 'Expired'} <Time at={revokedAt ?? expiresAt} />
+      {revokedAt ? 'Revoked:' : 'Expired:'} <Time at={revokedAt ?? expiresAt} />
     </span>
   </StatusDot>
 )

@@ -4,9 +4,11 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { notify } from '@/components/feedback/notify'
 import { AppShell } from '@/components/layout/app-shell'
+import { Operations } from '@/components/operations/operations'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
+import { DeletionBanner } from './deletion-banner'
 import { navOf } from './nav'
 import { useRefusedReads } from './use-refused-reads'
 
@@ -30,8 +32,10 @@ export function ConsoleFrame({ organizationId, children }: Props) {
       }}
       nav={navOf(data)}
       onSignOut={signOut}
+      notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >
       {children}
+      <Operations />
     </AppShell>
   )
 }

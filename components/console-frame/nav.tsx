@@ -1,4 +1,4 @@
-import { IdCard, KeyRound, UserRound } from 'lucide-react'
+import { IdCard, KeyRound, ScrollText, Settings2, UserRound } from 'lucide-react'
 import type { NavGroup } from '@/components/layout/sidebar-nav'
 import { decide } from '@/lib/domain/decide'
 import type { CurrentOrganization } from './current-organization'
@@ -13,5 +13,11 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
   }
   if (!decide({ organizationRole: self.role }, 'member.list').allowed) return [own]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
-  return [own, { label: 'Users & IAM', items: [users] }]
+  const log = { label: 'Audit log', href: '/audit-log', icon: <ScrollText /> }
+  const settings = { label: 'Organization settings', href: '/settings', icon: <Settings2 /> }
+  return [
+    own,
+    { label: 'Users & IAM', items: [users] },
+    { label: 'Organization', items: [log, settings] },
+  ]
 }

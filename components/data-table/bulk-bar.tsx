@@ -71,14 +71,21 @@ function Bar({ selection, actions, offerMatching }: Props) {
     <section
       ref={box}
       aria-label="Selection"
-      className="absolute inset-x-4 bottom-14 z-10 mx-auto flex w-fit max-w-[calc(100%-32px)] animate-pop flex-wrap items-center gap-x-1 gap-y-1 rounded-lg border bg-raised px-3 py-1.5 shadow-modal max-sm:inset-x-2 max-sm:bottom-16 max-sm:w-auto max-sm:max-w-none"
+      data-bulk
+      className="absolute inset-x-4 bottom-14 z-10 mx-auto flex w-fit max-w-[calc(100%-32px)] animate-pop flex-wrap items-center gap-x-1 gap-y-1 rounded-lg border bg-raised px-3 py-1.5 shadow-modal max-sm:inset-x-2 max-sm:bottom-16 max-sm:w-auto max-sm:max-w-none max-sm:flex-nowrap"
     >
-      <span className="pr-2 font-medium tabular-nums">{countWords(selection)}</span>
-      {more && (
-        <Button variant="link" className="mr-2 no-underline" onClick={selectMatching}>
-          {more}
-        </Button>
-      )}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 pr-2 sm:flex-none">
+        <span className="font-medium tabular-nums">{countWords(selection)}</span>
+        {more && (
+          <Button
+            variant="link"
+            className="-mx-px min-w-0 shrink justify-start whitespace-normal text-left no-underline max-sm:min-h-6"
+            onClick={selectMatching}
+          >
+            {more}
+          </Button>
+        )}
+      </div>
       <span aria-hidden className="mx-1 h-5 w-px bg-border max-sm:hidden" />
       {verbs.map(({ id, icon, tone, label, reason, run }) => (
         <Button
@@ -96,7 +103,7 @@ function Bar({ selection, actions, offerMatching }: Props) {
       ))}
       <DropdownMenu>
         <DropdownMenuTrigger>
-          <Button className="ml-auto sm:hidden" icon={<ChevronUp />}>
+          <Button className="sm:hidden" icon={<ChevronUp />}>
             Actions
           </Button>
         </DropdownMenuTrigger>

@@ -11,7 +11,7 @@ import {
 export const FilterLook = createContext<'chip' | 'sheet'>('chip')
 export const useInSheet = () => useContext(FilterLook) === 'sheet'
 
-const part =
+export const filterPart =
   'inline-flex h-full items-center text-xs -outline-offset-2 hover:bg-accent data-[state=open]:bg-pressed max-sm:text-sm'
 
 type ChipProps = {
@@ -30,7 +30,11 @@ export const FilterChip = ({ label, words, onClear, children }: ChipProps) => (
   >
     <DropdownMenu>
       <DropdownMenuTrigger>
-        <button type="button" data-filter className={`${part} gap-1 px-2 text-muted-foreground`}>
+        <button
+          type="button"
+          data-filter
+          className={`${filterPart} gap-1 px-2 text-muted-foreground`}
+        >
           {!words && <Plus className="size-3.5" />}
           {label}
           {words && <span className="font-medium text-foreground">{words}</span>}
@@ -43,7 +47,7 @@ export const FilterChip = ({ label, words, onClear, children }: ChipProps) => (
         type="button"
         aria-label={`Clear ${label}`}
         onClick={onClear}
-        className={`${part} w-7 justify-center border-l text-muted-foreground hover:text-foreground max-sm:w-10`}
+        className={`${filterPart} w-7 justify-center border-l text-muted-foreground hover:text-foreground max-sm:w-10`}
       >
         <X className="size-3.5" />
       </button>

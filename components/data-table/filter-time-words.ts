@@ -3,7 +3,7 @@ import { timeBounds } from '@/lib/domain/time-filter'
 
 /** "1 Jan 2026 to 31 Jan 2026", "from 1 Jan 2026", "until 31 Jan 2026". */
 export function timeRangeWords(filter: string): string | undefined {
-  if (!timeBounds(filter, new Date())) return undefined
+  if (!filter.includes('..') || !timeBounds(filter, new Date())) return undefined
   const [first, last] = filter.split('..')
   const words = (text: string) => stableDate(new Date(`${text}T00:00:00Z`))
   if (!first) return last && `until ${words(last)}`

@@ -22,6 +22,7 @@ export const TableOptions = ({ view }: { view: TableViewOptions }) => (
       <Button
         variant="ghost"
         size="icon"
+        data-wide-only
         aria-label="Columns and density"
         className="text-muted-foreground max-sm:hidden"
         icon={<SlidersHorizontal />}

@@ -17,11 +17,13 @@ type Props = {
   viewer: Viewer
   nav: readonly NavGroup[]
   onSignOut: () => void
+  /** What concerns everybody on every page. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 /** The signed-in frame: sidebar, or under 900 px a bar and a sheet; the page fills the rest and scrolls inside. */
-export const AppShell = ({ viewer, nav, onSignOut, children }: Props) => (
+export const AppShell = ({ viewer, nav, onSignOut, notice, children }: Props) => (
   <ViewerProvider viewer={viewer}>
     <CommandCenter onSignOut={onSignOut}>
       <SkipLink />
@@ -56,6 +58,7 @@ export const AppShell = ({ viewer, nav, onSignOut, children }: Props) => (
           className="flex min-h-0 min-w-0 flex-1 flex-col bg-background outline-none"
         >
           <PageAlertBanner organizationName={viewer.organizationName} />
+          {notice}
           {children}
         </main>
       </div>

@@ -9,6 +9,8 @@ type HeaderProps = {
   title: string
   /** Where this page belongs. */
   crumb?: { label: string; href: string }
+  /** At the far right of the crumb: the way to what stands beside this in its list. */
+  corner?: ReactNode
   /** One sentence below the title. */
   description?: ReactNode
   /** A large avatar or mark. */
@@ -23,15 +25,15 @@ type HeaderProps = {
 
 export const PageHeader = (props: HeaderProps) => (
   <header className="flex shrink-0 flex-wrap items-start gap-x-4 gap-y-2 px-(--gutter) pt-5 pb-2.5">
+    {props.corner && (
+      <div className="flex min-h-7 w-full items-center justify-between gap-4">
+        {props.crumb && <Crumb {...props.crumb} />}
+        {props.corner}
+      </div>
+    )}
     {props.leading}
     <div className="min-w-0 flex-1">
-      {props.crumb && (
-        <nav aria-label="Breadcrumb" className="text-xs">
-          <Link href={props.crumb.href} className="text-muted-foreground hover:text-foreground">
-            {props.crumb.label}
-          </Link>
-        </nav>
-      )}
+      {props.crumb && !props.corner && <Crumb {...props.crumb} />}
       <div className="flex min-h-7 flex-wrap items-center gap-2">
         <h1 dir="auto" className="font-semibold text-xl [overflow-wrap:anywhere]">
           {props.title}
@@ -49,6 +51,14 @@ export const PageHeader = (props: HeaderProps) => (
   </header>
 )
 
+const Crumb = ({ label, href }: { label: string; href: string }) => (
+  <nav aria-label="Breadcrumb" className="text-xs">
+    <Link href={href} className="text-muted-foreground hover:text-foreground">
+      {label}
+    </Link>
+  </nav>
+)
+
 type TabsProps = { label: string; tabs: readonly LinkTab[] }
 
 export const PageTabs = ({ label, tabs }: TabsProps) => (
@@ -63,7 +73,11 @@ type ToolbarProps = { children: ReactNode; end?: ReactNode }
 export const Toolbar = ({ children, end }: ToolbarProps) => (
   <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-(--gutter) py-2.5">
     {children}
-    {end && <div className="ml-auto flex items-center gap-1.5">{end}</div>}
+    {end && (
+      <div className="ml-auto flex items-center gap-1.5 max-sm:has-[>[data-wide-only]:only-child]:hidden">
+        {end}
+      </div>
+    )}
   </div>
 )
 

@@ -1,5 +1,15 @@
 'use client'
-import { Ellipsis, Keyboard, KeyRound, LogOut, SunMoon, Type, UsersRound } from 'lucide-react'
+import {
+  Ellipsis,
+  Keyboard,
+  KeyRound,
+  LogOut,
+  Settings2,
+  SunMoon,
+  Type,
+  UserRoundCog,
+  UsersRound,
+} from 'lucide-react'
 import { Avatar } from '@/components/access/avatar'
 import type { Viewer } from '@/components/access/viewer'
 import { useCommandCenter } from '@/components/palette/command-center'
@@ -71,14 +81,22 @@ export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
           <p className="truncate text-muted-foreground text-xs">{viewer.email}</p>
         </div>
         <DropdownMenuSeparator />
+        {viewer.role === 'owner' && (
+          <>
+            <DropdownMenuLink icon={<UsersRound />} href="/users">
+              Users &amp; IAM
+            </DropdownMenuLink>
+            <DropdownMenuLink icon={<Settings2 />} href="/settings/general">
+              Organization settings
+            </DropdownMenuLink>
+          </>
+        )}
         <DropdownMenuLink icon={<KeyRound />} href="/api-keys">
           API keys
         </DropdownMenuLink>
-        {viewer.role === 'owner' && (
-          <DropdownMenuLink icon={<UsersRound />} href="/users">
-            Users &amp; IAM
-          </DropdownMenuLink>
-        )}
+        <DropdownMenuLink icon={<UserRoundCog />} href="/account">
+          Account
+        </DropdownMenuLink>
         <DropdownMenuSeparator />
         <DropdownMenuSub>
           <DropdownMenuSubTrigger icon={<SunMoon />} value={themeLabels[theme]}>

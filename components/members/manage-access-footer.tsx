@@ -6,15 +6,18 @@ import type { Choice } from './role-choice'
 import type { useChangeRole } from './use-change-role'
 
 const nothing = 'Nothing is changed yet.'
+const working = 'What changes is being worked out.'
 
 type Props = {
   choice: Choice | null
   locked: string | null
+  /** What changes is not known yet. */
+  waiting: boolean
   change: ReturnType<typeof useChangeRole>
   onClose: () => void
 }
 
-export function ManageAccessFooter({ choice, locked, change, onClose }: Props) {
+export function ManageAccessFooter({ choice, locked, waiting, change, onClose }: Props) {
   // The conflict box has the buttons then.
   if (change.problem?.code === 'stale') return null
   return (
@@ -30,7 +33,7 @@ export function ManageAccessFooter({ choice, locked, change, onClose }: Props) {
         variant="primary"
         pending={change.pending}
         pendingLabel="Saving…"
-        disabledReason={locked ?? (choice ? null : nothing)}
+        disabledReason={locked ?? (choice ? waiting && working : nothing)}
         onClick={() => choice && change.save(choice.base, choice.role)}
       >
         Save

@@ -14,6 +14,7 @@ import type { Choice } from './role-choice'
 import { RoleConflict } from './role-conflict'
 import { roleOptions } from './role-words'
 import type { useChangeRole } from './use-change-role'
+import type { usePreview } from './use-preview'
 
 type Props = {
   member: Member
@@ -21,11 +22,12 @@ type Props = {
   /** Why the role stays what it is. */
   locked: string | null
   change: ReturnType<typeof useChangeRole>
+  preview: ReturnType<typeof usePreview>
   onChoose: (role: OrganizationRole) => void
   onKeepTheirs: () => void
 }
 
-export function ManageAccessForm({ member, choice, locked, change, ...on }: Props) {
+export function ManageAccessForm({ member, choice, locked, change, preview, ...on }: Props) {
   const { problem } = change
   const context = problem?.code === 'stale' ? problem.context : undefined
   return (
@@ -61,7 +63,7 @@ export function ManageAccessForm({ member, choice, locked, change, ...on }: Prop
           }
         </FieldGroup>
       </div>
-      {choice && <RoleChanges name={member.name} from={choice.base.role} to={choice.role} />}
+      {choice && <RoleChanges {...preview} />}
     </>
   )
 }

@@ -14,6 +14,7 @@ import { ManageAccessFooter } from './manage-access-footer'
 import { ManageAccessForm } from './manage-access-form'
 import { type Choice, lockedReason } from './role-choice'
 import { useChangeRole } from './use-change-role'
+import { usePreview } from './use-preview'
 
 type Props = {
   memberId: string
@@ -33,6 +34,7 @@ export function ManageAccess({ memberId, known, owners, onClose }: Props) {
   })
   const [choice, setChoice] = useState<Choice | null>(null)
   const change = useChangeRole(onClose)
+  const preview = usePreview(choice)
   const member = choice?.base ?? read.data
   const locked = member ? lockedReason(member, { selfId: identityId, owners }) : null
   const keepTheirs = () => {
@@ -53,7 +55,13 @@ export function ManageAccess({ memberId, known, owners, onClose }: Props) {
       leading={member && <Avatar id={member.id} name={member.name} size={32} />}
       footer={
         member && (
-          <ManageAccessFooter choice={choice} locked={locked} change={change} onClose={onClose} />
+          <ManageAccessFooter
+            choice={choice}
+            locked={locked}
+            waiting={!preview.preview && !preview.problem}
+            change={change}
+            onClose={onClose}
+          />
         )
       }
     >
@@ -63,6 +71,7 @@ export function ManageAccess({ memberId, known, owners, onClose }: Props) {
           choice={choice}
           locked={locked}
           change={change}
+          preview={preview}
           onChoose={choose}
           onKeepTheirs={keepTheirs}
         />

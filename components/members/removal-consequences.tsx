@@ -1,15 +1,17 @@
 'use client'
 import { History } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
 import { ConsequenceGroups } from '@/components/feedback/consequence-groups'
 import { Time } from '@/components/ui/time'
 import { useNow } from '@/lib/client/clock'
 import { plural } from '@/lib/client/words'
+import { roleLabels } from '@/lib/domain/permissions'
 import type { Member } from '@/lib/modules/members/member'
-
-type Key = { name: string; lastSix: string; lastUsedAt: string | null }
+import type { RemovalEnds } from '@/lib/modules/members/member-ends'
 
 /** The answer of `member.preview_removal`. */
-export type RemovalPreview = { member: Member; sessions: number; keys: Key[] }
+export type RemovalPreview = RemovalEnds & { member: Member }
+type Key = RemovalEnds['keys'][number]
 
 const LATELY = 30 * 86_400_000 // ms
 
@@ -20,22 +22,55 @@ const KeyName = ({ name, lastSix }: Key) => (
   </>
 )
 
-const Ends = ({ sessions, keys }: Omit<RemovalPreview, 'member'>) => (
-  <>
-    {plural(sessions, 'session')}, {plural(keys.length, 'API key')}
-    {keys.map((key, index) => (
-      <span key={key.lastSix}>
-        {index === 0 ? ': ' : ', '}
-        <KeyName {...key} />
-      </span>
-    ))}
-    .
-  </>
-)
+/** Words for each thing that ends: one that the removal ends and the dialog does not say is a type error. */
+const words: { [K in keyof RemovalEnds]: (ended: RemovalEnds[K]) => ReactNode } = {
+  sessions: (count) => plural(count, 'session'),
+  keys: (keys) => (
+    <>
+      {plural(keys.length, 'API key')}
+      {keys.map((key, index) => (
+        <span key={key.id}>
+          {index === 0 ? ': ' : ', '}
+          <KeyName {...key} />
+        </span>
+      ))}
+    </>
+  ),
+  invitations: (offers) =>
+    offers.length > 0 && (
+      <>
+        {plural(offers.length, 'pending invitation')} to the owner role:{' '}
+        {offers.map(({ email }) => email).join(', ')}
+      </>
+    ),
+}
+
+function Ends({ member, ...ends }: RemovalPreview) {
+  const said = Object.entries(words).map(([kind, say]) => ({
+    kind,
+    text: (say as (ended: unknown) => ReactNode)(ends[kind as keyof RemovalEnds]),
+  }))
+  return (
+    <>
+      <p>The role {roleLabels[member.role]} in this organization.</p>
+      <p>
+        {said
+          .filter(({ text }) => text)
+          .map(({ kind, text }, index) => (
+            <Fragment key={kind}>
+              {index > 0 && ', '}
+              {text}
+            </Fragment>
+          ))}
+        .
+      </p>
+    </>
+  )
+}
 
 const Broken = ({ keys }: { keys: (Key & { lastUsedAt: string })[] }) =>
   keys.map((key) => (
-    <p key={key.lastSix}>
+    <p key={key.id}>
       Key <KeyName {...key} /> was last used: <Time at={key.lastUsedAt} />. Whatever uses it loses
       access.
     </p>
@@ -43,7 +78,7 @@ const Broken = ({ keys }: { keys: (Key & { lastUsedAt: string })[] }) =>
 
 /** Ends at once, Will break, Keeps, and what coming back means. */
 export function RemovalConsequences({ preview }: { preview: RemovalPreview }) {
-  const { member, sessions, keys } = preview
+  const { member, keys } = preview
   const now = useNow() ?? 0
   const used = keys.flatMap(({ lastUsedAt, ...key }) =>
     lastUsedAt && now - Date.parse(lastUsedAt) < LATELY ? [{ ...key, lastUsedAt }] : [],
@@ -52,7 +87,7 @@ export function RemovalConsequences({ preview }: { preview: RemovalPreview }) {
     <>
       <ConsequenceGroups
         groups={[
-          { kind: 'ends', body: <Ends sessions={sessions} keys={keys} /> },
+          { kind: 'ends', body: <Ends {...preview} /> },
           ...(used.length > 0 ? [{ kind: 'breaks' as const, body: <Broken keys={used} /> }] : []),
           {
             title: 'Keeps',
@@ -69,7 +104,8 @@ export function RemovalConsequences({ preview }: { preview: RemovalPreview }) {
         ]}
       />
       <p>
-        If <bdi>{member.name}</bdi> comes back, it is with a new user ID and none of these roles.
+        <bdi>{member.name}</bdi> can come back by a new invitation, with a new user ID and none of
+        these roles.
       </p>
     </>
   )

@@ -1,44 +1,80 @@
+'use client'
 import { KeyRound, MailX, Minus, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { OrganizationRole } from '@/lib/domain/permissions'
-import { rightsBeyond } from './role-words'
+import { ProblemBanner } from '@/components/feedback/problem-banner'
+import { Skeleton } from '@/components/ui/skeleton'
+import { plural } from '@/lib/client/words'
+import type { ProblemBody } from '@/lib/domain/problems'
+import { byNoun } from '@/lib/domain/rights'
+import type { DemotionEnds } from '@/lib/modules/members/member-ends'
+import { listed } from './role-words'
 
-type Props = { name: string; from: OrganizationRole; to: OrganizationRole }
+type Right = { permission: string; label: string }
+/** The answer of `member.preview_role_change`. */
+export type RoleChangePreview = DemotionEnds & { gained: Right[]; lost: Right[] }
 
-/** What follows from another role, in the words of the permission table, before the button. */
-export const RoleChanges = ({ name, from, to }: Props) => (
-  <section aria-labelledby="what-changes" className="border-t px-5 py-4">
+type Props = { preview: RoleChangePreview | undefined; problem: ProblemBody | null }
+
+/** What follows from another role, as the change itself will do it, before the button. */
+export const RoleChanges = ({ preview, problem }: Props) => (
+  <section
+    aria-labelledby="what-changes"
+    aria-busy={!preview && !problem}
+    className="border-t px-5 py-4"
+  >
     <h3 id="what-changes" className="font-medium text-muted-foreground">
       What changes
     </h3>
-    <ul className="mt-1 flex flex-col gap-1">
-      {rightsBeyond(to, from).map((right) => (
-        <Change key={right} icon={<Plus className="text-success-text" />}>
-          Can {right}
-        </Change>
-      ))}
-      {rightsBeyond(from, to).map((right) => (
-        <Change key={right} icon={<Minus className="text-destructive-text" />}>
-          Can no longer {right}
-        </Change>
-      ))}
-      {from === 'owner' && (
-        <Change icon={<MailX className="text-destructive-text" />}>
-          Pending invitations to the owner role that <bdi>{name}</bdi> sent are revoked.
-        </Change>
-      )}
-      <Change icon={<KeyRound className="text-muted-foreground" />}>
-        <span className="text-foreground-2">
-          Keys and sessions stay. Takes effect at the next request.
-        </span>
-      </Change>
-    </ul>
+    {preview && <Changes {...preview} />}
+    {!preview && problem && <ProblemBanner problem={problem} className="mt-2" />}
+    {!preview && !problem && (
+      <div className="mt-3 flex flex-col gap-3">
+        <Skeleton className="w-3/4" />
+        <Skeleton className="w-1/2" />
+      </div>
+    )}
   </section>
+)
+
+const Changes = ({ gained, lost, invitations }: RoleChangePreview) => (
+  <ul className="mt-1 flex flex-col gap-1">
+    {byNoun(gained).map(({ noun, label, rights }) => (
+      <Change key={noun} icon={<Plus className="text-success-text" />}>
+        <Labels label={label} can="can" rights={rights} />
+      </Change>
+    ))}
+    {byNoun(lost).map(({ noun, label, rights }) => (
+      <Change key={noun} icon={<Minus className="text-destructive-text" />}>
+        <Labels label={label} can="can no longer" rights={rights} />
+      </Change>
+    ))}
+    {invitations.length > 0 && (
+      <Change icon={<MailX className="text-destructive-text" />}>
+        {plural(invitations.length, 'pending invitation')} to the owner role{' '}
+        {invitations.length === 1 ? 'is' : 'are'} revoked:{' '}
+        {listed.format(invitations.map(({ email }) => email))}.
+      </Change>
+    )}
+    <Change icon={<KeyRound className="text-muted-foreground" />}>
+      <span className="text-foreground-2">
+        Keys and sessions stay. Takes effect at the next request.
+      </span>
+    </Change>
+  </ul>
+)
+
+type LabelsProps = { label: string; can: string; rights: readonly Right[] }
+
+const Labels = ({ label, can, rights }: LabelsProps) => (
+  <>
+    <span className="font-medium">{label}:</span> {can}{' '}
+    {listed.format(rights.map((right) => right.label))}
+  </>
 )
 
 const Change = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
   <li className="flex gap-2">
     <span className="mt-0.5">{icon}</span>
-    <span className="min-w-0">{children}</span>
+    <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
   </li>
 )

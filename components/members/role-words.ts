@@ -1,19 +1,14 @@
 import { permissionsOf } from '@/lib/domain/decide'
-import { type OrganizationRole, permissions } from '@/lib/domain/permissions'
+import { permissions } from '@/lib/domain/permissions'
+import { byNoun, rightsBeyond } from '@/lib/domain/rights'
 
-const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-
-/** What `role` may do that `other` may not, in the words of the permission table. */
-export function rightsBeyond(role: OrganizationRole, other: OrganizationRole): string[] {
-  const without = permissionsOf(other)
-  return permissionsOf(role)
-    .filter((permission) => !without.includes(permission))
-    .map((permission) => permissions[permission].label)
-}
+export const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 const everybody = permissionsOf('collaborator').map((permission) => permissions[permission].label)
+const owners = rightsBeyond('owner', 'collaborator').map((permission) => ({ permission }))
+const nouns = byNoun(owners).map(({ label, rights }) => `${label} (${rights.length})`)
 
-/** The two roles with what each may do, for radio cards. */
+/** The two roles with what each may do, for radio cards; the owner's many rights by what they are about. */
 export const roleOptions = [
   {
     value: 'collaborator',
@@ -23,6 +18,6 @@ export const roleOptions = [
   {
     value: 'owner',
     label: 'Owner',
-    description: `All that, and can ${listed.format(rightsBeyond('owner', 'collaborator'))}.`,
+    description: `All that, and ${owners.length} further rights: ${listed.format(nouns)}.`,
   },
 ] as const

@@ -1,11 +1,12 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { RightGroups } from '@/components/access/right-groups'
 import { useViewer } from '@/components/access/viewer'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageBody, PageHeader, PageSection } from '@/components/layout/page'
 import { problemOf } from '@/lib/client/problem-error'
 import { type OwnAccess, ownAccessQuery } from './own-access'
-import { RightList } from './right-list'
+import { rightWords } from './right-words'
 import { RoleFacts } from './role-facts'
 import { WhoCanChange } from './who-can-change'
 
@@ -47,7 +48,7 @@ function Access({ access }: { access: OwnAccess }) {
         className="w-full min-w-0 flex-1 outline-offset-4"
       >
         <PageSection title="What you hold" className="pt-3">
-          <RoleFacts access={access} />
+          <RoleFacts access={access} origin="How you joined" />
         </PageSection>
         <PageSection
           title="What you may do"
@@ -57,7 +58,7 @@ function Access({ access }: { access: OwnAccess }) {
             </>
           }
         >
-          <RightList rights={access.rights} />
+          <RightGroups rights={access.rights} say={rightWords} open="held" />
         </PageSection>
       </section>
       <aside

@@ -1,8 +1,7 @@
 import { consoleQuery } from '@/lib/client/query'
 import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { Right } from '@/lib/domain/rights'
 import type { memberSources } from '@/lib/modules/members/member'
-
-export type Right = { permission: string; label: string; allowed: boolean; reason: string | null }
 
 /** The answer of `access.read_own`. */
 export type OwnAccess = {

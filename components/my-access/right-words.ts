@@ -1,8 +1,11 @@
 /** A label of the policy table as said to the one who holds it: "see their own API keys" → "See your own API keys". */
 export function rightWords(label: string): string {
   const mine = label.replace(/\btheir\b/g, 'your').replace(/\bthemselves\b/g, 'yourself')
-  return mine.charAt(0).toUpperCase() + mine.slice(1)
+  return sentence(mine)
 }
+
+/** The same of somebody else: "see their own API keys" → "See their own API keys". */
+export const sentence = (label: string) => label.charAt(0).toUpperCase() + label.slice(1)
 
 /** The owners who could change somebody's access: without that person, who changes nothing of their own. */
 export function othersAmong(owners: { names: string[]; count: number }, self: string | null) {

@@ -13,8 +13,14 @@ const origins: Record<OwnAccess['source'], { icon: ReactNode; words: string }> =
   owner: { icon: <UserCheck />, words: 'Added by an owner' },
 }
 
+type Props = {
+  access: Pick<OwnAccess, 'role' | 'source' | 'joinedAt'>
+  /** "How you joined" */
+  origin: string
+}
+
 /** The one role there is so far, as a table of one row; on phones a fact a line. */
-export function RoleFacts({ access }: { access: OwnAccess }) {
+export function RoleFacts({ access, origin }: Props) {
   const { organizationName } = useViewer()
   const { icon, words } = origins[access.source]
   return (
@@ -26,7 +32,7 @@ export function RoleFacts({ access }: { access: OwnAccess }) {
       <Fact name="Role">
         <RoleChip role={access.role} />
       </Fact>
-      <Fact name="How you joined">
+      <Fact name={origin}>
         <span className="text-muted-foreground">{icon}</span>
         {words}
       </Fact>

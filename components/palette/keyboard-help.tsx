@@ -16,7 +16,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
         <CheckboxLine id="letter-shortcuts" checked={letters} onCheckedChange={setShortcutsEnabled}>
           Letter shortcuts
           <span className="block text-muted-foreground text-xs">
-            Off, only keys that are no letters or signs do something.
+            When off, letters and signs do nothing on their own.
           </span>
         </CheckboxLine>
         <div className="gap-x-8 sm:columns-2">

@@ -41,12 +41,12 @@ export const PaletteItem = ({ item, onChoose }: Props) => (
     </span>
     <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
       {item.label}
-      {item.note && !item.reason && <span className="text-muted-foreground"> · {item.note}</span>}
+      {item.note && <span className="text-muted-foreground"> · {item.note}</span>}
       {item.reason && (
-        <>
-          <span className="sr-only">, not available</span>
-          <span className="text-xs"> · {item.reason}</span>
-        </>
+        <span className="text-xs">
+          {' · '}
+          <span className="sr-only">Not available:</span> {item.reason}
+        </span>
       )}
     </span>
     {!item.reason && (

@@ -23,8 +23,15 @@ export const shortcutPlaces = (mod: string): readonly ShortcutPlace[] => [
       { keys: ['.'], what: 'Menu of the row', letter: true },
       { keys: ['X'], what: 'Select the row', letter: true },
       { keys: ['Shift', 'X'], what: 'Select all rows from the last one', letter: true },
-      { keys: ['B'], what: 'Go to what can be done with the selection', letter: true },
+      { keys: ['B'], what: 'Go to the verbs for the selection', letter: true },
       { keys: ['Esc'], what: 'Clear the selection' },
+    ],
+  },
+  {
+    place: 'A person',
+    shortcuts: [
+      { keys: ['J'], what: 'Next person of the list', letter: true },
+      { keys: ['K'], what: 'Person before', letter: true },
     ],
   },
   {

@@ -19,7 +19,7 @@ const rowsOf = (table: Locator): Promise<Record<string, string>[]> =>
       }
       return words.replace(/\s+/g, ' ').trim()
     }
-    const heads = [...element.querySelectorAll('thead th')].map(text)
+    const heads = [...element.querySelectorAll('thead td, thead th')].map(text)
     return [...element.querySelectorAll('tbody tr')].map((row) => {
       const cells = [...row.querySelectorAll('td, th')].map(text)
       return Object.fromEntries(heads.map((head, index) => [head, cells[index] ?? '']))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fullTime, shortDate, stableDate, type TimeKind, timeWords } from './time-words'
+import { fullTime, logTime, shortDate, stableDate, type TimeKind, timeWords } from './time-words'
 
 const now = new Date('2026-11-24T13:32:00Z')
 const words = (at: string, kind: TimeKind = 'past', zone = 'Europe/Oslo') =>
@@ -32,6 +32,15 @@ test.each([
   ['2027-01-04T16:40:00Z', 'countdown', '4 Jan 2027'],
 ] as const)('what ends at %s (%s) is %s', (at, kind, expected) =>
   expect(words(at, kind)).toBe(expected),
+)
+
+test.each([
+  ['2026-11-24T13:32:07Z', '14:32:07'],
+  ['2026-11-23T13:32:07Z', 'Yesterday 14:32'],
+  ['2026-11-14T13:32:07Z', '14 Nov 14:32'],
+  ['2025-02-03T13:32:07Z', '3 Feb 2025 14:32'],
+])('a log says %s as %s', (at, expected) =>
+  expect(logTime(new Date(at), now, 'Europe/Oslo')).toBe(expected),
 )
 
 test('the whole time names its zone', () => {

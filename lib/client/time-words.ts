@@ -42,6 +42,14 @@ export function fullTime(at: Date, timeZone?: string): string {
   return `${weekday} ${day} ${month} ${year}, ${hour}:${minute}:${second} ${zone}`
 }
 
+/** "14:32:07" of today, "Yesterday 14:32", "14 Nov 14:32", "3 Feb 2025 14:32". */
+export function logTime(at: Date, now: Date, timeZone?: string): string {
+  const days = dayNumber(at, timeZone) - dayNumber(now, timeZone)
+  if (days === 0) return `${clock(at, timeZone)}:${parts(at, timeZone).second?.padStart(2, '0')}`
+  const day = days === -1 ? 'Yesterday' : date(at, now, timeZone)
+  return `${day} ${clock(at, timeZone)}`
+}
+
 /** "Tue 1 Dec". */
 export function shortDate(at: Date, timeZone?: string): string {
   const { weekday, day, month } = parts(at, timeZone)

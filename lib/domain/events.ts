@@ -3,6 +3,7 @@ export const eventNames = [
   'organization.created',
   'organization.renamed',
   'organization.deletion_requested',
+  'organization.deletion_reminded',
   'organization.deletion_stopped',
   'member.joined',
   'member.role_changed',

@@ -10,6 +10,14 @@ export const moment = z
   .transform((date) => date.toISOString())
   .pipe(z.iso.datetime())
 
+/** A moment that somebody names, as UTC: other offsets and years than PostgreSQL's own are not passed on to it. */
+export const instant = z.iso.datetime({ offset: true }).transform((text, context) => {
+  const at = new Date(text)
+  if (at.getTime() >= Date.UTC(100, 0) && at.getUTCFullYear() <= 9999) return at.toISOString()
+  context.addIssue({ code: 'custom', message: 'There is no such moment here.' })
+  return z.NEVER
+})
+
 /** An id of one kind. One of another kind is the same as an unknown one, so it is not a fault of shape. */
 export const idOf = (prefix: IdPrefix) =>
   z.string().max(100).describe(`An id that begins with ${prefix}_.`)

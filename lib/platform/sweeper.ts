@@ -8,14 +8,24 @@ const DAY = 86_400_000 // ms
 
 const state = () => once('sweeper', (): { timer?: NodeJS.Timeout; running?: Promise<void> } => ({}))
 
-/** Deletes, now and then, what has served its purpose: old sign-in attempts, kept answers. History stays. */
-export function startSweeper(): void {
-  const sweep = () => {
-    state().running = sweepOnce(new Date()).catch((error) =>
-      log.warn({ err: error }, 'sweep failed'),
-    )
+type Task = () => Promise<unknown>
+
+/**
+ * Deletes, at the start and every hour, what has served its purpose: old sign-in attempts, kept answers. History
+ * stays. Then runs the tasks; one that fails is said in the log and keeps no other from its turn.
+ */
+export function startSweeper(tasks: readonly Task[]): void {
+  const sweep = async () => {
+    for (const task of [() => sweepOnce(new Date()), ...tasks]) {
+      await task().catch((error) => log.warn({ err: error }, 'sweep failed'))
+    }
   }
-  state().timer ??= setInterval(sweep, EVERY).unref()
+  const start = () => {
+    state().running = (state().running ?? Promise.resolve()).then(sweep)
+  }
+  if (state().timer) return
+  state().timer = setInterval(start, EVERY).unref()
+  start()
 }
 
 /** Stops it, after a sweep that is under way. */
@@ -30,4 +40,8 @@ export const sweepOnce = (now: Date): Promise<void> =>
     await db.signInAttempt.deleteMany({ where: { expiresAt: { lt: now } } })
     const dayAgo = new Date(now.getTime() - DAY)
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: dayAgo } } })
+    // Mail that was written while its organization went.
+    const gone = await db.organizationTombstone.findMany({ select: { id: true } })
+    const organizationId = { in: gone.map(({ id }) => id) }
+    await db.outbox.deleteMany({ where: { organizationId } })
   })

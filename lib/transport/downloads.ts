@@ -1,29 +1,26 @@
 import 'server-only'
 import { toStream } from '@/lib/domain/stream'
-import type { SessionCaller } from '@/lib/kernel/caller'
 import { Problem } from '@/lib/kernel/problem'
 import { consoleCaller, inputOf, requireSameOrigin } from './console'
+import type { Download } from './download'
+import { auditLogDownload } from './download-audit-log'
+import { membersDownload } from './download-members'
 import { failureBody } from './failure'
 import { presentOrigin } from './request-context'
 
-/** A file that is made while it is sent: nothing of it is held but one page of rows. */
-export type Download = {
-  contentType: string
-  fileName(now: Date): string
-  /** Runs use cases page by page, each decided at its own moment; throws before the first piece when refused. */
-  open(caller: SessionCaller, input: unknown): Promise<AsyncIterable<string>>
-}
-
 /** By name, as /api/console/download/<name> has it. */
-const downloads = new Map<string, Download>([])
+const downloads = new Map<string, Download>([
+  ['audit-log', auditLogDownload],
+  ['members', membersDownload],
+])
 
-/** GET /api/console/download/<name>?organization=&input=: session only, same origin only, never cached. */
+/** GET or POST /api/console/download/<name>, as the reads of the console: session only, same origin only, never cached. */
 export async function answerDownload(request: Request, name: string): Promise<Response> {
   try {
     requireSameOrigin(request)
     const download = downloads.get(name)
     if (!download) throw new Problem('not_found', 'There is no such download.')
-    const pieces = await download.open(await consoleCaller(request), inputOf(request))
+    const pieces = await download.open(await consoleCaller(request), await inputOf(request))
     return new Response(toStream(pieces), {
       headers: {
         'cache-control': 'no-store',

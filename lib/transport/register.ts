@@ -1,21 +1,37 @@
 import 'server-only'
+import { newId } from '@/lib/domain/id'
+import type { SystemCaller } from '@/lib/kernel/caller'
+import { execute } from '@/lib/kernel/execute'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
 import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
+import { runOperation } from '@/lib/modules/operations/commands/run-operation'
+import { remindOfDeletion } from '@/lib/modules/organizations/commands/remind-of-deletion'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
 import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { engine } from '@/lib/platform/db/engine'
+import { eraseDue } from '@/lib/platform/db/erase'
 import { isSetUp } from '@/lib/platform/db/lookups'
 import { appliedMigrations, migrate, shippedMigrations } from '@/lib/platform/db/migrate'
 import { closeMail } from '@/lib/platform/mail/mail'
+import { deliverNotice } from '@/lib/platform/mail/notice'
 import { startOutbox, stopOutbox } from '@/lib/platform/outbox/outbox'
 import { startSweeper, stopSweeper } from '@/lib/platform/sweeper'
 import { answerApi } from './api/endpoint'
 
+const sweeper = (): SystemCaller => ({
+  kind: 'system',
+  label: 'sweeper',
+  origin: { requestId: newId('req'), address: null, userAgent: null },
+})
+
+/** Work of the hour beside the sweeper's own. */
+const sweepTasks = [eraseDue, () => execute(remindOfDeletion, sweeper(), {})]
+
 async function boot() {
   const applied = await migrate()
-  startOutbox({ mail: deliverInvitation })
+  startOutbox({ mail: deliverInvitation, notice: deliverNotice, operation: runOperation })
   startActivity()
-  startSweeper()
+  startSweeper(sweepTasks)
   return { applied, setupUrl: (await isSetUp()) ? null : setUpLink() }
 }
 

@@ -24,6 +24,11 @@ export default async function SignInPage({ searchParams }: Props) {
           Ask an owner of the organization. Members sign in here.
         </Banner>
       )}
+      {single(from) === 'left' && (
+        <Banner tone="info" title="You left the organization." className="mb-4">
+          Sign in to another one, or ask an owner for a new invitation.
+        </Banner>
+      )}
       <SignInForm to={to} />
       <p className="mt-6 text-base text-foreground-2">No account? You join with an invitation.</p>
     </SignedOutLayout>

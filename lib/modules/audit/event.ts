@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type EventName, eventNames, nounOf } from '@/lib/domain/events'
-import { idOf, moment, stored } from '@/lib/domain/schemas'
+import { idOf, instant, moment, stored } from '@/lib/domain/schemas'
 import type { EventFilter } from '@/lib/platform/db/event-list'
 
 export const eventResults = ['done', 'denied'] as const
@@ -41,7 +41,7 @@ export const AuditEvent = z
 export type AuditEvent = z.output<typeof AuditEvent>
 
 const id = z.string().max(100).optional()
-const time = z.iso.datetime({ offset: true }).optional()
+const time = instant.optional()
 
 /** What a list of events and a download of it are narrowed by. */
 export const eventFilters = {

@@ -42,6 +42,45 @@ export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): D
   return null
 }
 
+/** Among many, oneself stays signed in; the row menu and the account page sign out oneself too. */
+export function signOutDenial(row: Pick<Row, 'id'>, { selfId }: Pick<Standing, 'selfId'>) {
+  if (row.id !== selfId) return null
+  const detail = 'You stay signed in here. Sign yourself out under Account.'
+  return { code: 'own_membership', detail } satisfies Denial
+}
+
+/** The same reason, said of several at once. */
+export const reasonForSeveral = ({ code, detail }: Denial): string =>
+  code === 'demote_first' ? 'Owners can’t be removed. Make them collaborators first.' : detail
+
+/** Somebody who was removed is history: there is nothing left to do to them. */
+export const goneDenial = (row: { endedAt: unknown }): Denial | null =>
+  row.endedAt
+    ? {
+        code: 'not_found',
+        detail: 'Was removed. Whoever comes back does so with a new invitation.',
+      }
+    : null
+
+/** Whether this member may leave by themselves: an owner is made a collaborator first, by another owner. */
+export function leavingDenial(
+  { role }: Pick<Row, 'role'>,
+  { owners }: Pick<Standing, 'owners'>,
+): Denial | null {
+  if (role !== 'owner') return null
+  if (owners <= 1) {
+    return {
+      code: 'last_owner',
+      detail:
+        'You are the only owner. Make somebody else an owner, who then makes you a collaborator; or delete the organization.',
+    }
+  }
+  return {
+    code: 'demote_first',
+    detail: 'Owners can’t leave. Ask another owner to make you a collaborator first.',
+  }
+}
+
 const listed = new Intl.ListFormat('en-US')
 
 /** Whoever is a member is not added again. */

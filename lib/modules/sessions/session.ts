@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
+import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import type { Origin } from '@/lib/kernel/caller'
 
@@ -10,6 +11,20 @@ const DAY = 24 * 60 * MINUTE
 export const attemptLifetime = 10 * MINUTE
 /** From signing in to its absolute end, whatever happens in between. */
 export const sessionLifetime = 14 * DAY
+
+/** A session as a list shows it. */
+export const LiveSession = z.object({
+  id: idOf('ses'),
+  /** "Chrome 156 on macOS", as the browser said of itself. */
+  device: z.string(),
+  address: z.string().nullable(),
+  createdAt: moment,
+  lastActiveAt: moment,
+  expiresAt: moment,
+  /** The one that asks. */
+  current: z.boolean(),
+})
+export type LiveSession = z.output<typeof LiveSession>
 
 /** Whom a finished sign-in is for: one person, in one organization. */
 export type Seat = {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Engine, engine, type Prisma } from './engine'
+import { Prisma as Words } from './generated/client'
 import { type DoorRole, type Opening, withOpening } from './opening'
 
 type Models = Omit<Prisma, `$${string}` | symbol>
@@ -106,5 +107,8 @@ export const isUnavailable = (error: unknown): boolean => {
   const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown }
   return LOST.has(code ?? '') || (cause !== undefined && isUnavailable(cause))
 }
+
+/** A column of JSON without a value (Prisma keeps `null` for the JSON value). */
+export const noJson = Words.DbNull
 
 export type { Engine }

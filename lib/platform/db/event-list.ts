@@ -82,15 +82,15 @@ function branches(filter: EventFilter, values: Values): string[] {
 
 const union = (parts: string[]) => parts.map((part) => `(${part})`).join(' UNION ALL ')
 
-/** One keyset page of the door's organization, by time and id. */
-export function eventPage(
-  db: ReadDb,
+type Place = { value: string; id: string } | null
+
+/** The statement of `eventPage`; apart, so that its plan can be looked at. */
+export function pageStatement(
   filter: EventFilter,
   descending: boolean,
-  after: { value: string; id: string } | null,
+  after: Place,
   limit: number,
-): Promise<EventRow[]> {
-  if (filter.events?.length === 0) return Promise.resolve([])
+): { sql: string; values: unknown[] } {
   const values = new Values()
   const order = descending ? 'ORDER BY at DESC, id DESC' : 'ORDER BY at, id'
   const place = after
@@ -101,7 +101,20 @@ export function eventPage(
     (where) => `SELECT * FROM audit_event WHERE ${where}${place} ${order} LIMIT ${count}`,
   )
   const sql = `SELECT ${COLUMNS} FROM (${union(parts)}) AS found ${order} LIMIT ${count}`
-  return rawOf(db).$queryRawUnsafe(sql, ...values.all)
+  return { sql, values: values.all }
+}
+
+/** One keyset page of the door's organization, by time and id. */
+export async function eventPage(
+  db: ReadDb,
+  filter: EventFilter,
+  descending: boolean,
+  after: Place,
+  limit: number,
+): Promise<EventRow[]> {
+  if (filter.events?.length === 0) return []
+  const { sql, values } = pageStatement(filter, descending, after, limit)
+  return rawOf(db).$queryRawUnsafe(sql, ...values)
 }
 
 /** Counts up to `bound`, never further. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { actionMail, type Mail } from './layout'
-import { nameInMail } from './text'
+import { mailMoment, nameInMail } from './text'
 
 type Invitation = {
   organizationName: string
@@ -23,26 +23,7 @@ export function invitationMail(invitation: Invitation): Mail {
     title: `Join ${organization}`,
     paragraphs: [`${inviter} invited you to ${organization}.`, `You join as: ${roleLabel}`],
     action: { label: `Join ${organization}`, link },
-    after: `The link works once, until ${moment(expiresAt)}. It is for you only: whoever has it can join in your place.`,
+    after: `The link works once, until ${mailMoment(expiresAt)}. It is for you only: whoever has it can join in your place.`,
     footer: `Sent by Gatehouse at ${host}. If you did not expect this invitation, do nothing: it ends by itself.`,
   })
-}
-
-const format = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** "Tue 1 Dec 2026, 14:32 UTC": where the reader's clock stands is not known. */
-function moment(date: Date): string {
-  const part = Object.fromEntries(
-    format.formatToParts(date).map(({ type, value }) => [type, value]),
-  )
-  return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute} UTC`
 }

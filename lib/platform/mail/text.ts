@@ -34,3 +34,22 @@ const entities: Record<string, string> = {
 /** Text as HTML, in elements and in quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] as string)
+
+const format = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** "Tue 1 Dec 2026, 14:32 UTC": where the reader's clock stands is not known. */
+export function mailMoment(date: Date): string {
+  const part = Object.fromEntries(
+    format.formatToParts(date).map(({ type, value }) => [type, value]),
+  )
+  return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute} UTC`
+}

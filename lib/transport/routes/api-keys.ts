@@ -104,7 +104,7 @@ export const apiKeys = [
     summary: 'Revoke several of one’s own API keys; each has its own outcome',
     permission: 'api_key.revoke_own',
     body: z
-      .object({ api_key_ids: z.array(z.string().max(100)).min(1).max(MOST_AT_ONCE) })
+      .object({ api_key_ids: z.array(text.max(100)).min(1).max(MOST_AT_ONCE) })
       .meta({ examples: [{ api_key_ids: [exampleId] }] }),
     answer: single(
       z

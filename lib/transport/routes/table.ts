@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Route } from '../api/route'
 import { apiKeys } from './api-keys'
+import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
 import { clouds } from './clouds'
+import { members } from './members'
+import { operations } from './operations'
 import { organization } from './organization'
 import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
@@ -55,5 +58,22 @@ export const apiGatehouse: readonly Group[] = [
     tag: 'Organization',
     about: 'The organization that the key belongs to. A key knows no other one.',
     routes: organization,
+  },
+  {
+    tag: 'Members',
+    about:
+      'The people of the organization with what the console shows of them, also those who were removed.',
+    routes: members,
+  },
+  {
+    tag: 'Operations',
+    about: 'Work on many that an owner started: how far it has come, and what happened to each.',
+    routes: operations,
+  },
+  {
+    tag: 'Audit log',
+    about:
+      'What happened, by whom, from where, with the state before and after. Names are those of then. Only owners read it.',
+    routes: auditEvents,
   },
 ]

@@ -6,9 +6,16 @@ ALTER TABLE organization
   ADD COLUMN deletion_requested_at timestamptz(3),
   ADD COLUMN deletion_requested_by jsonb,
   ADD COLUMN deletion_due_at timestamptz(3),
+  ADD COLUMN deletion_reminded_at timestamptz(3),
   ADD CHECK ((deletion_requested_at IS NULL) = (deletion_due_at IS NULL) AND (deletion_requested_at IS NULL) = (deletion_requested_by IS NULL));
 CREATE INDEX organization_deletion_due ON organization (deletion_due_at) WHERE deletion_due_at IS NOT NULL;
-GRANT UPDATE (deletion_requested_at, deletion_requested_by, deletion_due_at) ON organization TO console_tenant;
+GRANT UPDATE (deletion_requested_at, deletion_requested_by, deletion_due_at, deletion_reminded_at) ON organization TO console_tenant;
+
+-- A row written while its organization goes waits for the end of that, and then fails instead of staying behind.
+ALTER TABLE audit_event ADD FOREIGN KEY (organization_id) REFERENCES organization (id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE idempotency_key ADD FOREIGN KEY (organization_id) REFERENCES organization (id) ON UPDATE CASCADE ON DELETE RESTRICT;
+-- Without it, deleting each of many members reads all of them.
+CREATE INDEX membership_ended_by ON membership (organization_id, ended_by_id) WHERE ended_by_id IS NOT NULL;
 
 -- What is left of an organization: its id, when, by whom.
 CREATE TABLE organization_tombstone (
@@ -177,6 +184,12 @@ BEGIN
   RETURN found;
 END $$;
 
+-- ---------------------------------------------------------------- lists of invitations, counted to a bound
+
+CREATE INDEX invitation_revoked ON invitation (organization_id, created_at, id) WHERE revoked_at IS NOT NULL;
+CREATE INDEX invitation_accepted ON invitation (organization_id, created_at, id) WHERE accepted_at IS NOT NULL;
+CREATE INDEX invitation_organization_id_invited_by_id_created_at_id_idx ON invitation (organization_id, invited_by_id, created_at, id);
+
 -- ---------------------------------------------------------------- the end of an organization
 
 -- Everything of it goes but a tombstone. The program may not delete events; this may, and only when the time has come.
@@ -184,24 +197,25 @@ CREATE FUNCTION erase_organization(p_id text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE gone organization;
 BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(p_id, 0)); -- the lock of its commands
   SELECT * INTO gone FROM organization WHERE id = p_id AND deletion_due_at <= now() FOR UPDATE;
   IF NOT FOUND THEN RETURN false; END IF;
   INSERT INTO organization_tombstone (id, requested_at, requested_by) VALUES (gone.id, gone.deletion_requested_at, gone.deletion_requested_by);
-  DELETE FROM audit_event WHERE organization_id = p_id;
   DELETE FROM operation_item WHERE organization_id = p_id;
   DELETE FROM operation WHERE organization_id = p_id;
-  DELETE FROM outbox WHERE organization_id = p_id;
-  DELETE FROM idempotency_key WHERE organization_id = p_id;
   DELETE FROM api_key WHERE organization_id = p_id;
   DELETE FROM session WHERE organization_id = p_id;
   DELETE FROM sign_in_attempt WHERE organization_id = p_id;
   DELETE FROM invitation WHERE organization_id = p_id;
   DELETE FROM membership WHERE organization_id = p_id;
+  -- accounts that exist for this organization alone (DESIGN §6); proven ones are their people's own
   DELETE FROM person WHERE home_organization_id = p_id;
+  DELETE FROM outbox WHERE organization_id = p_id;
+  DELETE FROM idempotency_key WHERE organization_id = p_id;
+  DELETE FROM audit_event WHERE organization_id = p_id;
   DELETE FROM organization WHERE id = p_id;
   RETURN true;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION member_words, member_filter, member_page, member_count, erase_organization FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION member_page, member_count TO console_tenant;
-GRANT EXECUTE ON FUNCTION erase_organization TO console_system;

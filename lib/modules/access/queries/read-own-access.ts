@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { decide } from '@/lib/domain/decide'
-import { type Permission, permissions } from '@/lib/domain/permissions'
+import { rightsWith } from '@/lib/domain/rights'
 import { moment, storedRole } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 
@@ -41,12 +40,7 @@ export const readOwnAccess = defineQuery({
       select: { name: true },
     })
     const counter = await db.organizationCounter.findFirstOrThrow()
-    const rights = (Object.keys(permissions) as Permission[]).map((permission) => {
-      const decision = decide(access, permission)
-      const { label } = permissions[permission]
-      const reason = decision.allowed ? null : decision.reason
-      return { permission, label, allowed: decision.allowed, reason }
-    })
+    const rights = rightsWith(access)
     const owners = { names: named.map(({ name }) => name), count: counter.owners }
     return { role, joinedAt: createdAt, source, rights, owners }
   },

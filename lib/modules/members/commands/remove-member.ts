@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
-import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
-import { credentialEvents, endCredentials } from '../internal/end-credentials'
+import { closeMembership } from '../internal/close-membership'
 import { findMember } from '../internal/find-member'
+import { endingEvents } from '../internal/membership-ends'
 import { removalDenial } from '../member-rules'
 
 /** Closes a membership; the row stays as history, and somebody who returns gets a new one (facts §1.6). */
@@ -15,19 +15,15 @@ export const removeMember = defineCommand({
   scope: 'organization',
   permission: 'member.remove',
   event: 'member.removed',
-  furtherEvents: credentialEvents,
+  furtherEvents: endingEvents,
   lock: 'organization',
   input: z.object({ memberId: idOf('ide') }),
   output: z.object({ id: idOf('ide'), name: z.string() }),
-  async run({ db, self, now, also }, { memberId }) {
+  async run(context, { memberId }) {
+    const { db, self } = context
     const member = await findMember(db, { id: memberId })
     refuse(removalDenial(member, { selfId: self.id }))
-    await db.membership.update({
-      where: { organizationId_id: { organizationId: member.organizationId, id: member.id } },
-      data: { endedAt: now, endedById: self.id, version: { increment: 1 } },
-    })
-    const ended = await endCredentials(db, member, now)
-    await also(revokeOwnerInvitations, { memberId: member.id })
+    const ended = await closeMembership(context, member, { by: self.id, because: 'removed' })
     const { email, role, userId, source, createdAt } = member
     return changed(
       member,

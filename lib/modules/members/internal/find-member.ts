@@ -8,9 +8,19 @@ export async function findMember(
   by: { id: string } | { userId: string },
 ) {
   const member = await (db as WriteDb).membership.findFirst({ where: { ...by, endedAt: null } })
-  if (!member) throw new Problem('not_found', 'There is no such member in this organization.')
+  if (!member) throw noSuchMember()
   return member
 }
 
-export const ownerCount = (db: Pick<WriteDb, 'organizationCounter'>): Promise<number> =>
+/** The same, open or closed: for reading about somebody. */
+export async function findAnyMember(db: Pick<ReadDb, 'membership'>, id: string) {
+  const by = id.startsWith('usr_') ? { userId: id } : { id }
+  const member = await db.membership.findFirst({ where: by })
+  if (!member) throw noSuchMember()
+  return member
+}
+
+const noSuchMember = () => new Problem('not_found', 'There is no such member in this organization.')
+
+export const ownerCount = (db: Pick<ReadDb, 'organizationCounter'>): Promise<number> =>
   db.organizationCounter.findFirst().then((counter) => counter?.owners ?? 0)

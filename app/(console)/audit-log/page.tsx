@@ -1,0 +1,25 @@
+import { HydrationBoundary } from '@tanstack/react-query'
+import type { SearchParams } from 'nuqs/server'
+import { auditListInput, loadAuditList } from '@/components/audit-log/audit-list'
+import { AuditScreen } from '@/components/audit-log/audit-screen'
+import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { prefetch } from '@/lib/transport/page'
+import { refusedToOthers } from '../users/refused'
+
+export const metadata = { title: 'Audit log' }
+
+type Props = { searchParams: Promise<SearchParams> }
+
+export default async function AuditLogPage({ searchParams }: Props) {
+  const { state, found } = await prefetch(
+    listEvents,
+    auditListInput(await loadAuditList(searchParams)),
+  )
+  const refused = await refusedToOthers(found)
+  if (refused) return refused
+  return (
+    <HydrationBoundary state={state}>
+      <AuditScreen />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,59 @@
+import { type DehydratedState, HydrationBoundary } from '@tanstack/react-query'
+import { redirect } from 'next/navigation'
+import type { SearchParams } from 'nuqs/server'
+import { cache, type ReactNode } from 'react'
+import { loadMemberList } from '@/components/members/member-list'
+import { neighboursInput, recentInput } from '@/components/person/person-inputs'
+import { PersonScreen } from '@/components/person/person-screen'
+import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
+import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
+import { readProfile } from '@/lib/modules/members/queries/read-profile'
+import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
+import { prefetch } from '@/lib/transport/page'
+import { refusedToOthers } from '../refused'
+
+type Props = {
+  params: Promise<{ identityId: string }>
+  searchParams: Promise<SearchParams>
+}
+
+const readPerson = cache((id: string) => prefetch(readProfile, { id }))
+
+export async function generateMetadata({ params }: Props) {
+  const { found } = await readPerson((await params).identityId)
+  return { title: found.ok ? found.data.member.name : 'Users' }
+}
+
+export default async function PersonPage({ params, searchParams }: Props) {
+  const { identityId } = await params
+  const profile = await readPerson(identityId)
+  const refused = await refusedToOthers(profile.found)
+  if (refused) return refused
+  if (!profile.found.ok) return null
+  const { id } = profile.found.data.member
+  if (id !== identityId) redirect(`/users/${id}`)
+  const list = await loadMemberList(searchParams)
+  const others = [
+    await prefetch(readNeighbours, neighboursInput(id, list)),
+    await prefetch(listSessionsOfMember, { memberId: id }),
+    await prefetch(listApiKeysOfMember, { memberId: id }),
+    await prefetch(listEvents, recentInput(id)),
+  ]
+  return (
+    <Hydrated states={[profile, ...others].map(({ state }) => state)}>
+      <PersonScreen id={id} />
+    </Hydrated>
+  )
+}
+
+type HydratedProps = { states: readonly DehydratedState[]; children: ReactNode }
+
+const Hydrated = ({ states: [state, ...others], children }: HydratedProps): ReactNode =>
+  state ? (
+    <HydrationBoundary state={state}>
+      <Hydrated states={others}>{children}</Hydrated>
+    </HydrationBoundary>
+  ) : (
+    children
+  )

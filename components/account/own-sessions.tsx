@@ -1,0 +1,114 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useViewer } from '@/components/access/viewer'
+import { useConfirm } from '@/components/feedback/confirm'
+import { notify } from '@/components/feedback/notify'
+import { PageSection } from '@/components/layout/page'
+import { SectionLine, SectionList } from '@/components/person/section-list'
+import { Button } from '@/components/ui/button'
+import { Time } from '@/components/ui/time'
+import { problemOf } from '@/lib/client/problem-error'
+import { consoleQuery } from '@/lib/client/query'
+import { useCommand } from '@/lib/client/use-command'
+import { plural } from '@/lib/client/words'
+import type { LiveSession } from '@/lib/modules/sessions/session'
+import { endSessionDenial } from '@/lib/modules/sessions/session-rules'
+import { endOtherSessionsAction, endOwnSessionAction } from '@/lib/transport/actions/account'
+
+type OwnSession = LiveSession & { organization: { id: string; name: string } }
+const name = 'session.list_own'
+
+/** Every browser in which one is signed in, in every organization. */
+export function OwnSessions() {
+  const { organizationId } = useViewer()
+  const { data, error, refetch } = useQuery(
+    consoleQuery<{ rows: OwnSession[] }>(organizationId, name),
+  )
+  const confirm = useConfirm()
+  const others = useCommand(endOtherSessionsAction, { organizationId, invalidates: [name] })
+  const count = (data?.rows.length ?? 1) - 1
+  const endOthers = () =>
+    confirm({
+      title: 'Sign out everywhere else?',
+      body: `${plural(count, 'other session')} of yours ${count === 1 ? 'ends' : 'end'}, in every organization. Your API keys keep working.`,
+      verb: 'Sign out everywhere else',
+      pendingVerb: 'Signing out…',
+      tone: 'destructive',
+      action: async () => {
+        const result = await others.run({})
+        if (result.ok) notify.done(`Ended ${plural(result.data.ended, 'other session')}`)
+        return result
+      },
+    })
+  return (
+    <PageSection
+      title="Sessions"
+      className="py-5"
+      aside={
+        count > 0 && (
+          <Button variant="link" onClick={endOthers}>
+            Sign out everywhere else…
+          </Button>
+        )
+      }
+    >
+      <SectionList
+        label="Sessions"
+        rows={data?.rows}
+        problem={error && problemOf(error)}
+        onRetry={refetch}
+        empty="You are not signed in anywhere."
+      >
+        {(session) => <SessionLine key={session.id} session={session} />}
+      </SectionList>
+    </PageSection>
+  )
+}
+
+function SessionLine({ session }: { session: OwnSession }) {
+  const { organizationId } = useViewer()
+  const { device, organization } = session
+  const end = useCommand(endOwnSessionAction, { organizationId, invalidates: [name] })
+  const run = async () => {
+    const result = await end.run({ sessionId: session.id })
+    if (result.ok) notify.done(<>Ended the session of {device}</>)
+    else notify.problem(result.problem)
+  }
+  return (
+    <SectionLine
+      name={
+        <>
+          <span className="font-medium text-foreground">{device}</span>
+          {session.current && <span className="text-muted-foreground text-xs"> This browser</span>}
+          {organization.id !== organizationId && (
+            <span className="block text-muted-foreground text-xs">
+              In <bdi>{organization.name}</bdi>
+            </span>
+          )}
+        </>
+      }
+      facts={[
+        session.address && <code className="font-mono text-xs">{session.address}</code>,
+        <>
+          Began <Time at={session.createdAt} />
+        </>,
+        <>
+          Seen <Time at={session.lastActiveAt} />
+        </>,
+      ]}
+      action={
+        <Button
+          variant="ghost"
+          size="small"
+          aria-label={`End the session of ${device}`}
+          pending={end.pending}
+          pendingLabel="Ending…"
+          disabledReason={endSessionDenial(session)?.detail}
+          onClick={run}
+        >
+          End
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { EmptyState, NothingMatches, State } from '@/components/feedback/states'
+import { Button } from '@/components/ui/button'
+import { type AuditListState, isFiltered } from './audit-list'
+
+type Props = { state: AuditListState; onClear: () => void; onFirstPage: () => void }
+
+export function AuditEmpty({ state, onClear, onFirstPage }: Props) {
+  if (state.after) {
+    return (
+      <State
+        title="No event is on this page"
+        actions={<Button onClick={onFirstPage}>First page</Button>}
+      >
+        The log ends before it, with these filters.
+      </State>
+    )
+  }
+  if (isFiltered(state)) {
+    return (
+      <NothingMatches title="No event matches" onClear={onClear}>
+        Nothing was recorded that fits all of these filters.
+      </NothingMatches>
+    )
+  }
+  return (
+    <EmptyState title="Nothing happened yet" api="GET /api/gatehouse/v1/audit_events">
+      Who signed in, who was invited, given a role or removed, and what was refused is recorded
+      here.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,83 @@
+import type { EventName } from '@/lib/domain/events'
+import { permissions } from '@/lib/domain/permissions'
+import type { AuditEvent } from '@/lib/modules/audit/event'
+
+/** gains and losses wear their sign; `same` says what stays or never was. */
+export type Meaning = { sign: 'gain' | 'loss' | 'same'; text: string }
+type Tell = (event: AuditEvent) => Meaning[]
+
+const gain = (text: string): Meaning => ({ sign: 'gain', text })
+const loss = (text: string): Meaning => ({ sign: 'loss', text })
+const same = (text: string): Meaning => ({ sign: 'same', text })
+
+/** What owners may do and collaborators may not, by the policy itself. */
+const ownersOnly = Object.values(permissions)
+  .filter(({ grants }) => !(grants.organization as readonly string[]).includes('collaborator'))
+  .map(({ label }) => label)
+
+const some = `${ownersOnly.length} things that only owners may, such as change organization roles, invite and remove people`
+const count = (value: unknown, one: string) =>
+  typeof value === 'number' && value > 0 ? `${value} ${one}${value === 1 ? '' : 's'}` : null
+
+const joined: Tell = ({ after }) => [
+  gain('See their own access and make API keys'),
+  ...(after?.role === 'owner' ? [gain(`Do ${some}`)] : []),
+]
+
+function ended({ after }: AuditEvent): Meaning[] {
+  const parts = [
+    count(after?.sessions, 'session'),
+    count(after?.keys, 'API key'),
+    count(after?.invitations, 'invitation'),
+  ].filter(Boolean)
+  return [
+    loss('All access to this organization, at the next request'),
+    ...(parts.length > 0 ? [loss(`${parts.join(', ')} ended`)] : []),
+  ]
+}
+
+const nothing: Tell = () => []
+
+/** What an event means for access. Every event has an answer, if only an empty one. */
+const meanings: Record<EventName, Tell> = {
+  'organization.created': nothing,
+  'organization.renamed': () => [same('Nobody’s access changed')],
+  'organization.deletion_requested': () => [
+    same('Everything works until the deletion is carried out'),
+  ],
+  'organization.deletion_reminded': () => [
+    same('Everything works until the deletion is carried out'),
+  ],
+  'organization.deletion_stopped': () => [same('Nothing will be deleted')],
+  'member.joined': joined,
+  'member.role_changed': ({ after }) =>
+    after?.role === 'owner'
+      ? [gain(`Do ${some}`), same('Keys and sessions stay')]
+      : [
+          loss(`Do ${some}`),
+          loss('Invitations to the owner role that they had sent'),
+          same('Keys and sessions stay'),
+        ],
+  'member.removed': ended,
+  'member.left': ended,
+  'member.renamed': () => [same('Nobody’s access changed')],
+  'member.exported': () => [same('A file with names and email addresses left the console')],
+  'invitation.sent': () => [same('Nobody has access until it is accepted')],
+  'invitation.accepted': () => [same('The invitation is used up; its link works no more')],
+  'invitation.revoked': () => [loss('The link of the invitation works no more')],
+  'api_key.created': () => [gain('Programs with the key may do what its owner may')],
+  'api_key.revoked': () => [loss('The key is refused from its next use on')],
+  'session.started': () => [gain('Use the console until the session ends')],
+  'session.ended': () => [loss('The session is refused from its next request on')],
+  'operation.started': () => [
+    same('Each item was decided at its own moment and has its own event'),
+  ],
+  'operation.stopped': () => [same('What was done stays; what was waiting is left out')],
+  'audit.exported': () => [same('A file with the events left the console')],
+  'access.denied': () => [
+    same('Nothing was changed. Further tries within the minute are this event'),
+  ],
+}
+
+export const meaningOf = (event: AuditEvent): Meaning[] =>
+  (meanings[event.event as EventName] as Tell | undefined)?.(event) ?? []

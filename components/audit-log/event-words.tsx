@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react'
+import type { EventName } from '@/lib/domain/events'
+import { type OrganizationRole, roleLabels } from '@/lib/domain/permissions'
+import type { AuditEvent } from '@/lib/modules/audit/event'
+
+/** A name within a sentence. */
+const Named = ({ children }: { children: ReactNode }) => (
+  <bdi className="font-medium text-foreground">{children}</bdi>
+)
+
+type Facts = { subject: ReactNode; event: AuditEvent; before: Fact; after: Fact }
+type Fact = (key: string) => string | undefined
+type Words = (facts: Facts) => ReactNode
+
+const asRole = (role: string | undefined) =>
+  role === 'owner'
+    ? 'an owner'
+    : `a ${roleLabels[role as OrganizationRole] ?? 'member'}`.toLowerCase()
+
+/** Whether somebody did it to themselves, or to what is theirs. */
+const isOwn = ({ actor, subject }: AuditEvent) => actor.id === subject.id || actor.id === subject.of
+
+const signIns: Record<string, string> = {
+  password: 'with a password',
+  invitation: 'through an invitation',
+  set_up: 'through the set-up link',
+}
+
+/** What happened, after the name of whoever acted. Every event has its words: one without is a type error. */
+const words: Record<EventName, Words> = {
+  'organization.created': ({ subject }) => <>made the organization {subject}</>,
+  'organization.renamed': ({ before, after, subject }) => (
+    <>
+      renamed the organization <Named>{before('name')}</Named> to{' '}
+      {after('name') ? <Named>{after('name')}</Named> : subject}
+    </>
+  ),
+  'organization.deletion_requested': ({ subject }) => <>asked for {subject} to be deleted</>,
+  'organization.deletion_reminded': ({ subject }) => (
+    <>reminded the owners that {subject} will be deleted</>
+  ),
+  'organization.deletion_stopped': ({ subject }) => <>stopped the deletion of {subject}</>,
+  'member.joined': ({ event, subject, after }) =>
+    isOwn(event) ? (
+      <>joined as {asRole(after('role'))}</>
+    ) : (
+      <>
+        added {subject} as {asRole(after('role'))}
+      </>
+    ),
+  'member.role_changed': ({ subject, after }) => (
+    <>
+      made {subject} {asRole(after('role'))}
+    </>
+  ),
+  'member.removed': ({ subject }) => <>removed {subject}</>,
+  'member.left': () => <>left the organization</>,
+  'member.renamed': ({ before, after, subject }) => (
+    <>
+      changed the name <Named>{before('name') ?? subject}</Named> to{' '}
+      <Named>{after('name') ?? subject}</Named>
+    </>
+  ),
+  'member.exported': () => <>downloaded the list of people</>,
+  'invitation.sent': ({ subject, after }) => (
+    <>
+      {after('delivery') === 'link' ? 'made an invitation link for' : 'invited'} {subject} as{' '}
+      {asRole(after('role'))}
+    </>
+  ),
+  'invitation.accepted': ({ subject }) => <>accepted the invitation to {subject}</>,
+  'invitation.revoked': ({ subject, after }) => {
+    if (after('because') === 'replaced') return <>replaced the invitation to {subject}</>
+    if (after('because') === 'inviter') {
+      return <>ended the invitation to {subject}, whose sender is no longer an owner</>
+    }
+    return <>revoked the invitation to {subject}</>
+  },
+  'api_key.created': ({ event, subject, after }) => (
+    <>
+      made the key {subject}
+      {!isOwn(event) && after('owner') && (
+        <>
+          {' '}
+          for <Named>{after('owner')}</Named>
+        </>
+      )}
+    </>
+  ),
+  'api_key.revoked': ({ event, subject, before, after }) => (
+    <>
+      revoked the key {subject}
+      {!isOwn(event) && before('owner') && (
+        <>
+          {' '}
+          of <Named>{before('owner')}</Named>
+        </>
+      )}
+      {after('because') === 'removed' && ', by the removal'}
+      {after('because') === 'left' && ', by leaving'}
+      {after('because') === 'proven' && ', by proving the address'}
+    </>
+  ),
+  'session.started': ({ after }) => (
+    <>{`signed in ${signIns[after('method') ?? ''] ?? ''}`.trim()}</>
+  ),
+  'session.ended': ({ event, subject, after }) => {
+    const because = after('because')
+    if (!isOwn(event)) {
+      return (
+        <>
+          signed {subject} out{because === 'removed' && ', by the removal'}
+        </>
+      )
+    }
+    if (because === 'replaced') return <>signed in again, which ended an earlier session</>
+    if (because === 'proven') return <>ended an earlier session by proving the address</>
+    return because === 'left' ? <>left, which ended a session</> : <>signed out</>
+  },
+  'operation.started': ({ subject }) => <>started work: {subject}</>,
+  'operation.stopped': ({ subject }) => <>stopped work: {subject}</>,
+  'audit.exported': () => <>downloaded the audit log</>,
+  // The label of a permission completes "You may …".
+  'access.denied': ({ event }) => (
+    <>
+      tried to <Named>{event.subject.label}</Named>
+    </>
+  ),
+}
+
+const factsOf =
+  (values: AuditEvent['before']): Fact =>
+  (key) => {
+    const value = values?.[key]
+    return value === undefined || value === null ? undefined : String(value)
+  }
+
+/** The words of any event, also of one that a later version of this program wrote. */
+export function wordsOf(event: AuditEvent): ReactNode {
+  const tell = words[event.event as EventName] as Words | undefined
+  const subject = <Named>{event.subject.label}</Named>
+  if (!tell) return <>did this to {subject}</>
+  return tell({ event, subject, before: factsOf(event.before), after: factsOf(event.after) })
+}

@@ -1,0 +1,44 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useViewer } from '@/components/access/viewer'
+import type { Pager, Sort } from '@/components/data-table/column'
+import { consoleQuery } from '@/lib/client/query'
+import { rangeWords } from '@/lib/client/words'
+import { auditListInput, auditListParsers, type EventPage, noFilters } from './audit-list'
+
+/** One page of the log as the URL has it. It stands still: what is new is offered, never pushed between the rows. */
+export function useEvents() {
+  const { organizationId } = useViewer()
+  const [state, set] = useQueryStates(auditListParsers, { history: 'push' })
+  const page = useQuery({
+    ...consoleQuery<EventPage>(organizationId, 'event.list', auditListInput(state)),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const { data } = page
+  const go = (after: string | null) => set({ after })
+  const pager: Pager | undefined = data && {
+    summary: rangeWords({
+      start: data.first - 1,
+      shown: data.rows.length,
+      total: data.total.count,
+      bounded: data.total.more,
+      one: 'event',
+      many: 'events',
+    }),
+    onPrevious: data.previous ? () => go(data.previous) : null,
+    onNext: data.next ? () => go(data.next) : null,
+  }
+  return {
+    state,
+    set,
+    page,
+    pager,
+    firstPage: () => go(null),
+    clear: () => set(noFilters),
+    sort: ({ direction }: Sort) =>
+      set({ sort: direction === 'desc' ? '-time' : 'time', after: null }),
+    retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
+  }
+}
+export type Events = ReturnType<typeof useEvents>

@@ -1,0 +1,61 @@
+'use client'
+import type { ReactNode } from 'react'
+import { RoleChip } from '@/components/access/role-chip'
+import { StatusDot } from '@/components/access/status-dot'
+import { PageSection } from '@/components/layout/page'
+import { sourceLabels } from '@/components/members/members-words'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Time } from '@/components/ui/time'
+import { Truncate } from '@/components/ui/truncate'
+import type { Profile } from './person-queries'
+
+const kinds = { person: 'Person', service_account: 'Service account' }
+
+/** Facts and ids, for the rail. */
+export const IdentityFacts = ({ profile: { member, invitedBy } }: { profile: Profile }) => (
+  <PageSection title="Identity">
+    <dl className="divide-y divide-border-subtle">
+      <Fact name="Status">
+        <Status member={member} />
+      </Fact>
+      <Fact name="Kind">{kinds[member.kind]}</Fact>
+      <Fact name="Role">
+        <RoleChip role={member.role} />
+      </Fact>
+      <Fact name="Source">{sourceLabels[member.source]}</Fact>
+      {invitedBy && (
+        <Fact name="Invited by">
+          <bdi className="[overflow-wrap:anywhere]">{invitedBy.name}</bdi>
+        </Fact>
+      )}
+      <Fact name="Joined">
+        <Time at={member.createdAt} />
+      </Fact>
+      <Fact name="Last active">
+        <Time at={member.lastActiveAt} />
+      </Fact>
+      <Id name="User ID" value={member.userId} />
+      <Id name="Identity ID" value={member.id} />
+    </dl>
+  </PageSection>
+)
+
+function Status({ member }: Pick<Profile, 'member'>) {
+  if (member.endedAt) return <StatusDot tone="destructive">Removed</StatusDot>
+  if (member.lastActiveAt === null) return <StatusDot tone="waiting">Not signed in yet</StatusDot>
+  return <StatusDot tone="success">Active</StatusDot>
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="flex min-h-8 items-center gap-3 py-1">
+    <dt className="w-21 shrink-0 text-muted-foreground">{name}</dt>
+    <dd className="flex min-w-0 flex-1 items-center gap-1 text-foreground-2">{children}</dd>
+  </div>
+)
+
+const Id = ({ name, value }: { name: string; value: string }) => (
+  <Fact name={name}>
+    <Truncate className="flex-1 font-mono text-xs">{value}</Truncate>
+    <CopyButton value={value} label={name} size="icon" className="-my-1" />
+  </Fact>
+)

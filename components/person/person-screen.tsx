@@ -1,0 +1,86 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useViewer } from '@/components/access/viewer'
+import { LoadFailed } from '@/components/feedback/states'
+import { PageBody } from '@/components/layout/page'
+import { useDialogs } from '@/components/members/use-dialogs'
+import { problemOf } from '@/lib/client/problem-error'
+import { AccessSection } from './access-section'
+import { IdentityFacts } from './identity-facts'
+import { KeysSection } from './keys-section'
+import { PersonHeader } from './person-header'
+import { profileQuery } from './person-queries'
+import { RecentActivity } from './recent-activity'
+import { RemovedBanner } from './removed-banner'
+import { SessionsSection } from './sessions-section'
+
+const ManageAccess = dynamic(
+  () => import('@/components/members/manage-access').then((m) => m.ManageAccess),
+  { ssr: false },
+)
+const RemoveMember = dynamic(
+  () => import('@/components/members/remove-member').then((m) => m.RemoveMember),
+  { ssr: false },
+)
+
+type Props = { id: string }
+
+/** /users/{identity_id}: who somebody is, what they may do here, and by what they come in. */
+export function PersonScreen({ id }: Props) {
+  const { organizationId } = useViewer()
+  const { data, error, refetch } = useQuery({
+    ...profileQuery(organizationId, id),
+    placeholderData: undefined,
+  })
+  const { manage, remove, show, close } = useDialogs()
+  if (!data) {
+    return (
+      error && (
+        <LoadFailed
+          title="This person could not be loaded"
+          problem={problemOf(error)}
+          onRetry={refetch}
+        />
+      )
+    )
+  }
+  const { member, owners } = data
+  const present = member.endedAt === null
+  return (
+    <>
+      <PersonHeader profile={data} onShow={show} />
+      <PageBody className="flex border-t pt-0 max-lg:flex-col">
+        <section
+          aria-label="Access, sessions and keys"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard (WCAG 2.1.1)
+          tabIndex={0}
+          className="min-w-0 outline-offset-4 lg:flex-1 lg:pr-(--gutter)"
+        >
+          <RemovedBanner profile={data} />
+          <AccessSection profile={data} />
+          {present && <SessionsSection member={member} />}
+          {present && <KeysSection member={member} />}
+        </section>
+        <aside
+          aria-label="Identity and activity"
+          className="lg:-mb-12 lg:min-h-[calc(100%+3rem)] lg:w-78 lg:shrink-0 lg:border-l lg:pl-5"
+        >
+          <IdentityFacts profile={data} />
+          <RecentActivity member={member} />
+        </aside>
+      </PageBody>
+      {manage === member.id && present && (
+        <ManageAccess memberId={member.id} known={member} owners={owners} onClose={close} />
+      )}
+      {remove === member.id && present && (
+        <RemoveMember
+          memberId={member.id}
+          name={member.name}
+          onClose={close}
+          onManage={() => show({ manage: member.id })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { type Access, decide, permissionsOf } from './decide'
+import { type OrganizationRole, type Permission, permissions } from './permissions'
+
+/** One line of the policy table for one holder. */
+export type Right = { permission: string; label: string; allowed: boolean; reason: string | null }
+
+/** Every right of the table, with whether this access has it, and if not, who can. */
+export const rightsWith = (access: Access): Right[] =>
+  (Object.keys(permissions) as Permission[]).map((permission) => {
+    const decision = decide(access, permission)
+    const { label } = permissions[permission]
+    const reason = decision.allowed ? null : decision.reason
+    return { permission, label, allowed: decision.allowed, reason }
+  })
+
+/** What `role` may do that `other` may not. */
+export function rightsBeyond(role: OrganizationRole, other: OrganizationRole): Permission[] {
+  const without = permissionsOf(other)
+  return permissionsOf(role).filter((permission) => !without.includes(permission))
+}
+
+type NounOf<P extends string> = P extends `${infer Noun}.${string}` ? Noun : never
+
+/** What rights are about, in the order of the table. */
+export const rightNouns: Record<NounOf<Permission>, string> = {
+  organization: 'Organization',
+  access: 'Own access',
+  member: 'People',
+  session: 'Sessions',
+  operation: 'Work on many people',
+  invitation: 'Invitations',
+  api_key: 'API keys',
+  audit: 'Audit log',
+}
+
+/** The same rights, by what they are about. */
+export function byNoun<R extends { permission: string }>(rights: readonly R[]) {
+  const found = new Map<string, R[]>()
+  for (const right of rights) {
+    const noun = right.permission.split('.')[0] as string
+    found.set(noun, [...(found.get(noun) ?? []), right])
+  }
+  return [...found].map(([noun, some]) => ({
+    noun,
+    label: rightNouns[noun as keyof typeof rightNouns] ?? noun,
+    rights: some,
+  }))
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { idOf, moment } from '@/lib/domain/schemas'
+
+const key = z.object({
+  id: idOf('key'),
+  name: z.string(),
+  lastSix: z.string(),
+  lastUsedAt: moment.nullable(),
+})
+const offer = z.object({ id: idOf('orginv'), email: z.string() })
+
+/** All that ends when somebody leaves or is removed, as those who decide read it. */
+export const RemovalEnds = z.object({
+  /** How many browsers are signed in. */
+  sessions: z.int(),
+  keys: z.array(key),
+  /** Pending offers of the owner role that they sent. */
+  invitations: z.array(offer),
+})
+export type RemovalEnds = z.output<typeof RemovalEnds>
+
+/** All that ends when somebody is no owner any more. */
+export const DemotionEnds = RemovalEnds.pick({ invitations: true })
+export type DemotionEnds = z.output<typeof DemotionEnds>

@@ -1,0 +1,43 @@
+import 'server-only'
+import { z } from 'zod'
+import { idOf } from '@/lib/domain/schemas'
+import { defineQuery } from '@/lib/kernel/define'
+import type { ReadDb } from '@/lib/platform/db/doors'
+import { findAnyMember } from '../internal/find-member'
+import { Member } from '../member'
+
+const named = z.object({ id: idOf('ide'), name: z.string() }).nullable()
+
+/** One member as their page shows them, and so those who were removed. */
+export const readProfile = defineQuery({
+  name: 'member.profile',
+  summary: 'Read one member, present or removed, with who let them in and who removed them',
+  scope: 'organization',
+  permission: 'member.list',
+  input: z.object({ id: z.string().max(100).describe('An identity id or a user id.') }),
+  output: z.object({
+    member: Member,
+    invitedBy: named,
+    removedBy: named,
+    /** Of the organization: the last one cannot be demoted. */
+    owners: z.int(),
+  }),
+  async run({ db }, { id }) {
+    const member = await findAnyMember(db, id)
+    const counter = await db.organizationCounter.findFirst()
+    const removedBy = member.endedById
+      ? await db.membership.findFirst({ where: { id: member.endedById } })
+      : null
+    const invitedBy = await inviterOf(db, member)
+    return { member, invitedBy, removedBy, owners: counter?.owners ?? 0 }
+  },
+})
+
+/** The address narrows it by an index; it is the one they accepted with. */
+async function inviterOf(db: ReadDb, { id, email }: { id: string; email: string }) {
+  const invitation = await db.invitation.findFirst({
+    where: { email, acceptedById: id },
+    select: { invitedBy: { select: { id: true, name: true } } },
+  })
+  return invitation?.invitedBy ?? null
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { z } from 'zod'
+import { deviceWords } from '@/lib/domain/device-words'
+import { idOf } from '@/lib/domain/schemas'
+import { readSelf } from '@/lib/kernel/access'
+import { defineQuery } from '@/lib/kernel/define'
+import { LiveSession } from '../session'
+
+const RECENT = 100
+
+export const listOwnSessions = defineQuery({
+  name: 'session.list_own',
+  summary: 'List one’s own live sessions, in every organization, the last used first',
+  scope: 'person',
+  input: z.object({}),
+  output: z.object({
+    rows: z.array(
+      LiveSession.extend({ organization: z.object({ id: idOf('org'), name: z.string() }) }),
+    ),
+  }),
+  async run({ db, caller, now }) {
+    await readSelf(db, caller)
+    const rows = await db.session.findMany({
+      where: {
+        personId: caller.personId,
+        endedAt: null,
+        expiresAt: { gt: now },
+        membership: { endedAt: null },
+      },
+      orderBy: [{ lastActiveAt: 'desc' }, { id: 'desc' }],
+      take: RECENT,
+    })
+    const organizations = await db.organization.findMany({
+      where: { id: { in: rows.map(({ organizationId }) => organizationId) } },
+      select: { id: true, name: true },
+    })
+    const named = new Map(organizations.map((organization) => [organization.id, organization]))
+    return {
+      rows: rows.flatMap(({ userAgent, organizationId, ...row }) => {
+        const organization = named.get(organizationId)
+        if (!organization) return []
+        const device = deviceWords(userAgent)
+        return [{ ...row, device, organization, current: row.id === caller.sessionId }]
+      }),
+    }
+  },
+})

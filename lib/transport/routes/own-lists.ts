@@ -1,0 +1,37 @@
+import 'server-only'
+import { z } from 'zod'
+import { instant } from '@/lib/domain/schemas'
+import { count } from '../api/wire'
+
+const DEFAULT_COUNT = 50
+
+/** Rows of a page of a list that only we have. */
+export const ownCount = count
+  .optional()
+  .describe('Rows of a page, 50 without it; with 0, the total alone.')
+
+/** `count=0`: no rows, the total, and no next page. */
+export async function withOwnCount<P extends { rows: unknown[]; next: string | null }>(
+  asked: number | undefined,
+  read: (count: number) => Promise<P>,
+): Promise<P> {
+  const page = await read(asked === 0 ? 1 : (asked ?? DEFAULT_COUNT))
+  return asked === 0 ? { ...page, rows: [], next: null } : page
+}
+
+/** Several of a few words, between commas. */
+export const wordList = <const T extends readonly string[]>(words: T) =>
+  z
+    .string()
+    .max(2_000)
+    .transform((text) => text.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(words)))
+    .meta({ type: 'string', examples: [words.slice(0, 2).join(',')] })
+
+const moment = z.string().max(40).pipe(instant)
+export const fromMoment = moment
+  .describe('From this moment on.')
+  .meta({ type: 'string', format: 'date-time', examples: ['2026-11-01T00:00:00Z'] })
+export const toMoment = moment
+  .describe('Before this moment.')
+  .meta({ type: 'string', format: 'date-time', examples: ['2026-12-01T00:00:00Z'] })
