@@ -56,8 +56,8 @@ test('the main job without a mouse', async ({ page, organization }) => {
   await expect(page.getByRole('status').filter({ hasText: '1–1 of 1 person' })).toBeVisible()
   await tabTo(page, users.getByRole('row', { name: collaborator.name }))
   await press('.')
-  await expect(page.getByRole('menuitem', { name: 'Manage access…' })).toBeFocused()
-  await press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+  await press('r')
   const drawer = page.getByRole('dialog', { name: 'Manage access' })
   await tabTo(page, drawer.getByRole('radio', { name: 'Collaborator', checked: true }))
   await press('ArrowDown')
@@ -69,6 +69,7 @@ test('the main job without a mouse', async ({ page, organization }) => {
   await expect(button(`Actions for ${collaborator.name}`)).toBeFocused()
 
   await press('Enter')
+  await press('ArrowDown')
   await expect(page.getByRole('menuitem', { name: 'Manage access…' })).toBeFocused()
   await press('Enter')
   await tabTo(page, drawer.getByRole('radio', { name: 'Owner', checked: true }))
@@ -80,7 +81,7 @@ test('the main job without a mouse', async ({ page, organization }) => {
 
   await expect(button(`Actions for ${collaborator.name}`)).toBeFocused()
   await press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Manage access…' })).toBeFocused()
+  await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
   await press('End')
   await expect(page.getByRole('menuitem', { name: 'Remove from organization…' })).toBeFocused()
   await press('Enter')

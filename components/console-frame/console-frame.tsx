@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { notify } from '@/components/feedback/notify'
 import { AppShell } from '@/components/layout/app-shell'
+import { Operations } from '@/components/operations/operations'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
@@ -34,6 +35,7 @@ export function ConsoleFrame({ organizationId, children }: Props) {
       notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >
       {children}
+      <Operations />
     </AppShell>
   )
 }

@@ -71,6 +71,7 @@ function Bar({ selection, actions, offerMatching }: Props) {
     <section
       ref={box}
       aria-label="Selection"
+      data-bulk
       className="absolute inset-x-4 bottom-14 z-10 mx-auto flex w-fit max-w-[calc(100%-32px)] animate-pop flex-wrap items-center gap-x-1 gap-y-1 rounded-lg border bg-raised px-3 py-1.5 shadow-modal max-sm:inset-x-2 max-sm:bottom-16 max-sm:w-auto max-sm:max-w-none max-sm:flex-nowrap"
     >
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 pr-2 sm:flex-none">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { MenuAction } from '@/components/menu/menu-action'
+import type { MenuEntry } from '@/components/menu/menu-action'
 import type { ProblemBody } from '@/lib/domain/problems'
 import type { Column, Density, Pager, Selection, Sort } from './column'
 
@@ -21,7 +21,7 @@ export type DataTableProps<Row> = {
   onRetry: () => void
   /** Instead of rows when there are none: `EmptyState` or `NothingMatches`. */
   empty: ReactNode
-  rowActions?: readonly (readonly MenuAction<Row>[])[]
+  rowActions?: readonly (readonly MenuEntry<Row>[])[]
   onOpen?: (row: Row) => void
   /** From `useSelection`; on phones the avatar is the checkbox. */
   selection?: Selection

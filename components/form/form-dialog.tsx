@@ -7,6 +7,8 @@ import type { ProblemBody } from '@/lib/domain/problems'
 
 type Props = Pick<DialogProps, 'open' | 'title' | 'description' | 'size'> & {
   onClose: () => void
+  /** Opens it again when the Back button closed it over typed text: then it asks, as Escape does. */
+  onReopen?: () => void
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
   /** What no field can show; from `useProblemErrors`. */
   error: ProblemBody | null
@@ -25,10 +27,15 @@ type Props = Pick<DialogProps, 'open' | 'title' | 'description' | 'size'> & {
 
 /** A form in a dialog. Stays open on a refusal, says it, and keeps what was typed. */
 export function FormDialog(props: Props) {
-  const { open, onClose, pending, dirty, error } = props
+  const { open, onClose, onReopen, pending, dirty, error } = props
   const [asking, setAsking] = useState(false)
+  const held = dirty && onReopen !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what closes it counts, not what is typed
   useEffect(() => {
-    if (!open) setAsking(false)
+    if (open) return
+    setAsking(held)
+    // After the effects of whoever owns the address.
+    if (held) setTimeout(onReopen)
   }, [open])
   const requestClose = () => {
     if (pending) return
@@ -37,7 +44,7 @@ export function FormDialog(props: Props) {
   }
   return (
     <Dialog
-      open={open}
+      open={open || held}
       onOpenChange={requestClose}
       title={props.title}
       description={props.description}

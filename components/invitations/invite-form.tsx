@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { Field, FieldGroup } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
@@ -18,9 +18,16 @@ import { LimitsNote } from './limits-note'
 import { previewQuery } from './preview'
 import type { SendAnswer } from './send-answer'
 
-type Props = { onClose: () => void; onSent: (answer: SendAnswer) => void }
+type Props = {
+  open: boolean
+  /** Whether closing would lose something. */
+  onTyped: (typed: boolean) => void
+  onReopen: () => void
+  onClose: () => void
+  onSent: (answer: SendAnswer) => void
+}
 
-export function InviteForm({ onClose, onSent }: Props) {
+export function InviteForm({ open, onTyped, onReopen, onClose, onSent }: Props) {
   const { organizationId } = useViewer()
   const [list, setList] = useState(none)
   const [draft, setDraft] = useState('')
@@ -56,11 +63,14 @@ export function InviteForm({ onClose, onSent }: Props) {
     if (draft.trim() && !typed) return
     void send.run({ addresses: all.entries.map(keyOf), role })
   }
+  const dirty = list.entries.length > 0 || draft.trim() !== ''
+  useEffect(() => onTyped(dirty), [dirty, onTyped])
   const noOne = count === 0 && list.entries.length > 0
 
   return (
     <FormDialog
-      open
+      open={open}
+      onReopen={onReopen}
       size="large"
       title="Invite people"
       description={`Each person gets a link that works once, for ${plural(preview?.limits.lifetimeDays ?? 7, 'day')}.`}
@@ -68,7 +78,7 @@ export function InviteForm({ onClose, onSent }: Props) {
       onSubmit={submit}
       error={send.problem}
       pending={send.pending}
-      dirty={list.entries.length > 0 || draft.trim() !== ''}
+      dirty={dirty}
       submitLabel={submitWords(count, mailed)}
       pendingLabel={mailed ? 'Sending…' : 'Making links…'}
       submitReason={noOne && 'None of these addresses can be invited now.'}

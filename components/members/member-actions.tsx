@@ -1,32 +1,63 @@
 'use client'
-import { Copy, ShieldCheck, UserMinus } from 'lucide-react'
+import { Copy, LogOut, ShieldCheck, UserMinus, UserRound } from 'lucide-react'
 import type { notify } from '@/components/feedback/notify'
-import { defineMenuAction, type MenuAction } from '@/components/menu/menu-action'
+import { defineMenuAction, type MenuAction, type MenuEntry } from '@/components/menu/menu-action'
 import { copyText } from '@/components/ui/copy-button'
 import type { Member } from '@/lib/modules/members/member'
-import { removalDenial, roleChangeDenial, type Standing } from '@/lib/modules/members/member-rules'
+import {
+  goneDenial,
+  removalDenial,
+  roleChangeDenial,
+  type Standing,
+} from '@/lib/modules/members/member-rules'
 
-type Dialogs = { manage: (member: Member) => void; remove: (member: Member) => void }
+type Dialogs = {
+  /** Absent on the person's own page. */
+  open?: (member: Member) => void
+  manage: (member: Member) => void
+  signOut: (member: Member) => void
+  remove: (member: Member) => void
+}
 
 const other = ({ role }: Member) => (role === 'owner' ? 'collaborator' : 'owner')
 
 /** What may be done with a row of the list, and why not. */
-export const memberActions = (standing: Standing, dialogs: Dialogs) => [
+export const memberActions = (
+  standing: Standing,
+  dialogs: Dialogs,
+): readonly (readonly MenuEntry<Member>[])[] => [
   [
+    ...(dialogs.open ? [openAction(dialogs.open)] : []),
     defineMenuAction<Member>({
       id: 'manage',
       label: 'Manage access…',
       icon: <ShieldCheck />,
       shortcut: 'R',
       permission: 'member.change_role',
-      disabledReason: (member) => roleChangeDenial(member, other(member), standing)?.detail ?? null,
+      disabledReason: (member) =>
+        (goneDenial(member) ?? roleChangeDenial(member, other(member), standing))?.detail ?? null,
       run: dialogs.manage,
     }),
   ],
   [
-    copyAction('email', 'Copy email', ({ email }) => email),
-    copyAction('user-id', 'Copy user ID', ({ userId }) => userId),
-    copyAction('identity-id', 'Copy identity ID', ({ id }) => id),
+    defineMenuAction<Member>({
+      id: 'sign-out',
+      label: 'Sign out everywhere',
+      icon: <LogOut />,
+      permission: 'session.end',
+      disabledReason: (member) => goneDenial(member)?.detail ?? null,
+      run: dialogs.signOut,
+    }),
+    {
+      id: 'copy',
+      label: 'Copy',
+      icon: <Copy />,
+      entries: [
+        copyAction('email', 'Copy email', ({ email }) => email),
+        copyAction('user-id', 'Copy user ID', ({ userId }) => userId),
+        copyAction('identity-id', 'Copy identity ID', ({ id }) => id),
+      ],
+    },
   ],
   [
     defineMenuAction<Member>({
@@ -35,11 +66,15 @@ export const memberActions = (standing: Standing, dialogs: Dialogs) => [
       icon: <UserMinus />,
       tone: 'destructive',
       permission: 'member.remove',
-      disabledReason: (member) => removalDenial(member, standing)?.detail ?? null,
+      disabledReason: (member) =>
+        (goneDenial(member) ?? removalDenial(member, standing))?.detail ?? null,
       run: dialogs.remove,
     }),
   ],
 ]
+
+const openAction = (run: (member: Member) => void): MenuAction<Member> =>
+  defineMenuAction({ id: 'open', label: 'Open', icon: <UserRound />, shortcut: '↵', run })
 
 const copyAction = (
   id: string,

@@ -5,19 +5,18 @@ import { useViewer } from '@/components/access/viewer'
 import type { Column } from '@/components/data-table/column'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
-import type { Member, memberSources } from '@/lib/modules/members/member'
-
-const sourceLabels: Record<(typeof memberSources)[number], string> = {
-  founder: 'Founder',
-  invitation: 'Invitation',
-  owner: 'Added by an owner',
-}
+import type { Member } from '@/lib/modules/members/member'
+import { MemberLink } from './member-link'
+import { isUnusual, MemberStatus } from './member-status'
+import { sourceLabels } from './members-words'
 
 function Name({ member }: { member: Member }) {
   const { identityId } = useViewer()
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <Truncate className="font-medium text-foreground">{member.name}</Truncate>
+      <MemberLink id={member.id} className="min-w-0 hover:underline">
+        <Truncate className="font-medium text-foreground">{member.name}</Truncate>
+      </MemberLink>
       {member.id === identityId && (
         <span className="shrink-0 font-normal text-muted-foreground text-xs">You</span>
       )}
@@ -25,16 +24,27 @@ function Name({ member }: { member: Member }) {
   )
 }
 
+const avatarKind = ({ kind, endedAt }: Member) => (endedAt ? 'removed' : kind)
+
+export const MemberAvatar = (props: { member: Member; size?: 20 | 32 | 44 }) => (
+  <Avatar
+    id={props.member.id}
+    name={props.member.name}
+    kind={avatarKind(props.member)}
+    size={props.size}
+  />
+)
+
 export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: 250,
+    width: 230,
     sortable: true,
     mobile: 'title',
     cell: (member) => (
       <span className="flex min-w-0 items-center gap-2">
-        <Avatar id={member.id} name={member.name} />
+        <MemberAvatar member={member} />
         <Name member={member} />
       </span>
     ),
@@ -43,7 +53,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'email',
     header: 'Email',
-    width: 270,
+    width: 240,
     sortable: true,
     mobile: 'subtitle',
     cell: ({ email }) => <Truncate>{email}</Truncate>,
@@ -51,16 +61,23 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'role',
     header: 'Organization role',
-    width: 140,
+    width: 130,
     mobile: 'badge',
     cell: ({ role }) => <RoleChip role={role} plain />,
     // In the list only the exception is marked.
     mobileCell: ({ role }) => (role === 'owner' ? <RoleChip role={role} /> : null),
   },
   {
+    id: 'source',
+    header: 'Source',
+    width: 130,
+    mobile: 'facts',
+    cell: ({ source }) => sourceLabels[source],
+  },
+  {
     id: 'joined',
     header: 'Joined',
-    width: 110,
+    width: 100,
     sortable: true,
     cell: ({ createdAt }) => <Time at={createdAt} />,
   },
@@ -73,10 +90,18 @@ export const memberColumns: readonly Column<Member>[] = [
     cell: ({ lastActiveAt }) => <Time at={lastActiveAt} />,
   },
   {
-    id: 'source',
-    header: 'Source',
-    width: 130,
-    mobile: 'facts',
-    cell: ({ source }) => sourceLabels[source],
+    id: 'status',
+    header: 'Status',
+    width: 140,
+    mobile: 'exceptions',
+    cell: (member) => <MemberStatus member={member} />,
+    mobileCell: (member) => (isUnusual(member) ? <MemberStatus member={member} /> : null),
+  },
+  {
+    id: 'user-id',
+    header: 'User ID',
+    width: 250,
+    optional: true,
+    cell: ({ userId }) => <code className="font-mono text-xs">{userId}</code>,
   },
 ]

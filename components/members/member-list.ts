@@ -1,5 +1,7 @@
 import {
   createLoader,
+  createParser,
+  createSerializer,
   type inferParserType,
   parseAsArrayOf,
   parseAsString,
@@ -7,6 +9,7 @@ import {
 } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
 import { organizationRoles } from '@/lib/domain/permissions'
+import { timeBounds } from '@/lib/domain/time-filter'
 import type { Member, MemberSort } from '@/lib/modules/members/member'
 
 const sorts = [
@@ -20,25 +23,68 @@ const sorts = [
   '-active',
 ] as const satisfies readonly (MemberSort | `-${MemberSort}`)[]
 
+// As member.ts has them, without loading its schemas into the browser.
+const states = ['active', 'never', 'removed'] as const
+const kinds = ['person', 'service_account'] as const
+const sources = ['founder', 'invitation', 'owner'] as const
+
+/** A period of time; anything else in the URL counts as none. */
+const parseAsPeriod = createParser({
+  parse: (text) => (timeBounds(text, new Date()) ? text : null),
+  serialize: (text: string) => text,
+})
+
 /** What the list shows, as it stands in the URL. */
 export const memberListParsers = {
   q: parseAsString.withDefault(''),
   role: parseAsArrayOf(parseAsStringLiteral(organizationRoles)).withDefault([]),
+  state: parseAsStringLiteral(states),
+  source: parseAsArrayOf(parseAsStringLiteral(sources)).withDefault([]),
+  kind: parseAsStringLiteral(kinds),
+  joined: parseAsPeriod,
+  active: parseAsPeriod,
   sort: parseAsStringLiteral(sorts).withDefault('name'),
   after: parseAsString,
 }
 export type MemberListState = inferParserType<typeof memberListParsers>
 export const loadMemberList = createLoader(memberListParsers)
+/** An address that carries the list along: the page of a person knows from it who is next. */
+export const withMemberList = createSerializer(memberListParsers)
+
+/** Everything but the order and the page: what an export and work on all that match take. */
+export const memberListFilter = (state: MemberListState) => ({
+  ...(state.q && { search: state.q }),
+  // Every role is no filter.
+  ...(state.role.length === 1 && { roles: state.role }),
+  ...(state.source.length > 0 && { sources: state.source }),
+  ...(state.state && { state: state.state }),
+  ...(state.kind && { kind: state.kind }),
+  ...(state.joined && { joined: state.joined }),
+  ...(state.active && { active: state.active }),
+})
 
 /** The input of `member.list`: the page and the browser must build the same one. */
-export const memberListInput = ({ q, role, sort, after }: MemberListState) => ({
-  ...(q && { search: q }),
-  // Every role is no filter.
-  ...(role.length === 1 && { roles: role }),
-  sort: sort.replace('-', '') as MemberSort,
-  descending: sort.startsWith('-'),
-  ...(after && { after }),
+export const memberListInput = (state: MemberListState) => ({
+  ...memberListFilter(state),
+  sort: state.sort.replace('-', '') as MemberSort,
+  descending: state.sort.startsWith('-'),
+  ...(state.after && { after: state.after }),
 })
+
+/** No search and no filter; the order stays. */
+export const noFilters = {
+  q: null,
+  role: null,
+  state: null,
+  source: null,
+  kind: null,
+  joined: null,
+  active: null,
+  after: null,
+}
+
+export const isFiltered = (state: MemberListState) =>
+  Object.keys(memberListFilter(state)).length > 0
 
 /** The answer of `member.list`. */
 export type MemberPage = {
@@ -55,9 +101,12 @@ export type MemberPage = {
 export const memberCountInput = { count: 1 }
 
 /** The same list by the API: part of an address, or of a name. */
-export const memberListCall = ({ q, role }: MemberListState): ApiCall => ({
-  method: 'GET',
-  path: '/api/v2/organization_collaborators/',
-  query: q.includes('@') ? { email: q } : { name: q },
-  note: role.length === 1 ? 'This call lists people of every role.' : undefined,
-})
+export const memberListCall = (state: MemberListState): ApiCall => {
+  const { search, ...others } = { search: '', ...memberListFilter(state) }
+  return {
+    method: 'GET',
+    path: '/api/v2/organization_collaborators/',
+    query: search.includes('@') ? { email: search } : { name: search },
+    note: Object.keys(others).length > 0 ? 'This call has no filters but the search.' : undefined,
+  }
+}

@@ -13,7 +13,7 @@ type Props = {
 
 /** What stands where rows would. One is in the list oneself, so it is never empty without a reason. */
 export function MembersEmpty({ state, people, onClear, onFirstPage }: Props) {
-  const { q, after } = state
+  const { q, after, kind } = state
   if (after) {
     return (
       <State
@@ -24,6 +24,13 @@ export function MembersEmpty({ state, people, onClear, onFirstPage }: Props) {
       </State>
     )
   }
+  if (kind === 'service_account' && !q) {
+    return (
+      <NothingMatches title="There are no service accounts yet" onClear={onClear}>
+        Whoever is in the list is a person.
+      </NothingMatches>
+    )
+  }
   return (
     <NothingMatches title="No one matches" onClear={onClear}>
       No {nounsOf(state).one}{' '}
@@ -32,7 +39,7 @@ export function MembersEmpty({ state, people, onClear, onFirstPage }: Props) {
           has “<bdi>{q}</bdi>” in the name or email
         </>
       ) : (
-        'is here'
+        'matches these filters'
       )}
       . {people === 1 ? '1 person is' : `${formatCount(people)} people are`} in the organization.
     </NothingMatches>

@@ -1,89 +1,97 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
-import { Avatar } from '@/components/access/avatar'
+import { useRouter } from 'next/navigation'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
+import { useSelection } from '@/components/data-table/use-selection'
+import { useTableView } from '@/components/data-table/use-table-view'
 import { previewQuery } from '@/components/invitations/preview'
 import { problemOf } from '@/lib/client/problem-error'
+import type { Member } from '@/lib/modules/members/member'
+import { MembersBulk } from './bulk/members-bulk'
 import { memberActions } from './member-actions'
-import { memberColumns } from './member-columns'
-import { memberListCall } from './member-list'
+import { MemberAvatar, memberColumns } from './member-columns'
+import { MemberDialogs } from './member-dialogs'
+import { MemberListContext, memberHref } from './member-link'
+import { memberListCall, memberListFilter, withMemberList } from './member-list'
 import { MembersEmpty } from './members-empty'
 import { MembersToolbar } from './members-toolbar'
 import { sortOf } from './members-words'
 import { useDialogs } from './use-dialogs'
 import { useMembers } from './use-members'
+import { useSignOut } from './use-sign-out'
 import { UsersFrame } from './users-frame'
 
-const ManageAccess = dynamic(() => import('./manage-access').then((m) => m.ManageAccess), {
-  ssr: false,
-})
-const RemoveMember = dynamic(() => import('./remove-member').then((m) => m.RemoveMember), {
-  ssr: false,
-})
+const idOf = ({ id }: Member) => id
 
 /** /users: everybody in the organization. */
 export function MembersScreen() {
   const { organizationId, identityId } = useViewer()
-  const { manage, remove, show, close } = useDialogs()
+  const { show } = useDialogs()
+  const router = useRouter()
   const members = useMembers()
+  const { state } = members
   const { data, error, isPlaceholderData } = members.page
   const { data: invitations } = useQuery(previewQuery(organizationId))
-  const owners = data?.owners ?? 0
+  const view = useTableView('users', memberColumns)
+  const signOut = useSignOut()
+  const filter = memberListFilter(state)
+  const selection = useSelection({
+    rows: data?.rows,
+    getRowId: idOf,
+    filter,
+    total: isPlaceholderData ? undefined : data?.total,
+  })
+  const open = ({ id }: Member) => router.push(memberHref(id, withMemberList('', state)))
   const actions = memberActions(
-    { selfId: identityId, owners },
-    { manage: ({ id }) => show({ manage: id }), remove: ({ id }) => show({ remove: id }) },
+    { selfId: identityId, owners: data?.owners ?? 0 },
+    {
+      open,
+      manage: ({ id }) => show({ manage: id }),
+      signOut,
+      remove: ({ id }) => show({ remove: id }),
+    },
   )
+  // Nothing can be done to those who are gone.
+  const selectable = state.state !== 'removed'
   return (
     <UsersFrame
       people={data?.people}
       pending={invitations?.limits.pending}
-      api={memberListCall(members.state)}
+      api={memberListCall(state)}
+      exported={{ matching: filter, except: [] }}
     >
-      <MembersToolbar />
-      <DataTable
-        caption="Users"
-        columns={memberColumns}
-        rows={data?.rows}
-        getRowId={({ id }) => id}
-        rowLabel={({ name }) => name}
-        sort={sortOf(members.state.sort)}
-        onSort={members.sort}
-        fetching={isPlaceholderData}
-        problem={error && problemOf(error)}
-        onRetry={members.retry}
-        rowActions={actions}
-        onOpen={({ id }) => show({ manage: id })}
-        leading={({ id, name }) => <Avatar id={id} name={name} size={32} />}
-        pager={members.pager}
-        empty={
-          <MembersEmpty
-            state={members.state}
-            people={data?.people ?? 0}
-            onClear={members.clear}
-            onFirstPage={members.firstPage}
-          />
-        }
-      />
-      {manage && data && (
-        <ManageAccess
-          key={manage}
-          memberId={manage}
-          known={data.rows.find(({ id }) => id === manage)}
-          owners={owners}
-          onClose={close}
+      <MembersToolbar view={view} />
+      <MemberListContext state={state}>
+        <DataTable
+          caption="Users"
+          columns={memberColumns}
+          rows={data?.rows}
+          getRowId={idOf}
+          rowLabel={({ name }) => name}
+          sort={sortOf(state.sort)}
+          onSort={members.sort}
+          fetching={isPlaceholderData}
+          problem={error && problemOf(error)}
+          onRetry={members.retry}
+          rowActions={actions}
+          onOpen={open}
+          selection={selectable ? selection.selection : undefined}
+          bulk={selectable && <MembersBulk selection={selection} state={state} />}
+          view={view}
+          leading={(member) => <MemberAvatar member={member} size={32} />}
+          pager={members.pager}
+          empty={
+            <MembersEmpty
+              state={state}
+              people={data?.people ?? 0}
+              onClear={members.clear}
+              onFirstPage={members.firstPage}
+            />
+          }
         />
-      )}
-      {remove && (
-        <RemoveMember
-          key={remove}
-          memberId={remove}
-          name={data?.rows.find(({ id }) => id === remove)?.name}
-          onClose={close}
-          onManage={() => show({ manage: remove })}
-        />
-      )}
+      </MemberListContext>
+      <MemberDialogs page={data} />
     </UsersFrame>
   )
 }

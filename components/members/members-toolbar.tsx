@@ -1,23 +1,118 @@
 'use client'
 import { debounce, useQueryStates } from 'nuqs'
 import { FilterMenu } from '@/components/data-table/filter-menu'
+import { FilterSingle } from '@/components/data-table/filter-single'
+import { FilterTime, lastActivePresets, recentPresets } from '@/components/data-table/filter-time'
+import { type FilterPart, Filters } from '@/components/data-table/filters'
+import { TableOptions } from '@/components/data-table/table-options'
+import type { TableViewOptions } from '@/components/data-table/use-table-view'
 import { Toolbar } from '@/components/layout/page'
-import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
-import { organizationRoles, roleLabels } from '@/lib/domain/permissions'
-import { memberListParsers } from './member-list'
+import { roleLabels } from '@/lib/domain/permissions'
+import { isFiltered, memberListParsers, noFilters } from './member-list'
+import { kindLabels, sourceLabels, stateLabels } from './members-words'
 
-const roleFilter = organizationRoles.map((value) => ({ value, label: roleLabels[value] }))
+const optionsOf = <T extends string>(labels: Record<T, string>) =>
+  (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }))
+
+const roles = optionsOf(roleLabels)
+const states = optionsOf(stateLabels)
+const sources = optionsOf(sourceLabels)
+const kinds = optionsOf(kindLabels)
 
 /** Search and filters, kept in the URL. Whatever changes, the list begins at its first page. */
-export function MembersToolbar() {
-  const [{ q, role }, set] = useQueryStates(memberListParsers)
+export function MembersToolbar({ view }: { view: TableViewOptions }) {
+  const [state, set] = useQueryStates(memberListParsers)
+  const change = (next: Parameters<typeof set>[0]) =>
+    set({ ...(next as object), after: null }, { history: 'push' })
+  const parts: FilterPart[] = [
+    {
+      id: 'role',
+      label: 'Organization role',
+      set: state.role.length > 0,
+      node: (
+        <FilterMenu
+          label="Organization role"
+          options={roles}
+          values={state.role}
+          onValuesChange={(role) => change({ role })}
+        />
+      ),
+    },
+    {
+      id: 'state',
+      label: 'Status',
+      set: state.state !== null,
+      node: (
+        <FilterSingle
+          label="Status"
+          options={states}
+          value={state.state}
+          onValueChange={(next) => change({ state: next })}
+        />
+      ),
+    },
+    {
+      id: 'source',
+      label: 'Source',
+      set: state.source.length > 0,
+      node: (
+        <FilterMenu
+          label="Source"
+          options={sources}
+          values={state.source}
+          onValuesChange={(source) => change({ source })}
+        />
+      ),
+    },
+    {
+      id: 'active',
+      label: 'Last active',
+      set: state.active !== null,
+      node: (
+        <FilterTime
+          label="Last active"
+          presets={lastActivePresets}
+          value={state.active}
+          onValueChange={(active) => change({ active })}
+        />
+      ),
+    },
+    {
+      id: 'joined',
+      label: 'Joined',
+      set: state.joined !== null,
+      more: true,
+      node: (
+        <FilterTime
+          label="Joined"
+          presets={recentPresets}
+          value={state.joined}
+          onValueChange={(joined) => change({ joined })}
+        />
+      ),
+    },
+    {
+      id: 'kind',
+      label: 'Kind',
+      set: state.kind !== null,
+      more: true,
+      node: (
+        <FilterSingle
+          label="Kind"
+          options={kinds}
+          value={state.kind}
+          onValueChange={(kind) => change({ kind })}
+        />
+      ),
+    },
+  ]
   return (
-    <Toolbar>
+    <Toolbar end={<TableOptions view={view} />}>
       <SearchInput
         label="Search name or email"
         className="max-sm:min-w-48"
-        value={q}
+        value={state.q}
         onValueChange={(text) =>
           set(
             { q: text || null, after: null },
@@ -25,22 +120,7 @@ export function MembersToolbar() {
           )
         }
       />
-      <FilterMenu
-        label="Organization role"
-        options={roleFilter}
-        values={role}
-        onValuesChange={(next) => set({ role: next, after: null }, { history: 'push' })}
-      />
-      {(q || role.length > 0) && (
-        <Button
-          variant="ghost"
-          size="small"
-          className="text-primary-text"
-          onClick={() => set({ q: null, role: null, after: null }, { history: 'push' })}
-        >
-          Clear
-        </Button>
-      )}
+      <Filters parts={parts} active={isFiltered(state)} onClear={() => change(noFilters)} />
     </Toolbar>
   )
 }

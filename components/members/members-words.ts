@@ -1,4 +1,5 @@
 import type { Sort } from '@/components/data-table/column'
+import type { Member, MemberState } from '@/lib/modules/members/member'
 import type { MemberListState } from './member-list'
 
 /** "-active" as the table knows it. */
@@ -15,12 +16,32 @@ export function sortAfter(before: MemberListState['sort'], next: Sort) {
   return `${descending ? '-' : ''}${next.column}` as MemberListState['sort']
 }
 
+export const sourceLabels: Record<Member['source'], string> = {
+  founder: 'Founder',
+  invitation: 'Invitation',
+  owner: 'Added by an owner',
+}
+export const stateLabels: Record<MemberState, string> = {
+  active: 'Active',
+  never: 'Not signed in yet',
+  removed: 'Removed',
+}
+export const kindLabels: Record<Member['kind'], string> = {
+  person: 'People',
+  service_account: 'Service accounts',
+}
+
 const nouns = {
   owner: { one: 'owner', many: 'owners' },
   collaborator: { one: 'collaborator', many: 'collaborators' },
   person: { one: 'person', many: 'people' },
+  service_account: { one: 'service account', many: 'service accounts' },
+  removed: { one: 'removed person', many: 'removed people' },
 }
 
 /** What the rows are, as the filter has them. */
-export const nounsOf = ({ role: [role, ...others] }: MemberListState) =>
-  nouns[role && others.length === 0 ? role : 'person']
+export function nounsOf({ role: [role, ...others], kind, state }: MemberListState) {
+  if (state === 'removed') return nouns.removed
+  if (kind === 'service_account') return nouns.service_account
+  return nouns[role && others.length === 0 ? role : 'person']
+}

@@ -6,8 +6,9 @@ const parsers = {
   manage: parseAsString,
   remove: parseAsString,
   invite: parseAsStringLiteral(['1']),
+  import: parseAsStringLiteral(['1']),
 }
-type Open = { manage?: string; remove?: string; invite?: '1' }
+type Open = { manage?: string; remove?: string; invite?: '1'; import?: '1' }
 
 /** True while the entry before this one in the history is the page without its dialog. */
 let pushed = false
@@ -15,13 +16,13 @@ let pushed = false
 /** The open dialog of the Users pages is in the URL: the back button closes it, a link opens it. */
 export function useDialogs() {
   const [state, set] = useQueryStates(parsers)
-  const isOpen = Boolean(state.manage || state.remove || state.invite)
+  const isOpen = Boolean(state.manage || state.remove || state.invite || state.import)
   useEffect(() => {
     if (!isOpen) pushed = false
   }, [isOpen])
 
   const show = (dialog: Open) => {
-    const none = { manage: null, remove: null, invite: null }
+    const none = { manage: null, remove: null, invite: null, import: null }
     if (!isOpen) pushed = true
     void set({ ...none, ...dialog }, { history: isOpen ? 'replace' : 'push' })
   }

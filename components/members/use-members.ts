@@ -5,7 +5,7 @@ import { useViewer } from '@/components/access/viewer'
 import type { Pager, Sort } from '@/components/data-table/column'
 import { consoleQuery } from '@/lib/client/query'
 import { rangeWords } from '@/lib/client/words'
-import { type MemberPage, memberListInput, memberListParsers } from './member-list'
+import { type MemberPage, memberListInput, memberListParsers, noFilters } from './member-list'
 import { nounsOf, sortAfter } from './members-words'
 import { useSettled } from './use-settled'
 
@@ -35,7 +35,7 @@ export function useMembers() {
     page,
     pager,
     firstPage: () => go(null),
-    clear: () => set({ q: null, role: null, after: null }),
+    clear: () => set(noFilters),
     sort: (next: Sort) => set({ sort: sortAfter(state.sort, next), after: null }),
     retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
   }

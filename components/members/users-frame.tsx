@@ -1,14 +1,18 @@
 'use client'
-import { Plus } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ApiCall } from '@/components/api-call/curl'
+import { ExportButton } from '@/components/export/export-button'
 import { PageHeader, PageTabs } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
+import type { MemberSelectionInput } from './bulk/selection-input'
 import { useDialogs } from './use-dialogs'
 
 const load = () => import('@/components/invitations/invite').then(({ Invite }) => Invite)
 const Invite = dynamic(load, { ssr: false })
+const loadImport = () => import('@/components/import/import-people').then((m) => m.ImportPeople)
+const ImportPeople = dynamic(loadImport, { ssr: false })
 
 type Props = {
   /** Undefined until they are known. */
@@ -16,32 +20,51 @@ type Props = {
   pending: number | undefined
   /** The API call of the list. */
   api?: ApiCall
+  /** Whom Export writes down; without it there is no such button. */
+  exported?: MemberSelectionInput
   children: ReactNode
 }
 
 /** What the two lists under Users share: title, tabs, and the invite dialog. */
-export function UsersFrame({ people, pending, api, children }: Props) {
-  const { invite, show, close } = useDialogs()
+export function UsersFrame({ people, pending, api, exported, children }: Props) {
+  const { invite, import: importing, show, close } = useDialogs()
   const button = useRef<HTMLButtonElement>(null)
-  // Once opened it stays: the links it shows must outlive the address of the dialog.
+  const importButton = useRef<HTMLButtonElement>(null)
+  // Once opened they stay: the links they show must outlive the address of the dialog.
   const [wanted, setWanted] = useState(false)
   if (invite && !wanted) setWanted(true)
+  const [importWanted, setImportWanted] = useState(false)
+  if (importing && !importWanted) setImportWanted(true)
   return (
     <>
       <PageHeader
         title="Users"
         api={api}
         actions={
-          <Button
-            ref={button}
-            variant="primary"
-            icon={<Plus />}
-            onPointerEnter={load}
-            onFocus={load}
-            onClick={() => show({ invite: '1' })}
-          >
-            Invite
-          </Button>
+          <>
+            <Button
+              ref={importButton}
+              variant="ghost"
+              className="max-sm:hidden"
+              icon={<Upload />}
+              onPointerEnter={loadImport}
+              onFocus={loadImport}
+              onClick={() => show({ import: '1' })}
+            >
+              Import
+            </Button>
+            {exported && <ExportButton selection={exported} className="max-sm:hidden" />}
+            <Button
+              ref={button}
+              variant="primary"
+              icon={<Plus />}
+              onPointerEnter={load}
+              onFocus={load}
+              onClick={() => show({ invite: '1' })}
+            >
+              Invite
+            </Button>
+          </>
         }
       />
       <PageTabs
@@ -52,7 +75,22 @@ export function UsersFrame({ people, pending, api, children }: Props) {
         ]}
       />
       {children}
-      {wanted && <Invite open={invite !== null} onClose={close} opener={button} />}
+      {wanted && (
+        <Invite
+          open={invite !== null}
+          onClose={close}
+          onReopen={() => show({ invite: '1' })}
+          opener={button}
+        />
+      )}
+      {importWanted && (
+        <ImportPeople
+          open={importing !== null}
+          onClose={close}
+          onReopen={() => show({ import: '1' })}
+          opener={importButton}
+        />
+      )}
     </>
   )
 }

@@ -23,5 +23,20 @@ export type MenuAction<Row> = {
   run: (row: Row, tools: ActionTools) => void
 }
 
+/** An entry that opens further entries beside it: "Copy ▸". */
+export type MenuBranch<Row> = {
+  id: string
+  label: string
+  icon: ReactNode
+  entries: readonly MenuAction<Row>[]
+}
+export type MenuEntry<Row> = MenuAction<Row> | MenuBranch<Row>
+
+/** All actions of a menu, those behind a further entry too. */
+export const flatActions = <Row>(
+  groups: readonly (readonly MenuEntry<Row>[])[],
+): MenuAction<Row>[] =>
+  groups.flat().flatMap((entry) => ('entries' in entry ? [...entry.entries] : [entry]))
+
 /** One definition for button, row menu, bulk bar and palette. */
 export const defineMenuAction = <Row>(action: MenuAction<Row>): MenuAction<Row> => action

@@ -7,14 +7,17 @@ import {
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuSeparator,
+  DropdownMenuSub,
+  DropdownMenuSubContent,
+  DropdownMenuSubTrigger,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
-import type { MenuAction } from './menu-action'
+import type { MenuAction, MenuEntry } from './menu-action'
 import { useMenuAction } from './use-menu-action'
 
 type Props<Row> = {
   /** Groups, with a line between them; the destructive one last. */
-  actions: readonly (readonly MenuAction<Row>[])[]
+  actions: readonly (readonly MenuEntry<Row>[])[]
   row: Row
   /** Names the button: "Actions for Tom Li". */
   label: string
@@ -23,7 +26,6 @@ type Props<Row> = {
 
 /** Three dots. Entries that do nothing now stay visible and say why. */
 export function RowMenu<Row>({ actions, row, label, variant = 'ghost' }: Props<Row>) {
-  const resolve = useMenuAction()
   return (
     <DropdownMenu>
       <DropdownMenuTrigger>
@@ -40,17 +42,32 @@ export function RowMenu<Row>({ actions, row, label, variant = 'ghost' }: Props<R
         {actions.map((group, index) => (
           <Fragment key={group[0]?.id}>
             {index > 0 && <DropdownMenuSeparator />}
-            {group.map((action) => {
-              const { id, label: text, reason, run, ...look } = resolve(action, row)
-              return (
-                <DropdownMenuItem key={id} {...look} disabledReason={reason} onSelect={run}>
-                  {text}
-                </DropdownMenuItem>
-              )
-            })}
+            {group.map((entry) =>
+              'entries' in entry ? (
+                <DropdownMenuSub key={entry.id}>
+                  <DropdownMenuSubTrigger icon={entry.icon}>{entry.label}</DropdownMenuSubTrigger>
+                  <DropdownMenuSubContent>
+                    {entry.entries.map((action) => (
+                      <Entry key={action.id} action={action} row={row} />
+                    ))}
+                  </DropdownMenuSubContent>
+                </DropdownMenuSub>
+              ) : (
+                <Entry key={entry.id} action={entry} row={row} />
+              ),
+            )}
           </Fragment>
         ))}
       </DropdownMenuContent>
     </DropdownMenu>
+  )
+}
+
+function Entry<Row>({ action, row }: { action: MenuAction<Row>; row: Row }) {
+  const { id: _, label, reason, run, ...look } = useMenuAction()(action, row)
+  return (
+    <DropdownMenuItem {...look} disabledReason={reason} onSelect={run}>
+      {label}
+    </DropdownMenuItem>
   )
 }

@@ -2,6 +2,8 @@
 import { useRouter } from 'next/navigation'
 import { useViewer } from '@/components/access/viewer'
 import { memberActions } from '@/components/members/member-actions'
+import { useSignOut } from '@/components/members/use-sign-out'
+import { flatActions } from '@/components/menu/menu-action'
 import { useMenuAction } from '@/components/menu/use-menu-action'
 import type { Member } from '@/lib/modules/members/member'
 
@@ -10,13 +12,16 @@ export function usePersonActions(owners: number) {
   const router = useRouter()
   const { identityId } = useViewer()
   const resolve = useMenuAction()
-  const actions = memberActions(
+  const signOut = useSignOut()
+  const entries = memberActions(
     { selfId: identityId, owners },
     {
+      signOut,
       manage: ({ id }) => router.push(`/users?manage=${id}`),
       remove: ({ id }) => router.push(`/users?remove=${id}`),
     },
-  ).flat()
+  )
+  const actions = flatActions(entries)
   return {
     of: (member: Member) => actions.map((action) => resolve(action, member)),
     /** The words they are typed by: "Manage access…" by "manage". */

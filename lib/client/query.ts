@@ -1,5 +1,6 @@
 'use client'
 import { queryOptions } from '@tanstack/react-query'
+import { askConsole } from './ask-console'
 import { clearPageAlert, raisePageAlert } from './page-alert'
 import { noAnswer, ProblemError, readProblem } from './problem-error'
 
@@ -19,14 +20,7 @@ async function readConsole<Output>(
   input: unknown,
   signal: AbortSignal,
 ): Promise<Output> {
-  const search = new URLSearchParams({
-    organization: organizationId,
-    input: JSON.stringify(input),
-  })
-  const response = await fetch(`/api/console/${name}?${search}`, {
-    signal,
-    headers: { accept: 'application/json' },
-  }).catch((error: unknown) => {
+  const response = await askConsole(name, organizationId, input, signal).catch((error: unknown) => {
     if (signal.aborted) throw error
     throw new ProblemError(noAnswer)
   })

@@ -39,29 +39,36 @@ export function judgeSends({ limits, pending, sentAt, sends, now }: Question): S
   for (const { email, expiresAt } of pending) {
     if (expiresAt.getTime() > present) ends.set(email, expiresAt.getTime())
   }
-  const sent = sentAt.map((date) => date.getTime()).filter((time) => time > present - day)
-  // Those that must wait take later places, so that the next is not promised the same one.
-  const waiting: number[] = []
+  const life = lifetimeDays * day
+  const open = new Times(ends.values())
+  const sent = new Times(sentAt.map((at) => at.getTime()).filter((time) => time > present - day))
+  // With those that must wait, who take later places, so that the next is not promised the same one.
+  const openLater = new Times(ends.values())
+  const sentLater = new Times(sent.all)
+  const free = (opened: Times, recent: Times, replacing: boolean) => ({
+    pending: replacing ? present : Math.max(present, freeFrom(opened, maxPending)),
+    daily: Math.max(present, freeFrom(recent, maxPerDay) + day),
+  })
 
   return sends.map((email) => {
-    const replaces = ends.has(email)
-    const free = (open: number[], recent: number[], replacing: boolean) => ({
-      pending: replacing ? present : Math.max(present, freeFrom(open, maxPending)),
-      daily: Math.max(present, freeFrom(recent, maxPerDay) + day),
-    })
-    const today = free([...ends.values()], sent, replaces)
+    const earlier = ends.get(email)
+    const replaces = earlier !== undefined
+    const today = free(open, sent, replaces)
     if (today.pending === present && today.daily === present) {
-      sent.push(present)
-      ends.set(email, present + lifetimeDays * day)
+      for (const times of [sent, sentLater]) times.add(present)
+      for (const times of [open, openLater]) {
+        if (replaces) times.remove(earlier)
+        times.add(present + life)
+      }
+      ends.set(email, present + life)
       return { email, replaces, allowed: true }
     }
-    const recent = [...sent, ...waiting]
-    const open = [...ends.values(), ...waiting.map((time) => time + lifetimeDays * day)]
     // By the time it can go, the one it would have replaced may have expired.
-    const stillReplaces = replaces && free(open, recent, true).daily < (ends.get(email) ?? 0)
-    const later = free(open, recent, stillReplaces)
+    const stillReplaces = replaces && free(openLater, sentLater, true).daily < earlier
+    const later = free(openLater, sentLater, stillReplaces)
     const time = Math.max(later.pending, later.daily)
-    waiting.push(time)
+    sentLater.add(time)
+    openLater.add(time + life)
     const at = Number.isFinite(time) ? new Date(time) : null
     const pendingFull = today.pending > present
     if (pendingFull && (later.pending >= later.daily || today.daily === present)) {
@@ -73,12 +80,35 @@ export function judgeSends({ limits, pending, sentAt, sends, now }: Question): S
   })
 }
 
-/** The moment from which fewer than `places` of these lie ahead. */
-function freeFrom(times: number[], places: number): number {
-  if (places < 1) return Number.POSITIVE_INFINITY
-  const latestFirst = [...times].sort((a, b) => b - a)
-  return latestFirst[Math.floor(places) - 1] ?? Number.NEGATIVE_INFINITY
+/** Kept in order: a file of five thousand addresses asks as often. */
+class Times {
+  readonly all: number[]
+  constructor(times: Iterable<number>) {
+    this.all = [...times].sort((a, b) => a - b)
+  }
+  add(time: number) {
+    this.all.splice(this.placeOf(time), 0, time)
+  }
+  remove(time: number) {
+    this.all.splice(this.placeOf(time), 1)
+  }
+  /** Where it stands, or would stand. */
+  private placeOf(time: number) {
+    let [from, to] = [0, this.all.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((this.all[middle] as number) < time) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
 }
+
+/** The moment from which fewer than `places` of these lie ahead. */
+const freeFrom = ({ all }: Times, places: number): number =>
+  places < 1
+    ? Number.POSITIVE_INFINITY
+    : (all[all.length - Math.floor(places)] ?? Number.NEGATIVE_INFINITY)
 
 function pendingSentence(max: number, at: Date | null, now: Date, soonerIfOneEnds: boolean) {
   const rule = `There can be at most ${max} pending invitations.`

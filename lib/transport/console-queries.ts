@@ -6,14 +6,20 @@ import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
+import { listInviters } from '@/lib/modules/invitations/queries/list-inviters'
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
+import { readHistory } from '@/lib/modules/invitations/queries/read-history'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { previewLeaving } from '@/lib/modules/members/queries/preview-leaving'
+import { previewMany } from '@/lib/modules/members/queries/preview-many'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { previewRoleChange } from '@/lib/modules/members/queries/preview-role-change'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
 import { readProfile } from '@/lib/modules/members/queries/read-profile'
+import { getOperation } from '@/lib/modules/operations/queries/get-operation'
+import { listOperationItems } from '@/lib/modules/operations/queries/list-operation-items'
+import { listRecentOperations } from '@/lib/modules/operations/queries/list-recent-operations'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
@@ -28,13 +34,19 @@ const queries: readonly ConsoleQuery[] = [
   getEvent,
   getMember,
   listEvents,
+  getOperation,
   listInvitations,
+  listInviters,
   listMembers,
   listApiKeysOfMember,
-  listOwnApiKeys,
   listSessionsOfMember,
+  listOperationItems,
+  listOwnApiKeys,
+  listRecentOperations,
   previewInvitations,
+  previewMany,
   previewRemoval,
+  readHistory,
   previewRoleChange,
   readNeighbours,
   readProfile,

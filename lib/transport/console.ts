@@ -9,7 +9,7 @@ import { presentCaller, presentOrigin } from './request-context'
 
 const HEADERS = { 'cache-control': 'no-store', 'content-type': 'application/json' }
 
-/** GET /api/console/<name>?organization=&input=: session cookie only, same origin only, never cached. */
+/** GET /api/console/<name>?organization=&input=, or POST with the input as its body: session only, same origin only. */
 export async function answerConsoleRead(request: Request, name: string): Promise<Response> {
   try {
     return Response.json(await readFor(request, name), { headers: HEADERS })
@@ -25,7 +25,7 @@ async function readFor(request: Request, name: string): Promise<unknown> {
   const query = consoleQueries.get(name)
   if (!query) throw new Problem('not_found', 'There is no such read.')
   const caller = await consoleCaller(request)
-  return execute<typeof query>(query, caller, inputOf(request))
+  return execute<typeof query>(query, caller, await inputOf(request))
 }
 
 /** A page of another site may make the browser send the cookie with a GET; it may not have the answer. */
@@ -45,8 +45,10 @@ export async function consoleCaller(request: Request): Promise<SessionCaller> {
   return caller
 }
 
-export function inputOf(request: Request): unknown {
+/** From the address, or where that would be too long for servers between from the body. */
+export async function inputOf(request: Request): Promise<unknown> {
   try {
+    if (request.method === 'POST') return await request.json()
     return JSON.parse(new URL(request.url).searchParams.get('input') ?? '{}')
   } catch {
     throw invalidInput([{ pointer: '#', detail: 'The input is not JSON.' }])

@@ -4,19 +4,23 @@ import { Problem } from '@/lib/kernel/problem'
 import { consoleCaller, inputOf, requireSameOrigin } from './console'
 import type { Download } from './download'
 import { auditLogDownload } from './download-audit-log'
+import { membersDownload } from './download-members'
 import { failureBody } from './failure'
 import { presentOrigin } from './request-context'
 
 /** By name, as /api/console/download/<name> has it. */
-const downloads = new Map<string, Download>([['audit-log', auditLogDownload]])
+const downloads = new Map<string, Download>([
+  ['audit-log', auditLogDownload],
+  ['members', membersDownload],
+])
 
-/** GET /api/console/download/<name>?organization=&input=: session only, same origin only, never cached. */
+/** GET or POST /api/console/download/<name>, as the reads of the console: session only, same origin only, never cached. */
 export async function answerDownload(request: Request, name: string): Promise<Response> {
   try {
     requireSameOrigin(request)
     const download = downloads.get(name)
     if (!download) throw new Problem('not_found', 'There is no such download.')
-    const pieces = await download.open(await consoleCaller(request), inputOf(request))
+    const pieces = await download.open(await consoleCaller(request), await inputOf(request))
     return new Response(toStream(pieces), {
       headers: {
         'cache-control': 'no-store',

@@ -4,6 +4,7 @@ import type { SystemCaller } from '@/lib/kernel/caller'
 import { execute } from '@/lib/kernel/execute'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
 import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
+import { runOperation } from '@/lib/modules/operations/commands/run-operation'
 import { remindOfDeletion } from '@/lib/modules/organizations/commands/remind-of-deletion'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
 import { setUpLink } from '@/lib/platform/auth/set-up-link'
@@ -28,7 +29,7 @@ const sweepTasks = [eraseDue, () => execute(remindOfDeletion, sweeper(), {})]
 
 async function boot() {
   const applied = await migrate()
-  startOutbox({ mail: deliverInvitation, notice: deliverNotice })
+  startOutbox({ mail: deliverInvitation, notice: deliverNotice, operation: runOperation })
   startActivity()
   startSweeper(sweepTasks)
   return { applied, setupUrl: (await isSetUp()) ? null : setUpLink() }

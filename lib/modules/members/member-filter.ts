@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { escapeLike, fold, searchPattern } from '@/lib/domain/fold'
 import { idOf, instant, organizationRole } from '@/lib/domain/schemas'
+import { timeBounds } from '@/lib/domain/time-filter'
 import type { MemberFilter } from '@/lib/platform/db/member-list'
 import { memberKinds, memberSources, memberStates } from './member'
 
 const textFilter = z.string().max(400).optional()
 const time = instant.optional()
+const period = z
+  .string()
+  .max(40)
+  .refine((text) => timeBounds(text, new Date()) !== null, 'This is no period of time.')
+  .optional()
+  .describe('within-7d, over-30d, or days such as 2026-01-01..2026-01-31; in place of From and To.')
 
 /** What a list of members, an export of it and work on everybody that matches are narrowed by. */
 export const memberFilters = {
@@ -24,6 +31,8 @@ export const memberFilters = {
   joinedTo: time.describe('Before this moment.'),
   activeFrom: time,
   activeTo: time.describe('Before this moment.'),
+  joined: period,
+  active: period.describe('As joined. Somebody who was never active was so long ago.'),
 }
 const schema = z.object(memberFilters)
 export type MemberFilters = z.output<typeof schema>
@@ -36,9 +45,14 @@ export const memberSelection = z.union([
 export type MemberSelection = z.output<typeof memberSelection>
 
 /** The filter as the database has it. */
-export function filterFrom({ search, whole = {}, kind, ...given }: MemberFilters): MemberFilter {
-  const { email, name, ...rest } = given
-  const filter = { ...rest, ...(kind && { kinds: [kind] }) }
+export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilter {
+  const { search, whole = {}, kind, joined, active, email, name, ...rest } = filters
+  const filter = {
+    ...rest,
+    ...(kind && { kinds: [kind] }),
+    ...(joined && between('joined', joined, now)),
+    ...(active && between('active', active, now)),
+  }
   // A pattern without wildcards is the whole text.
   if (whole.email) {
     return { ...filter, any: pattern(whole.email), email: escapeLike(whole.email.toLowerCase()) }
@@ -57,6 +71,14 @@ export const filterOfSelection = (selection: MemberSelection): MemberFilter =>
   'ids' in selection
     ? { ids: selection.ids }
     : { ...filterFrom(selection.matching), except: selection.except }
+
+function between(column: 'joined' | 'active', period: string, now: Date) {
+  const bounds = timeBounds(period, now)
+  return {
+    [`${column}From`]: bounds?.from?.toISOString(),
+    [`${column}To`]: bounds?.to?.toISOString(),
+  }
+}
 
 function pattern(text: string | undefined): string | null {
   const found = searchPattern(text ?? '')

@@ -86,6 +86,25 @@ export async function memberCount(
   return rows[0]?.count ?? 0
 }
 
+/** The live sessions and keys of those who match. */
+export async function memberCredentials(
+  db: ReadDb,
+  filter: MemberFilter,
+  bound: number,
+): Promise<{ sessions: number; keys: number }> {
+  const rows = await rawOf(db).$queryRawUnsafe<{ sessions: number; keys: number }[]>(
+    `WITH chosen AS MATERIALIZED (SELECT id FROM member_page($1::jsonb, 'name', false, NULL, NULL, $2::int))
+     SELECT
+       (SELECT count(*)::int FROM session JOIN chosen ON chosen.id = session.membership_id
+         WHERE ended_at IS NULL AND expires_at > now()) AS sessions,
+       (SELECT count(*)::int FROM api_key JOIN chosen ON chosen.id = api_key.membership_id
+         WHERE revoked_at IS NULL AND expires_at > now()) AS keys`,
+    filterJson(filter),
+    bound,
+  )
+  return rows[0] ?? { sessions: 0, keys: 0 }
+}
+
 /** How many of a list come after a place in it (before it, with the order turned round), up to `bound`. */
 export async function memberCountAfter(
   db: ReadDb,

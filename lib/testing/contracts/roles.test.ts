@@ -17,13 +17,12 @@ beforeAll(async () => {
   organization = await makeOrganization()
   const { owner, collaborator } = organization
   const key = await makeKey(owner)
-  inputs = inputsFor({
-    owner,
-    collaborator,
+  const unknown = {
     invitationId: 'orginv_unknown',
-    keyId: key.id,
     eventId: 'evt_unknown',
-  })
+    operationId: 'op_unknown',
+  }
+  inputs = inputsFor({ owner, collaborator, keyId: key.id, ...unknown })
 })
 
 /** Whether the policy let the call through; what the rows say about it is another matter. */

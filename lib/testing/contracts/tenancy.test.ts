@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UseCase } from '@/lib/kernel/define'
 import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
+import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-members'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
 import { as, eventsOf, makeKey, makeOrganization, type TestOrganization } from '../people'
@@ -18,7 +19,10 @@ beforeAll(async () => {
   const key = await makeKey(owner)
   const invitationId = sent.results[0]?.id as string
   const eventId = (await eventsOf(organization.id))[0]?.id as string
-  inputs = inputsFor({ owner, collaborator, invitationId, keyId: key.id, eventId })
+  const selection = { ids: [collaborator.id] }
+  const { id: operationId } = await as(owner).run(signOutMembers, { selection })
+  const ids = { invitationId, keyId: key.id, eventId, operationId }
+  inputs = inputsFor({ owner, collaborator, ...ids })
 })
 
 /** Everything an organization holds, to see that nothing moved. */
@@ -30,6 +34,8 @@ const contents = (organizationId: string) =>
       where: { organizationId },
       orderBy: { id: 'asc' },
     }),
+    operations: await db.operation.findMany({ where: { organizationId } }),
+    sessions: await db.session.findMany({ where: { organizationId }, orderBy: { id: 'asc' } }),
     keys: await db.apiKey.findMany({ where: { organizationId }, orderBy: { id: 'asc' } }),
     events: await db.auditEvent.count({ where: { organizationId } }),
   }))
@@ -60,10 +66,9 @@ test('a foreign id and an unknown id get the same answer', async () => {
   const { stranger } = organization
   for (const { use } of ofOrganizations) {
     const foreign = inputs[use.name] as Record<string, unknown>
-    if (!Object.values(foreign).some((value) => /^(ide|orginv|key|evt)_/.test(String(value))))
-      continue
+    if (!/"(ide|orginv|key|evt|op)_/.test(JSON.stringify(foreign))) continue
     const unknown = JSON.parse(
-      JSON.stringify(foreign).replace(/(ide|orginv|key|evt)_\w+/g, '$1_unknown'),
+      JSON.stringify(foreign).replace(/(ide|orginv|key|evt|op)_\w+/g, '$1_unknown'),
     )
     const answers = await Promise.all(
       [foreign, unknown].map((input) =>

@@ -1,14 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
-import { escapeLike } from '@/lib/domain/fold'
-import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import type { ReadDb } from '@/lib/platform/db/doors'
+import { invitationCounts } from '@/lib/platform/db/invitation-list'
 import { withInviter } from '../internal/find-invitation'
 import { invitationLimits } from '../internal/settings'
-import { Invitation, type InvitationState, invitationStates } from '../invitation'
+import { Invitation } from '../invitation'
+import { invitationFilters, whereInvitations } from '../invitation-filter'
 
+const COUNT_BOUND = 1_000
+
+/** Of each state, whatever the filters; at most the bound. */
 const counts = z.object({ pending: z.int(), expired: z.int(), revoked: z.int(), accepted: z.int() })
 
 export const listInvitations = defineQuery({
@@ -17,24 +20,16 @@ export const listInvitations = defineQuery({
   scope: 'organization',
   permission: 'invitation.list',
   input: z.object({
-    state: z.enum(invitationStates).default('pending'),
-    search: z.string().max(400).optional().describe('Part of an email address.'),
-    email: z.string().max(400).optional().describe('An email address, whole.'),
-    invitedById: idOf('ide').optional(),
+    ...invitationFilters,
     sort: z.enum(['sent', 'expires', 'email']).default('expires'),
     descending: z.boolean().default(false),
     ...pageInput,
   }),
   output: pageOf(Invitation).extend({ counts, limits: z.object({ maxPending: z.int() }) }),
-  async run({ db, now }, { state, search, email, invitedById, sort, descending, after, count }) {
+  async run({ db, now }, { sort, descending, after, count, ...filters }) {
+    const { state } = filters
     const cursor = cursorFrom(after, sort !== 'email')
-    const where = {
-      ...whereState(state, now),
-      // Prisma hands `contains` to LIKE as it is.
-      ...(search && { email: { contains: escapeLike(search.toLowerCase()) } }),
-      ...(email && { email: email.toLowerCase() }),
-      ...(invitedById && { invitedById }),
-    }
+    const where = whereInvitations(filters, now)
     const column = { sent: 'createdAt', expires: 'expiresAt', email: 'email' }[sort] as Column
     const towards = descending !== (cursor?.backwards ?? false) ? 'desc' : 'asc'
     const rows = await db.invitation.findMany({
@@ -50,38 +45,24 @@ export const listInvitations = defineQuery({
     return {
       ...page,
       rows: page.rows.map((row) => ({ ...row, state })),
-      total: { count: await db.invitation.count({ where }), more: false },
-      counts: await countStates(db, now),
+      total: await bounded(db, where),
+      counts: await invitationCounts(db, now, COUNT_BOUND),
       limits: { maxPending: invitationLimits().maxPending },
     }
   },
 })
 
+/** Counted to a bound, never further: `take` stops the count. */
+async function bounded(db: ReadDb, where: ReturnType<typeof whereInvitations>) {
+  const count = await db.invitation.count({ where, take: COUNT_BOUND + 1 })
+  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
+}
+
 type Column = 'createdAt' | 'expiresAt' | 'email'
 const textOf = (value: Date | string) => (value instanceof Date ? value.toISOString() : value)
-
-function whereState(state: InvitationState, now: Date) {
-  const open = { acceptedAt: null, revokedAt: null }
-  return {
-    pending: { ...open, expiresAt: { gt: now } },
-    expired: { ...open, expiresAt: { lte: now } },
-    revoked: { revokedAt: { not: null } },
-    accepted: { acceptedAt: { not: null } },
-  }[state]
-}
 
 function beyond(column: Column, towards: 'asc' | 'desc', cursor: { value: string; id: string }) {
   const than = towards === 'asc' ? 'gt' : 'lt'
   const value = column === 'email' ? cursor.value : new Date(cursor.value)
   return { OR: [{ [column]: { [than]: value } }, { [column]: value, id: { [than]: cursor.id } }] }
-}
-
-async function countStates(db: ReadDb, now: Date) {
-  const count = (state: InvitationState) => db.invitation.count({ where: whereState(state, now) })
-  return {
-    pending: await count('pending'),
-    expired: await count('expired'),
-    revoked: await count('revoked'),
-    accepted: await count('accepted'),
-  }
 }

@@ -14,7 +14,11 @@ export const previewInvitations = defineQuery({
   summary: 'Say which addresses are members or invited already, and what the limits leave',
   scope: 'organization',
   permission: 'invitation.send',
-  input: z.object({ emails: z.array(z.string().max(400)).max(1_000) }),
+  input: z.object({
+    emails: z.array(z.string().max(400)).max(5_000),
+    /** Whether those who are invited already would get a new link. */
+    replace: z.boolean().default(true),
+  }),
   output: z.object({
     members: z.array(z.string()),
     invited: z.array(z.object({ email: z.string(), sentAt: moment, expiresAt: moment })),
@@ -29,12 +33,13 @@ export const previewInvitations = defineQuery({
       lifetimeDays: z.int(),
     }),
   }),
-  async run({ db, now }, { emails }) {
+  async run({ db, now }, { emails, replace }) {
     const { pending, sentAt } = await usage(db, now)
     const asked = new Set(emails)
     const members = await openMembersAmong(db, emails)
     const limits = invitationLimits()
-    const sends = [...asked].filter((email) => !members.has(email))
+    const open = new Set(replace ? [] : pending.map(({ email }) => email))
+    const sends = [...asked].filter((email) => !members.has(email) && !open.has(email))
     return {
       members: [...members],
       invited: pending

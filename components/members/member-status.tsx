@@ -1,0 +1,24 @@
+'use client'
+import { StatusDot } from '@/components/access/status-dot'
+import { Time } from '@/components/ui/time'
+import type { Member } from '@/lib/modules/members/member'
+
+type Props = { member: Pick<Member, 'endedAt' | 'lastActiveAt'> }
+
+export const isUnusual = ({ endedAt, lastActiveAt }: Props['member']) =>
+  endedAt !== null || lastActiveAt === null
+
+/** Active is grey; the exceptions have a dot. */
+export function MemberStatus({ member }: Props) {
+  if (member.endedAt) {
+    return (
+      <StatusDot tone="waiting">
+        <span>
+          Removed <Time at={member.endedAt} />
+        </span>
+      </StatusDot>
+    )
+  }
+  if (member.lastActiveAt === null) return <StatusDot tone="waiting">Not signed in yet</StatusDot>
+  return <StatusDot tone="quiet">Active</StatusDot>
+}

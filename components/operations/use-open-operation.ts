@@ -1,0 +1,19 @@
+'use client'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useRef } from 'react'
+
+/** The drawer `?operation=op_…` on any page of the console: the back button closes it, a link opens it. */
+export function useOpenOperation() {
+  const [operation, set] = useQueryState('operation', parseAsString)
+  const pushed = useRef(false)
+  const show = (id: string) => {
+    pushed.current = operation === null
+    void set(id, { history: operation === null ? 'push' : 'replace' })
+  }
+  const close = () => {
+    if (pushed.current) history.back()
+    else void set(null, { history: 'replace' })
+    pushed.current = false
+  }
+  return { operation, show, close }
+}

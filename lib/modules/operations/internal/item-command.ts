@@ -1,0 +1,26 @@
+import 'server-only'
+import type { AnyCommand } from '@/lib/kernel/define'
+import { revokeInvitation } from '@/lib/modules/invitations/commands/revoke-invitation'
+import { changeRole } from '@/lib/modules/members/commands/change-role'
+import { removeMember } from '@/lib/modules/members/commands/remove-member'
+import { endSessionsOfMember } from '@/lib/modules/sessions/commands/end-sessions-of-member'
+import type { OperationInput, OperationKind } from '../operation'
+
+type OnOne = { command: AnyCommand; inputFor(subjectId: string, input: OperationInput): object }
+
+/** The command that does to one what the operation does to many. */
+export const onOne: Record<OperationKind, OnOne> = {
+  'member.remove_many': { command: removeMember, inputFor: (memberId) => ({ memberId }) },
+  'member.change_role_many': {
+    command: changeRole,
+    inputFor: (memberId, { role }) => ({ memberId, role }),
+  },
+  'member.sign_out_many': {
+    command: endSessionsOfMember,
+    inputFor: (memberId) => ({ memberId, othersOnly: true }),
+  },
+  'invitation.revoke_many': {
+    command: revokeInvitation,
+    inputFor: (invitationId) => ({ invitationId }),
+  },
+}
