@@ -116,7 +116,7 @@ test('manage access says what changes, and that is what happened', async ({
   await expectToast(page, `Made ${secondOwner.name} a collaborator`)
   await expect(drawer).toBeHidden()
   await expect(page.getByRole('heading', { name: 'What Collaborator permits' })).toBeVisible()
-  await expect(page.getByText(`made ${secondOwner.name}`)).toBeVisible()
+  await expect(page.getByRole('link', { name: `made ${secondOwner.name}` })).toBeVisible()
   const revoked = (await world.events(id)).filter(({ event }) => event === 'invitation.revoked')
   expect(revoked.map(({ subject }) => subject.label)).toEqual(['lena@partner.example'])
   const kept = await page.request.get('/api/v2/userinfo/', {

@@ -19,7 +19,7 @@ export function AccountScreen() {
       <PageBody className="border-t pt-0">
         <div className="max-w-212">
           <AccountName />
-          <SettingsRow label="Email" about="You sign in with it. It can’t be changed yet.">
+          <SettingsRow label="Email" about="You sign in with it. It can’t be changed here.">
             <CopyField value={email} label="email" />
           </SettingsRow>
           <SettingsRow

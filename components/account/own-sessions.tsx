@@ -43,7 +43,7 @@ export function OwnSessions() {
   return (
     <PageSection
       title="Sessions"
-      className="border-b py-5"
+      className="py-5"
       aside={
         count > 0 && (
           <Button variant="link" onClick={endOthers}>

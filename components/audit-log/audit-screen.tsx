@@ -1,11 +1,11 @@
 'use client'
 import { Download } from 'lucide-react'
-import { useViewer } from '@/components/access/viewer'
+import { useDenial } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
 import { useTableView } from '@/components/data-table/use-table-view'
+import { useDownload } from '@/components/export/use-download'
 import { PageHeader } from '@/components/layout/page'
-import { buttonVariants } from '@/components/ui/button'
-import { Tooltip } from '@/components/ui/tooltip'
+import { Button } from '@/components/ui/button'
 import { problemOf } from '@/lib/client/problem-error'
 import { AuditEmpty } from './audit-empty'
 import { auditFilters, auditListCall } from './audit-list'
@@ -18,31 +18,28 @@ import { useEvents } from './use-events'
 
 /** /audit-log: what happened in the organization, for its owners. */
 export function AuditScreen() {
-  const { organizationId } = useViewer()
   const events = useEvents()
   const { data, error, isPlaceholderData } = events.page
   const view = useTableView('audit-log', eventColumns)
   const drawer = useEventDrawer()
-  const search = new URLSearchParams({
-    organization: organizationId,
-    input: JSON.stringify(auditFilters(events.state)),
-  })
+  const download = useDownload('audit-log')
+  const denial = useDenial()
   return (
     <>
       <PageHeader
         title="Audit log"
         api={auditListCall(events.state)}
         actions={
-          <Tooltip content="Every event that matches, one JSON object a line">
-            <a
-              href={`/api/console/download/audit-log?${search}`}
-              download
-              className={buttonVariants({ variant: 'outline' })}
-            >
-              <Download />
-              Download JSON lines
-            </a>
-          </Tooltip>
+          <Button
+            icon={<Download />}
+            aria-busy={download.pending || undefined}
+            disabledReason={denial('audit.export')}
+            onClick={() =>
+              download.pending ? download.stop() : download.run(auditFilters(events.state))
+            }
+          >
+            {download.pending ? 'Stop download' : 'Download JSON lines'}
+          </Button>
         }
       />
       <AuditToolbar events={events} view={view} />

@@ -25,10 +25,14 @@ const joined: Tell = ({ after }) => [
 ]
 
 function ended({ after }: AuditEvent): Meaning[] {
-  const parts = [count(after?.sessions, 'session'), count(after?.keys, 'API key')].filter(Boolean)
+  const parts = [
+    count(after?.sessions, 'session'),
+    count(after?.keys, 'API key'),
+    count(after?.invitations, 'invitation'),
+  ].filter(Boolean)
   return [
     loss('All access to this organization, at the next request'),
-    ...(parts.length > 0 ? [loss(`${parts.join(' and ')} ended`)] : []),
+    ...(parts.length > 0 ? [loss(`${parts.join(', ')} ended`)] : []),
   ]
 }
 

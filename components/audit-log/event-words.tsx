@@ -29,10 +29,10 @@ const signIns: Record<string, string> = {
 /** What happened, after the name of whoever acted. Every event has its words: one without is a type error. */
 const words: Record<EventName, Words> = {
   'organization.created': ({ subject }) => <>made the organization {subject}</>,
-  'organization.renamed': ({ before, after }) => (
+  'organization.renamed': ({ before, after, subject }) => (
     <>
-      renamed the organization from <Named>{before('name')}</Named> to{' '}
-      <Named>{after('name')}</Named>
+      renamed the organization <Named>{before('name')}</Named> to{' '}
+      {after('name') ? <Named>{after('name')}</Named> : subject}
     </>
   ),
   'organization.deletion_requested': ({ subject }) => <>asked for {subject} to be deleted</>,
@@ -97,10 +97,13 @@ const words: Record<EventName, Words> = {
         </>
       )}
       {after('because') === 'removed' && ', by the removal'}
+      {after('because') === 'left' && ', by leaving'}
       {after('because') === 'proven' && ', by proving the address'}
     </>
   ),
-  'session.started': ({ after }) => <>signed in {signIns[after('method') ?? '']}</>,
+  'session.started': ({ after }) => (
+    <>{`signed in ${signIns[after('method') ?? ''] ?? ''}`.trim()}</>
+  ),
   'session.ended': ({ event, subject, after }) => {
     const because = after('because')
     if (!isOwn(event)) {
@@ -114,8 +117,8 @@ const words: Record<EventName, Words> = {
     if (because === 'proven') return <>ended an earlier session by proving the address</>
     return because === 'left' ? <>left, which ended a session</> : <>signed out</>
   },
-  'operation.started': ({ subject }) => <>started work on many: {subject}</>,
-  'operation.stopped': ({ subject }) => <>stopped work on many: {subject}</>,
+  'operation.started': ({ subject }) => <>started work: {subject}</>,
+  'operation.stopped': ({ subject }) => <>stopped work: {subject}</>,
   'audit.exported': () => <>downloaded the audit log</>,
   // The label of a permission completes "You may …".
   'access.denied': ({ event }) => (

@@ -1,5 +1,5 @@
 'use client'
-import { Ban, Copy, Link2, Send } from 'lucide-react'
+import { Ban, Copy, History, Link2, Send } from 'lucide-react'
 import { copyAndSay } from '@/components/members/member-actions'
 import { defineMenuAction, type MenuAction } from '@/components/menu/menu-action'
 import { plural } from '@/lib/client/words'
@@ -13,11 +13,18 @@ type Tools = {
   lifetimeDays: number
   resend: ReturnType<typeof useResend>['resend']
   revoke: ReturnType<typeof useRevoke>
+  open: (row: Invitation) => void
 }
 type Action = MenuAction<Invitation>
 
 /** What may be done with an invitation of the list, and why not. */
-export function invitationActions({ delivery, lifetimeDays, resend, revoke }: Tools): Action[][] {
+export function invitationActions({
+  delivery,
+  lifetimeDays,
+  resend,
+  revoke,
+  open,
+}: Tools): Action[][] {
   const mailed = delivery === 'mail'
   const life = `good for ${plural(lifetimeDays, 'day')}`
   const again = defineMenuAction<Invitation>({
@@ -44,6 +51,12 @@ export function invitationActions({ delivery, lifetimeDays, resend, revoke }: To
     disabledReason: joined,
     run: (row) => resend(row, 'link'),
   })
+  const history = defineMenuAction<Invitation>({
+    id: 'history',
+    label: 'History',
+    icon: <History />,
+    run: open,
+  })
   const copy = defineMenuAction<Invitation>({
     id: 'copy',
     label: 'Copy email',
@@ -56,14 +69,19 @@ export function invitationActions({ delivery, lifetimeDays, resend, revoke }: To
     icon: <Ban />,
     tone: 'destructive',
     permission: 'invitation.revoke',
-    disabledReason: (row) => (row.state === 'pending' ? null : noLink[row.state]),
+    disabledReason: ended,
     run: revoke,
   })
-  return [mailed ? [again, link, copy] : [again, copy], [end]]
+  return [mailed ? [again, link] : [again], [history, copy], [end]]
 }
 
-const joined = (row: Invitation) =>
+/** Why there is nothing to send again. */
+export const joined = (row: Pick<Invitation, 'state'>) =>
   row.state === 'accepted' ? 'It was accepted. Its person is under All users.' : null
+
+/** Why there is nothing to revoke. */
+export const ended = (row: Pick<Invitation, 'state'>) =>
+  row.state === 'pending' ? null : noLink[row.state]
 
 const noLink = {
   expired: 'Its link stopped working when it expired.',

@@ -10,7 +10,7 @@ import type { Invitation, InvitationState } from '@/lib/modules/invitations/invi
 const SOON = 48 * 3_600_000 // ms
 
 /** Amber within 48 hours of its end. */
-function Expires({ at, word }: { at: string; word?: string }) {
+export function Expires({ at, word }: { at: string; word?: string }) {
   const now = useNow()
   const words = (
     <span>
@@ -21,21 +21,34 @@ function Expires({ at, word }: { at: string; word?: string }) {
   return <StatusDot tone="warning">{words}</StatusDot>
 }
 
-function DeliveryState({ invitation }: { invitation: Invitation }) {
+type DeliveryProps = {
+  invitation: Invitation
+  /** Not cut at the end of its cell. */
+  whole?: boolean
+}
+
+/** How far the link has come, as far as that is known. */
+export function DeliveryWords({ invitation, whole }: DeliveryProps) {
   const { delivery, deliveredAt, deliveryError } = invitation
   if (delivery === 'link') return 'Link only'
-  if (deliveredAt) return 'Mailed'
+  if (deliveredAt) {
+    return (
+      <>
+        Mailed <Time at={deliveredAt} kind="at" />
+      </>
+    )
+  }
   if (!deliveryError) return <StatusDot tone="waiting">Waiting to be mailed</StatusDot>
+  const failed = `Could not be mailed: ${deliveryError}`
   return (
     <span className="flex min-w-0 *:min-w-0">
-      <StatusDot tone="destructive">
-        <Truncate>{`Not mailed: ${deliveryError}`}</Truncate>
-      </StatusDot>
+      <StatusDot tone="destructive">{whole ? failed : <Truncate>{failed}</Truncate>}</StatusDot>
     </span>
   )
 }
 
-const because: Record<NonNullable<Invitation['revokedBecause']>, string> = {
+/** Why it was revoked. */
+export const revokedWords: Record<NonNullable<Invitation['revokedBecause']>, string> = {
   revoked: 'Revoked by an owner',
   replaced: 'Replaced by a newer link',
   inviter: 'Its sender is no longer an owner',
@@ -81,7 +94,7 @@ const delivery: Column<Invitation> = {
   header: 'Delivery',
   width: 210,
   mobile: 'facts',
-  cell: (row) => <DeliveryState invitation={row} />,
+  cell: (row) => <DeliveryWords invitation={row} />,
 }
 
 const expires = (header: string): Column<Invitation> => ({
@@ -120,7 +133,7 @@ const why: Column<Invitation> = {
   header: 'Why',
   width: 220,
   mobile: 'facts',
-  cell: (row) => row.revokedBecause && <Truncate>{because[row.revokedBecause]}</Truncate>,
+  cell: (row) => row.revokedBecause && <Truncate>{revokedWords[row.revokedBecause]}</Truncate>,
 }
 
 export const invitationColumns: Record<InvitationState, readonly Column<Invitation>[]> = {

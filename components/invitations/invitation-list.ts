@@ -1,11 +1,13 @@
 import {
   createLoader,
   type inferParserType,
+  parseAsArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
 import type { Invitation, InvitationState } from '@/lib/modules/invitations/invitation'
+import type { DeliveryState } from '@/lib/modules/invitations/invitation-filter'
 
 /** In the order of the segments. Written again, because the schema beside the states would come along. */
 export const shownStates = [
@@ -15,6 +17,13 @@ export const shownStates = [
   'accepted',
 ] as const satisfies readonly InvitationState[]
 
+export const deliveryStates = [
+  'mailed',
+  'waiting',
+  'failed',
+  'link',
+] as const satisfies readonly DeliveryState[]
+
 const sorts = ['sent', '-sent', 'expires', '-expires', 'email', '-email'] as const
 type SortText = (typeof sorts)[number]
 
@@ -22,6 +31,8 @@ type SortText = (typeof sorts)[number]
 export const invitationListParsers = {
   state: parseAsStringLiteral(shownStates).withDefault('pending'),
   q: parseAsString.withDefault(''),
+  by: parseAsArrayOf(parseAsString).withDefault([]),
+  delivery: parseAsArrayOf(parseAsStringLiteral(deliveryStates)).withDefault([]),
   sort: parseAsStringLiteral(sorts),
   after: parseAsString,
 }
@@ -37,12 +48,20 @@ const firstSort: Record<InvitationState, SortText> = {
 }
 export const sortTextOf = ({ sort, state }: InvitationListState) => sort ?? firstSort[state]
 
+/** Search and filters, as the list and work on all that match take them. */
+export const invitationListFilter = ({ state, q, by, delivery }: InvitationListState) => ({
+  state,
+  ...(q && { search: q }),
+  ...(by.length > 0 && { invitedByIds: by }),
+  ...(delivery.length > 0 && { deliveries: delivery }),
+})
+export type InvitationListFilter = ReturnType<typeof invitationListFilter>
+
 /** The input of `invitation.list`: the page and the browser must build the same one. */
 export const invitationListInput = (list: InvitationListState) => {
   const sort = sortTextOf(list)
   return {
-    state: list.state,
-    ...(list.q && { search: list.q }),
+    ...invitationListFilter(list),
     sort: sort.replace('-', '') as 'sent' | 'expires' | 'email',
     descending: sort.startsWith('-'),
     ...(list.after && { after: list.after }),

@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** What stands where rows would. */
-export function InvitationsEmpty({ list: { state, q, after }, count, ...on }: Props) {
+export function InvitationsEmpty({ list: { state, q, by, delivery, after }, count, ...on }: Props) {
   const { show } = useDialogs()
   if (after) {
     return (
@@ -24,6 +24,14 @@ export function InvitationsEmpty({ list: { state, q, after }, count, ...on }: Pr
       >
         What stood here is in another list now.
       </State>
+    )
+  }
+  if (by.length + delivery.length > 0) {
+    return (
+      <NothingMatches title="No invitation matches" onClear={on.onClear}>
+        No {state} invitation matches these filters.{' '}
+        {plural(count, `${state} invitation is`, `${state} invitations are`)} in the list.
+      </NothingMatches>
     )
   }
   if (q) {

@@ -1,28 +1,39 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
-import { Toolbar } from '@/components/layout/page'
+import { useSelection } from '@/components/data-table/use-selection'
+import { useTableView } from '@/components/data-table/use-table-view'
 import { type MemberPage, memberCountInput } from '@/components/members/member-list'
 import { UsersFrame } from '@/components/members/users-frame'
-import { SearchInput } from '@/components/ui/search-input'
-import { SegmentedControl } from '@/components/ui/segmented-control'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
+import type { Invitation } from '@/lib/modules/invitations/invitation'
 import { invitationActions } from './invitation-actions'
 import { invitationColumns } from './invitation-columns'
-import { invitationListCall, sortTextOf } from './invitation-list'
+import { invitationListCall, invitationListFilter, sortTextOf } from './invitation-list'
+import { InvitationsBulk } from './invitations-bulk'
 import { InvitationsEmpty } from './invitations-empty'
+import { InvitationsToolbar } from './invitations-toolbar'
 import { previewQuery } from './preview'
-import { segmentsOf } from './segments'
+import { SendRunDialog } from './send-run-dialog'
 import { useInvitations } from './use-invitations'
+import { useOpenInvitation } from './use-open-invitation'
 import { useResend } from './use-resend'
 import { useRevoke } from './use-revoke'
+import { useSendRun } from './use-send-run'
 
 const InviteResult = dynamic(() => import('./invite-result').then((m) => m.InviteResult), {
   ssr: false,
 })
+const InvitationHistory = dynamic(
+  () => import('./invitation-history').then((m) => m.InvitationHistory),
+  { ssr: false },
+)
+
+const idOf = ({ id }: Invitation) => id
 
 /** /users/pending: who was invited, and what became of it. */
 export function InvitationsScreen() {
@@ -35,24 +46,38 @@ export function InvitationsScreen() {
   )
   const preview = useQuery(previewQuery(organizationId)).data
   const { resend, answer, forget } = useResend()
+  const again = useSendRun()
   const revoke = useRevoke()
+  const history = useOpenInvitation()
   const sort = sortTextOf(state)
+  const columns = invitationColumns[state.state]
+  const view = useTableView(`invitations-${state.state}`, columns)
+  const filter = invitationListFilter(state)
+  const selection = useSelection({
+    rows: data?.rows,
+    getRowId: idOf,
+    filter,
+    total: isPlaceholderData ? undefined : data?.total,
+  })
+  // What was chosen among the pending is not chosen among the revoked.
+  const [chosenIn, setChosenIn] = useState(state.state)
+  if (chosenIn !== state.state) {
+    setChosenIn(state.state)
+    selection.clear()
+  }
   return (
     <UsersFrame
       people={members.data?.people}
-      pending={data?.counts.pending}
+      pending={preview?.limits.pending ?? data?.counts.pending}
       api={invitationListCall(state)}
     >
-      <Toolbar>
-        <SegmentedControl label="State" segments={segmentsOf(state.state, data?.counts)} />
-        <SearchInput label="Search email" value={state.q} onValueChange={invitations.search} />
-      </Toolbar>
+      <InvitationsToolbar invitations={invitations} view={view} />
       <DataTable
         key={state.state}
         caption="Invitations"
-        columns={invitationColumns[state.state]}
+        columns={columns}
         rows={data?.rows}
-        getRowId={({ id }) => id}
+        getRowId={idOf}
         rowLabel={({ email }) => email}
         sort={{
           column: sort.replace('-', ''),
@@ -67,7 +92,12 @@ export function InvitationsScreen() {
           lifetimeDays: preview?.limits.lifetimeDays ?? 7,
           resend,
           revoke,
+          open: ({ id }) => history.show(id),
         })}
+        onOpen={({ id }) => history.show(id)}
+        selection={selection.selection}
+        bulk={<InvitationsBulk selection={selection} filter={filter} onResend={again.start} />}
+        view={view}
         pager={invitations.pager}
         empty={
           <InvitationsEmpty
@@ -79,6 +109,15 @@ export function InvitationsScreen() {
         }
       />
       {answer && <InviteResult answer={answer} onClose={forget} />}
+      {again.run && <SendRunDialog run={again.run} onStop={again.stop} onDone={again.forget} />}
+      {history.id && (
+        <InvitationHistory
+          key={history.id}
+          id={history.id}
+          onOpen={history.show}
+          onClose={history.close}
+        />
+      )}
     </UsersFrame>
   )
 }

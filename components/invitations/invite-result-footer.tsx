@@ -1,5 +1,5 @@
 'use client'
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy, Download } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-button'
@@ -15,10 +15,13 @@ type Props = {
   onBack: () => void
   onDone: () => void
   onLeave: () => void
+  /** Saves what happened to each, with the links, as a file. */
+  onCsv?: () => void
+  doneLabel?: string
 }
 
 /** Copy all, and Done: which asks while a link is nowhere but here. */
-export function InviteResultFooter({ links, uncopied, asking, ...on }: Props) {
+export function InviteResultFooter({ links, uncopied, asking, doneLabel, ...on }: Props) {
   if (asking) {
     return (
       <DialogFooter
@@ -39,9 +42,20 @@ export function InviteResultFooter({ links, uncopied, asking, ...on }: Props) {
     )
   }
   return (
-    <DialogFooter note={links.length > 1 && <CopyAll links={links} onCopied={on.onCopied} />}>
+    <DialogFooter
+      note={
+        <span className="flex flex-wrap items-center gap-2">
+          {links.length > 1 && <CopyAll links={links} onCopied={on.onCopied} />}
+          {on.onCsv && (
+            <Button variant="ghost" icon={<Download />} onClick={on.onCsv}>
+              CSV
+            </Button>
+          )}
+        </span>
+      }
+    >
       <Button variant="primary" onClick={on.onDone}>
-        Done
+        {doneLabel ?? 'Done'}
       </Button>
     </DialogFooter>
   )

@@ -5,14 +5,28 @@ import { shortDate } from '@/lib/client/time-words'
 import { dayMonth } from './day-words'
 import type { SendResult } from './send-answer'
 
-type Props = { result: SendResult; onCopied: (email: string) => void }
+type Props = {
+  /** Without an outcome: not sent, or not known. */
+  result: Omit<SendResult, 'outcome'> & Partial<Pick<SendResult, 'outcome'>>
+  /** Instead of the outcome. */
+  words?: string
+  /** Where it stands in the file it came from. */
+  line?: number
+  onCopied: (email: string) => void
+}
 
 /** One address: what happened to it, and its link if it has one to pass on. */
-export function InviteResultRow({ result, onCopied }: Props) {
+export function InviteResultRow({ result, words, line, onCopied }: Props) {
   const { email = result.given, link, detail, outcome } = result
   const made = result.id !== undefined
   return (
     <li className="flex gap-2.5 px-3 py-2.5">
+      {line !== undefined && (
+        <span className="w-8 shrink-0 text-right text-muted-foreground text-xs/5 tabular-nums">
+          <span className="sr-only">Line </span>
+          {line}
+        </span>
+      )}
       <span className="mt-0.5">
         {made ? (
           <Check className="text-success-text" />
@@ -23,7 +37,7 @@ export function InviteResultRow({ result, onCopied }: Props) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <bdi className="min-w-0 font-medium [overflow-wrap:anywhere]">{email}</bdi>
-          <span className="text-muted-foreground text-xs">{outcomeWords(result)}</span>
+          <span className="text-muted-foreground text-xs">{outcomeWords(result) ?? words}</span>
         </div>
         {link && (
           <CopyField
@@ -42,7 +56,7 @@ export function InviteResultRow({ result, onCopied }: Props) {
   )
 }
 
-function outcomeWords({ outcome, expiresAt, replacedSentAt }: SendResult): string {
+function outcomeWords({ outcome, expiresAt, replacedSentAt }: Props['result']) {
   const ends = expiresAt ? shortDate(new Date(expiresAt)) : ''
   switch (outcome) {
     case 'invited':

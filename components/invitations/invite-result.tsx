@@ -2,14 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
-import { Banner } from '@/components/feedback/banner'
 import { Dialog } from '@/components/ui/dialog'
 import { useLeaveWarning } from '@/lib/client/use-leave-warning'
 import { plural } from '@/lib/client/words'
+import { deliveryWords } from './delivery-words'
 import { InviteResultFooter } from './invite-result-footer'
 import { InviteResultRow } from './invite-result-row'
 import { previewQuery } from './preview'
 import type { SendAnswer } from './send-answer'
+import { ShownOnce } from './shown-once'
 
 type Props = { answer: SendAnswer; onClose: () => void }
 
@@ -70,24 +71,10 @@ export function InviteResult({ answer, onClose }: Props) {
   )
 }
 
-const ShownOnce = ({ isOne }: { isOne: boolean }) => (
-  <Banner tone="warning" title={isOne ? 'This link is shown once' : 'These links are shown once'}>
-    {isOne ? 'It' : 'Each link'} lets one person join as the address it names. Pass it on privately.
-    If {isOne ? 'it' : 'one'} is lost, make a new one under Pending invites.
-  </Banner>
-)
-
 function titleOf({ delivery, results }: SendAnswer, made: number): string {
   const left = results.length - made
   const leftWords = `${plural(left, 'address', 'addresses')} left out`
   if (made === 0) return `No one was invited, ${leftWords}`
   const madeWords = `${plural(made, 'invitation')} ${delivery === 'mail' ? 'sent' : 'made'}`
   return left === 0 ? madeWords : `${madeWords}, ${leftWords}`
-}
-
-function deliveryWords(delivery: SendAnswer['delivery'], mailIsSetUp: boolean, made: number) {
-  if (delivery === 'mail') return 'Pending invites says whether each mail was delivered.'
-  const pass = made === 1 ? 'Pass the link on yourself.' : 'Pass each link on yourself.'
-  if (mailIsSetUp) return `No mail was sent. ${pass}`
-  return `Mail is not set up on this server, so nothing was sent. ${pass}`
 }

@@ -19,5 +19,7 @@ export type InvitationPreview = {
 /** No address: how mail stands and what the limits leave. */
 export const noAddresses = { emails: [] as string[] }
 
-export const previewQuery = (organizationId: string, input = noAddresses) =>
+type Input = { emails: string[]; replace?: boolean }
+
+export const previewQuery = (organizationId: string, input: Input = noAddresses) =>
   consoleQuery<InvitationPreview>(organizationId, 'invitation.preview', input)

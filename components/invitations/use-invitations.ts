@@ -38,7 +38,9 @@ export function useInvitations() {
     page,
     pager,
     firstPage: () => go(null),
-    clear: () => set({ q: null, after: null }),
+    clear: () => set({ q: null, by: null, delivery: null, after: null }),
+    filter: (change: Pick<Partial<InvitationListState>, 'by' | 'delivery'>) =>
+      set({ ...change, after: null }),
     search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
     sort: ({ column, direction }: Sort) => {
       const isNew = sortTextOf(state).replace('-', '') !== column
@@ -51,15 +53,16 @@ export function useInvitations() {
 }
 
 /** "11 pending · at most 20 at once"; a part of a list says which. */
-function summaryOf({ state, q }: InvitationListState, page: InvitationPage): string {
+function summaryOf({ state, q, by, delivery }: InvitationListState, page: InvitationPage) {
   const { rows, first, total, next, previous, limits } = page
-  const isWhole = !q && !next && !previous
+  const isWhole = !q && by.length + delivery.length === 0 && !next && !previous
   const counted = isWhole
     ? `${formatCount(total.count)} ${state}`
     : rangeWords({
         start: first - 1,
         shown: rows.length,
         total: total.count,
+        bounded: total.more,
         one: `${state} invitation`,
         many: `${state} invitations`,
       })

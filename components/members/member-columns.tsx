@@ -26,7 +26,7 @@ function Name({ member }: { member: Member }) {
 
 const avatarKind = ({ kind, endedAt }: Member) => (endedAt ? 'removed' : kind)
 
-export const MemberAvatar = (props: { member: Member; size?: 20 | 32 }) => (
+export const MemberAvatar = (props: { member: Member; size?: 20 | 32 | 44 }) => (
   <Avatar
     id={props.member.id}
     name={props.member.name}

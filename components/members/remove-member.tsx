@@ -26,7 +26,15 @@ export function RemoveMember({ memberId, onClose, onManage, ...known }: Props) {
   })
   const remove = useCommand(removeMemberAction, {
     organizationId,
-    invalidates: ['member.list', 'member.get', 'invitation.list', 'organization.current'],
+    invalidates: [
+      'member.list',
+      'member.get',
+      'member.profile',
+      'member.neighbours',
+      'invitation.list',
+      'organization.current',
+      'event.list',
+    ],
     onDone: ({ name }) => {
       notify.done(
         <>

@@ -14,7 +14,14 @@ const article = { owner: 'an', collaborator: 'a' } as const
 export function useChangeRole(onDone: () => void) {
   const { organizationId } = useViewer()
   const queries = useQueryClient()
-  const invalidates = ['member.list', 'member.get', 'invitation.list']
+  const invalidates = [
+    'member.list',
+    'member.get',
+    'member.profile',
+    'member.neighbours',
+    'invitation.list',
+    'event.list',
+  ]
   // The drawer, opened again at once, starts from what was saved.
   const keep = (member: Member) =>
     queries.setQueryData(

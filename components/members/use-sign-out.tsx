@@ -13,7 +13,7 @@ export function useSignOut() {
   const confirm = useConfirm()
   const { run } = useCommand(endSessionsOfMemberAction, {
     organizationId,
-    invalidates: ['member.profile', 'session.list_of_member'],
+    invalidates: ['session.list_of_member', 'event.list'],
   })
   return async ({ id, name }: Pick<Member, 'id' | 'name'>) => {
     let ended = 0

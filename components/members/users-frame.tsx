@@ -11,6 +11,8 @@ import { useDialogs } from './use-dialogs'
 
 const load = () => import('@/components/invitations/invite').then(({ Invite }) => Invite)
 const Invite = dynamic(load, { ssr: false })
+const loadImport = () => import('@/components/import/import-people').then((m) => m.ImportPeople)
+const ImportPeople = dynamic(loadImport, { ssr: false })
 
 type Props = {
   /** Undefined until they are known. */
@@ -25,11 +27,14 @@ type Props = {
 
 /** What the two lists under Users share: title, tabs, and the invite dialog. */
 export function UsersFrame({ people, pending, api, exported, children }: Props) {
-  const { invite, show, close } = useDialogs()
+  const { invite, import: importing, show, close } = useDialogs()
   const button = useRef<HTMLButtonElement>(null)
-  // Once opened it stays: the links it shows must outlive the address of the dialog.
+  const importButton = useRef<HTMLButtonElement>(null)
+  // Once opened they stay: the links they show must outlive the address of the dialog.
   const [wanted, setWanted] = useState(false)
   if (invite && !wanted) setWanted(true)
+  const [importWanted, setImportWanted] = useState(false)
+  if (importing && !importWanted) setImportWanted(true)
   return (
     <>
       <PageHeader
@@ -38,18 +43,17 @@ export function UsersFrame({ people, pending, api, exported, children }: Props) 
         actions={
           <>
             <Button
+              ref={importButton}
               variant="ghost"
               className="max-sm:hidden"
               icon={<Upload />}
+              onPointerEnter={loadImport}
+              onFocus={loadImport}
               onClick={() => show({ import: '1' })}
             >
               Import
             </Button>
-            {exported && (
-              <span className="max-sm:hidden">
-                <ExportButton selection={exported} />
-              </span>
-            )}
+            {exported && <ExportButton selection={exported} className="max-sm:hidden" />}
             <Button
               ref={button}
               variant="primary"
@@ -77,6 +81,14 @@ export function UsersFrame({ people, pending, api, exported, children }: Props) 
           onClose={close}
           onReopen={() => show({ invite: '1' })}
           opener={button}
+        />
+      )}
+      {importWanted && (
+        <ImportPeople
+          open={importing !== null}
+          onClose={close}
+          onReopen={() => show({ import: '1' })}
+          opener={importButton}
         />
       )}
     </>

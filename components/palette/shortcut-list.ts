@@ -28,6 +28,13 @@ export const shortcutPlaces = (mod: string): readonly ShortcutPlace[] => [
     ],
   },
   {
+    place: 'A person',
+    shortcuts: [
+      { keys: ['J'], what: 'Next person of the list', letter: true },
+      { keys: ['K'], what: 'Person before', letter: true },
+    ],
+  },
+  {
     place: 'Go to',
     shortcuts: pages.flatMap(({ go, label }) =>
       go ? [{ keys: ['G', go.toUpperCase()], what: label, letter: true }] : [],

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 import { RoleChip } from '@/components/access/role-chip'
 import { StatusDot } from '@/components/access/status-dot'
 import { PageSection } from '@/components/layout/page'
+import { sourceLabels } from '@/components/members/members-words'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import type { Profile } from './person-queries'
 
 const kinds = { person: 'Person', service_account: 'Service account' }
-const sources = { founder: 'Founder', invitation: 'Invitation', owner: 'Added by an owner' }
 
 /** Facts and ids, for the rail. */
 export const IdentityFacts = ({ profile: { member, invitedBy } }: { profile: Profile }) => (
@@ -22,7 +22,7 @@ export const IdentityFacts = ({ profile: { member, invitedBy } }: { profile: Pro
       <Fact name="Role">
         <RoleChip role={member.role} />
       </Fact>
-      <Fact name="Source">{sources[member.source]}</Fact>
+      <Fact name="Source">{sourceLabels[member.source]}</Fact>
       {invitedBy && (
         <Fact name="Invited by">
           <bdi className="[overflow-wrap:anywhere]">{invitedBy.name}</bdi>

@@ -1,12 +1,12 @@
 'use client'
 import { LogOut, ShieldCheck } from 'lucide-react'
-import { createSerializer, useQueryStates } from 'nuqs'
-import { Avatar } from '@/components/access/avatar'
+import { useQueryStates } from 'nuqs'
 import { RoleChip } from '@/components/access/role-chip'
 import { useDenial, useViewer } from '@/components/access/viewer'
 import { PageHeader } from '@/components/layout/page'
 import { memberActions } from '@/components/members/member-actions'
-import { memberListParsers } from '@/components/members/member-list'
+import { MemberAvatar } from '@/components/members/member-columns'
+import { memberListParsers, withMemberList } from '@/components/members/member-list'
 import { lockedReason } from '@/components/members/role-choice'
 import type { useDialogs } from '@/components/members/use-dialogs'
 import { useSignOut } from '@/components/members/use-sign-out'
@@ -16,8 +16,6 @@ import { Chip } from '@/components/ui/chip'
 import { CopyButton } from '@/components/ui/copy-button'
 import { PersonPlace } from './person-place'
 import type { Profile } from './person-queries'
-
-const withList = createSerializer(memberListParsers)
 
 type Props = { profile: Profile; onShow: ReturnType<typeof useDialogs>['show'] }
 
@@ -31,11 +29,15 @@ export function PersonHeader({ profile, onShow }: Props) {
   return (
     <PageHeader
       title={name}
-      crumb={{ label: 'Users', href: withList('/users', list) }}
+      crumb={{ label: 'Users', href: withMemberList('/users', list) }}
       corner={
-        <PersonPlace memberId={id} list={list} hrefOf={(to) => withList(`/users/${to}`, list)} />
+        <PersonPlace
+          memberId={id}
+          list={list}
+          hrefOf={(to) => withMemberList(`/users/${to}`, list)}
+        />
       }
-      leading={<Avatar id={id} name={name} kind={gone ? 'removed' : member.kind} size={44} />}
+      leading={<MemberAvatar member={member} size={44} />}
       aside={gone ? <Chip>Removed</Chip> : <RoleChip role={role} />}
       description={
         <span className="flex min-w-0 items-center gap-1">

@@ -26,8 +26,8 @@ export function PersonPlace({ memberId, list, hrefOf }: Props) {
     placeholderData: undefined,
   })
   const go = (to: Neighbours['next'] | undefined) => to && router.push(hrefOf(to.id))
-  useShortcut(['k', '['], () => go(data?.previous))
-  useShortcut(['j', ']'], () => go(data?.next))
+  useShortcut(['k', 'K', '['], () => go(data?.previous))
+  useShortcut(['j', 'J', ']'], () => go(data?.next))
   if (!data) return null
   const { place, total, previous, next } = data
   return (

@@ -55,7 +55,7 @@ export function PersonScreen({ id }: Props) {
           aria-label="Access, sessions and keys"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard (WCAG 2.1.1)
           tabIndex={0}
-          className="min-w-0 flex-1 outline-offset-4 lg:pr-(--gutter)"
+          className="min-w-0 outline-offset-4 lg:flex-1 lg:pr-(--gutter)"
         >
           <RemovedBanner profile={data} />
           <AccessSection profile={data} />
@@ -64,7 +64,7 @@ export function PersonScreen({ id }: Props) {
         </section>
         <aside
           aria-label="Identity and activity"
-          className="lg:min-h-full lg:w-78 lg:shrink-0 lg:border-l lg:pl-5"
+          className="lg:-mb-12 lg:min-h-[calc(100%+3rem)] lg:w-78 lg:shrink-0 lg:border-l lg:pl-5"
         >
           <IdentityFacts profile={data} />
           <RecentActivity member={member} />

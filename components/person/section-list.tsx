@@ -40,6 +40,6 @@ export const SectionLine = (props: { name: ReactNode; facts: ReactNode[]; action
         </div>
       ))}
     </div>
-    {props.action}
+    <div className="flex w-20 shrink-0 justify-end">{props.action}</div>
   </li>
 )

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDenial, useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { PageSection } from '@/components/layout/page'
+import { focusMain } from '@/components/members/focus-main'
 import { useSignOut } from '@/components/members/use-sign-out'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
@@ -67,8 +68,9 @@ function SessionLine({ session }: { session: LiveSession }) {
   })
   const run = async () => {
     const result = await end.run({ sessionId: session.id })
-    if (result.ok) notify.done(<>Ended the session of {session.device}</>)
-    else notify.problem(result.problem)
+    if (!result.ok) return notify.problem(result.problem)
+    notify.done(<>Ended the session of {session.device}</>)
+    focusMain()
   }
   return (
     <SectionLine

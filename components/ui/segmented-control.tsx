@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-export type Segment = { href: string; label: string; count?: number; current: boolean }
+export type Segment = { href: string; label: string; count?: number | string; current: boolean }
 
 type Props = { label: string; segments: readonly Segment[] }
 

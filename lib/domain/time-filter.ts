@@ -21,8 +21,9 @@ export function timeBounds(filter: string, now: Date): TimeBounds | null {
   return { ...(from && { from }), ...(end && { to: new Date(end.getTime() + day) }) }
 }
 
-/** null: no such day, such as 30 February. */
+/** null: no such day, such as 30 February, or one that PostgreSQL may not know. */
 function startOf(text: string): Date | null {
   const at = new Date(`${text}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) || !at.toISOString().startsWith(text) ? null : at
+  const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+  return isDay && text >= '0100' ? at : null
 }

@@ -4,7 +4,7 @@ import { engine } from '@/lib/platform/db/engine'
 
 /** Tokens of links, API keys, hashes of either, hashes of passwords: as PostgreSQL and JavaScript both read it. */
 const token = `(${Object.values(tokenPrefixes).join('|')})[0-9A-Za-z]{20}`
-export const secretPattern = `${token}|agh_(pat|sa|scim)_[0-9A-Za-z]{20}|[0-9a-f]{64}|[$]argon2|https?://`
+const secretPattern = `${token}|agh_(pat|sa|scim)_[0-9A-Za-z]{20}|[0-9a-f]{64}|[$]argon2|https?://`
 
 // After every file: whatever its commands did, no event of it may hold a secret.
 afterAll(async () => {

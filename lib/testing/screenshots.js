@@ -53,6 +53,7 @@ async function take() {
     ['pending', '/users/pending'],
     ['my-access', '/my-access'],
     ['api-keys', '/api-keys'],
+    ['audit-log', '/audit-log'],
   ])
   for (const [suffix, size, colorScheme] of /** @type {const} */ ([
     ['', wide, 'light'],

@@ -6,7 +6,9 @@ import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
+import { listInviters } from '@/lib/modules/invitations/queries/list-inviters'
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
+import { readHistory } from '@/lib/modules/invitations/queries/read-history'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { previewLeaving } from '@/lib/modules/members/queries/preview-leaving'
@@ -31,18 +33,20 @@ const queries: readonly ConsoleQuery[] = [
   currentOrganization,
   getEvent,
   getMember,
-  getOperation,
   listEvents,
+  getOperation,
   listInvitations,
+  listInviters,
   listMembers,
+  listApiKeysOfMember,
+  listSessionsOfMember,
   listOperationItems,
   listOwnApiKeys,
   listRecentOperations,
-  listApiKeysOfMember,
-  listSessionsOfMember,
   previewInvitations,
   previewMany,
   previewRemoval,
+  readHistory,
   previewRoleChange,
   readNeighbours,
   readProfile,

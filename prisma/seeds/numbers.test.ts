@@ -31,7 +31,18 @@ test('the demo has the numbers it promises, whenever it is told', () => {
     expect(states.get('expired')).toHaveLength(14)
     const reasons = revoked.map(({ revokedBecause }) => revokedBecause)
     expect(reasons.sort()).toEqual(['inviter', 'replaced', 'revoked'])
-    expect(states.get('accepted')).toHaveLength(members.length - 1) // all but the founder
+    const added = members.filter(({ source }) => source === 'owner')
+    expect(added.filter(({ lastActiveAt }) => +lastActiveAt === 0)).toHaveLength(3)
+    expect(states.get('accepted')).toHaveLength(members.length - 4) // all but the founder and these
+    const log = grouped(rows.events, ({ event }) => event)
+    for (const event of ['access.denied', 'member.role_changed', 'operation.started']) {
+      expect(log.get(event)?.length, event).toBeGreaterThan(0)
+    }
+    const [operation] = rows.operations
+    const parts = rows.events.filter(({ operationId }) => operationId === operation?.id)
+    const removed = parts.filter(({ event }) => event === 'member.removed')
+    expect(removed).toHaveLength(rows.operationItems.length)
+    expect(rows.events.filter(({ actor, userAgent }) => !userAgent || !actor.email)).toEqual([])
     const ends = pending.map(({ expiresAt }) => +expiresAt - +now)
     expect(Math.min(...ends)).toBeGreaterThan(HOUR)
     expect(Math.max(...ends)).toBeLessThan(7 * DAY)

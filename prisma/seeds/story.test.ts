@@ -44,8 +44,9 @@ test('every event is about something that existed, by somebody who was a member'
 })
 
 /** When each thing that an event can be about began. */
-function beginnings({ organizations, memberships, invitations, sessions, apiKeys }: Rows) {
-  const rows = [organizations, memberships, invitations, sessions, apiKeys].flat()
+function beginnings(rowsOf: Rows) {
+  const { organizations, memberships, invitations, sessions, apiKeys, operations } = rowsOf
+  const rows = [organizations, memberships, invitations, sessions, apiKeys, operations].flat()
   return new Map<string, number>([
     ...rows.map(({ id, createdAt }) => [id, +createdAt] as const),
     ...Object.keys(permissions).map((id) => [id, 0] as const),
@@ -124,7 +125,8 @@ test('nobody was active before joining, after leaving, or in the time to come', 
       [...ends, now].every((end) => !end || at <= end) && at >= from
     const wrong = [
       ...rows.memberships.filter(
-        ({ createdAt, lastActiveAt, endedAt }) => !within(lastActiveAt, createdAt, endedAt),
+        ({ createdAt, lastActiveAt, endedAt }) =>
+          lastActiveAt.getTime() > 0 && !within(lastActiveAt, createdAt, endedAt),
       ),
       ...rows.sessions.filter(
         ({ createdAt, lastActiveAt, endedAt, expiresAt }) =>

@@ -3,12 +3,25 @@ import { escapeLike } from '@/lib/domain/fold'
 import { idOf } from '@/lib/domain/schemas'
 import { type InvitationState, invitationStates } from './invitation'
 
+/** How far the link has come, as far as that is known. Nobody measures whether a mail was opened. */
+export const deliveryStates = ['mailed', 'waiting', 'failed', 'link'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+const whereDelivery = {
+  mailed: { delivery: 'mail', deliveredAt: { not: null } },
+  waiting: { delivery: 'mail', deliveredAt: null, deliveryError: null },
+  failed: { delivery: 'mail', deliveredAt: null, deliveryError: { not: null } },
+  link: { delivery: 'link' },
+} as const satisfies Record<DeliveryState, object>
+
 /** What a list of invitations, and work on all that match, are narrowed by. */
 export const invitationFilters = {
   state: z.enum(invitationStates).default('pending'),
   search: z.string().max(400).optional().describe('Part of an email address.'),
   email: z.string().max(400).optional().describe('An email address, whole.'),
   invitedById: idOf('ide').optional(),
+  invitedByIds: z.array(idOf('ide')).max(200).optional(),
+  deliveries: z.array(z.enum(deliveryStates)).max(10).optional(),
 }
 const schema = z.object(invitationFilters)
 export type InvitationFilters = z.output<typeof schema>
@@ -27,7 +40,13 @@ export const whereInvitations = (filters: InvitationFilters, now: Date) => ({
     ...(filters.search && { contains: escapeLike(filters.search.toLowerCase()) }),
     ...(filters.email && { equals: filters.email.toLowerCase() }),
   },
-  ...(filters.invitedById && { invitedById: filters.invitedById }),
+  invitedById: {
+    ...(filters.invitedById && { equals: filters.invitedById }),
+    ...(filters.invitedByIds?.length && { in: filters.invitedByIds }),
+  },
+  ...(filters.deliveries?.length && {
+    OR: filters.deliveries.map((state) => whereDelivery[state]),
+  }),
 })
 
 export const whereSelected = (selection: InvitationSelection, now: Date) =>

@@ -15,6 +15,7 @@ import {
   type TestMember,
 } from '@/lib/testing/people'
 import { removeMember } from './commands/remove-member'
+import { newMembership } from './member'
 import { listMembers } from './queries/list-members'
 import { readNeighbours } from './queries/read-neighbours'
 import { readProfile } from './queries/read-profile'
@@ -114,6 +115,30 @@ describe('member.neighbours', () => {
       total: { count: 1, more: false },
     })
     expect((await as(owner).run(readNeighbours, { memberId })).place).toBeNull()
+  })
+
+  test('a place beyond the bound is counted from the other end, and left out between', async () => {
+    const { id, owner } = await makeOrganization()
+    const numbered = Array.from({ length: 2_200 }, (_, index) => {
+      const name = `Person ${String(index + 1).padStart(4, '0')}`
+      const given = { organizationId: id, personId: newId('per'), name, now: new Date() }
+      const email = `${given.personId}@halden.example`
+      return newMembership({ ...given, email, role: 'collaborator', source: 'invitation' })
+    })
+    await inSystem(async (db) => {
+      const people = numbered.map(({ personId, email, name }) => ({ id: personId, email, name }))
+      const home = { homeOrganizationId: id }
+      await db.person.createMany({ data: people.map((person) => ({ ...person, ...home })) })
+      await db.membership.createMany({ data: numbered })
+    })
+    // Carl comes before all of them, both owners too.
+    const placeOf = async (index: number) =>
+      (await as(owner).run(readNeighbours, { memberId: numbered[index]?.id as string })).place
+    expect(await placeOf(0)).toBe(4)
+    expect(await placeOf(996)).toBe(1_000)
+    expect(await placeOf(1_100)).toBeNull()
+    expect(await placeOf(2_150)).toBe(2_154)
+    expect(await placeOf(2_199)).toBe(2_203)
   })
 
   test('no one of another organization stands beside', async () => {

@@ -3,8 +3,8 @@ import type { TestOrganization } from '../people'
 type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
   invitationId: string
   keyId: string
-  operationId: string
   eventId: string
+  operationId: string
 }
 
 const newcomer = {
@@ -37,22 +37,24 @@ export const inputsFor = ({
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },
   'invitation.get': { id: invitationId },
+  'invitation.history': { id: invitationId },
+  'invitation.inviters': {},
   'invitation.list': {},
   'invitation.preview': { emails: [collaborator.email] },
   'invitation.revoke': { invitationId },
+  'invitation.revoke_many': { selection: { ids: [invitationId] } },
   'invitation.revoke_moot': { emails: ['secret@halden.example'] },
   'invitation.revoke_of_inviter': { memberId: collaborator.id },
-  'invitation.revoke_many': { selection: { ids: [invitationId] } },
   'invitation.send': { addresses: ['new.person@halden.example'] },
-  'member.create': { people: [newcomer] },
   'member.change_role': { memberId: collaborator.id, role: 'owner' },
   'member.change_role_many': { selection: { ids: [collaborator.id] }, role: 'owner' },
+  'member.create': { people: [newcomer] },
   'member.export': { selection: { ids: [collaborator.id] } },
   'member.export_page': { selection: { ids: [collaborator.id] } },
   'member.get': { id: collaborator.id },
   'member.list': {},
-  'member.preview_many': { selection: { ids: [collaborator.id] }, verb: 'remove' },
   'member.neighbours': { memberId: collaborator.id },
+  'member.preview_many': { selection: { ids: [collaborator.id] }, verb: 'remove' },
   'member.preview_removal': { memberId: collaborator.id },
   'member.preview_role_change': { memberId: collaborator.id, role: 'owner' },
   'member.profile': { id: collaborator.id },
@@ -64,9 +66,9 @@ export const inputsFor = ({
   'operation.list_recent': {},
   'operation.stop': { operationId },
   'organization.current': {},
-  'session.end_of_member': { memberId: collaborator.id },
   'session.end_one': { sessionId: collaborator.caller.sessionId },
   'session.list_of_member': { memberId: collaborator.id },
+  'session.end_of_member': { memberId: collaborator.id },
   'member.leave': {},
   'member.preview_leaving': {},
   'organization.details': {},

@@ -55,6 +55,10 @@ const wire = (member: OutputOf<typeof getMember>): z.input<typeof MemberWire> =>
   version: member.version,
 })
 
+const period = text
+  .describe('within-7d, over-30d, or days such as 2026-01-01..2026-01-31; in place of from and to.')
+  .meta({ examples: ['within-7d'] })
+
 const filters = z.object({
   search: text.optional().describe('Part of a name or an email address.'),
   role: wordList(organizationRoles).optional().describe('Organization roles, between commas.'),
@@ -68,6 +72,8 @@ const filters = z.object({
   joined_to: toMoment.optional(),
   active_from: fromMoment.optional(),
   active_to: toMoment.optional(),
+  joined: period.optional(),
+  active: period.optional(),
   sort: z.enum(memberSorts).optional().describe('By name, unless asked.'),
   order: z.enum(['ascending', 'descending']).optional(),
   count: ownCount,
@@ -96,6 +102,8 @@ export const members = [
             joinedTo: filter.joined_to,
             activeFrom: filter.active_from,
             activeTo: filter.active_to,
+            joined: filter.joined,
+            active: filter.active,
             sort: filter.sort,
             descending: order === 'descending',
             after,

@@ -5,6 +5,7 @@ import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
 import { clouds } from './clouds'
 import { members } from './members'
+import { operations } from './operations'
 import { organization } from './organization'
 import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
@@ -63,6 +64,11 @@ export const apiGatehouse: readonly Group[] = [
     about:
       'The people of the organization with what the console shows of them, also those who were removed.',
     routes: members,
+  },
+  {
+    tag: 'Operations',
+    about: 'Work on many that an owner started: how far it has come, and what happened to each.',
+    routes: operations,
   },
   {
     tag: 'Audit log',

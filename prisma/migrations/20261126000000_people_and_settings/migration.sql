@@ -184,6 +184,12 @@ BEGIN
   RETURN found;
 END $$;
 
+-- ---------------------------------------------------------------- lists of invitations, counted to a bound
+
+CREATE INDEX invitation_revoked ON invitation (organization_id, created_at, id) WHERE revoked_at IS NOT NULL;
+CREATE INDEX invitation_accepted ON invitation (organization_id, created_at, id) WHERE accepted_at IS NOT NULL;
+CREATE INDEX invitation_organization_id_invited_by_id_created_at_id_idx ON invitation (organization_id, invited_by_id, created_at, id);
+
 -- ---------------------------------------------------------------- the end of an organization
 
 -- Everything of it goes but a tombstone. The program may not delete events; this may, and only when the time has come.

@@ -17,9 +17,17 @@ export const rafael = at('rafael.monteverde')
 export const oleksandra = at('oleksandra.kovalenko')
 export const wolfgang = at('w.illmensee')
 export const chukwuemeka = at('c.oyelaran')
+export const leonidas = at('l.papadopoulos')
 export const kenta = at('kenta.sato')
 export const ryo = at('ryo.matsumoto')
 export const tom = 'tom@brightwell-consulting.example'
+
+/** Added without an invitation; nobody has used their accounts yet. */
+export const added = new Set([
+  at('nimal.wickramasinghe'),
+  at('devendra.bhattacharyya'),
+  at('ximena.nanculeo'),
+])
 
 /** Founded it and has been there ever since; everybody else was invited. */
 export const present = [...firstPeople, ...latinPeople, ...otherPeople]

@@ -1,6 +1,7 @@
 import { dice } from '../dice'
 import { makeKey } from '../story/credentials'
 import { History } from '../story/history'
+import { add } from '../story/members'
 import { Timeline } from '../story/timeline'
 import type { Known, World } from '../story/world'
 import { before, DAY, inOffice, MINUTE } from '../times'
@@ -26,7 +27,10 @@ export async function tellHalden(world: World, signIn: Known[]): Promise<Map<str
 
   const { email } = cast.ingrid
   visit(place, { email, joined: founded, seen: before(now, MINUTE), often: true })
-  for (const who of cast.present) settle(place, { who, ...manner(who.email) })
+  for (const who of cast.present) {
+    if (cast.added.has(who.email)) tellAdded(place, who)
+    else settle(place, { who, ...manner(who.email) })
+  }
   for (const who of cast.former) {
     const left = tellRemoval(place, who.email, who.seen ?? 0)
     settle(place, { who, ...manner(who.email), left })
@@ -42,6 +46,12 @@ export async function tellHalden(world: World, signIn: Known[]): Promise<Map<str
   }
   await timeline.play()
   return keys
+}
+
+/** Added by an owner with a first password, and not seen since. */
+function tellAdded({ history, timeline, now }: Place, who: Known) {
+  const at = inOffice(before(now, dice('added', who.email).between(1, 20) * DAY))
+  timeline.at(at, (at) => add(history, cast.ingrid.email, who, at))
 }
 
 /** What is not left to chance about how somebody joined. */

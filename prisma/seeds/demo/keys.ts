@@ -1,4 +1,4 @@
-import { deny, makeKey, revokeKey } from '../story/credentials'
+import { deny, makeKey, revokeKey, signOutMember } from '../story/credentials'
 import { invite } from '../story/invitations'
 import type { KeyRow } from '../story/rows'
 import { before, DAY } from '../times'
@@ -59,6 +59,7 @@ export function tellKeys({ history, timeline, now }: Place): void {
       invite(history, { by: cast.ingrid.email, email, key: made.get(terraform) }, at),
     )
   }
+  timeline.at(ago(9.5), (at) => signOutMember(history, cast.ingrid.email, cast.leonidas, at))
   for (const { email, permission, days } of refused) {
     timeline.at(ago(days), (at) => deny(history, email, permission, at))
   }

@@ -1,5 +1,5 @@
 import type { OrganizationRole } from '@/lib/domain/permissions'
-import { changeRole, remove } from '../story/members'
+import { changeRole, remove, removeMany } from '../story/members'
 import { before, DAY, inOffice } from '../times'
 import * as cast from './cast'
 import type { Place } from './settle'
@@ -23,10 +23,14 @@ export function tellRoles({ history, timeline, now }: Place): void {
   }
 }
 
+/** Two consultants, whose work was done: removed together. */
+const together = ['pippa', 'fergus'].map((name) => `${name}@brightwell-consulting.example`)
+
 /** When somebody left, and the removal. */
 export function tellRemoval({ history, timeline, now }: Place, email: string, days: number): Date {
   const left = inOffice(before(now, days * DAY))
   const by = email === cast.casper ? cast.maximiliano : cast.ingrid.email
-  timeline.at(left, (at) => remove(history, by, email, at))
+  if (!together.includes(email)) timeline.at(left, (at) => remove(history, { by, email }, at))
+  else if (email === together[0]) timeline.at(left, (at) => removeMany(history, by, together, at))
   return left
 }

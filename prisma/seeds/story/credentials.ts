@@ -1,5 +1,5 @@
 import { type Permission, permissions } from '@/lib/domain/permissions'
-import { newApiKey } from '@/lib/modules/api-keys/api-key'
+import { keyFacts, keySubject, newApiKey } from '@/lib/modules/api-keys/api-key'
 import { DAY_SECONDS, keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
 import { newSession } from '@/lib/modules/sessions/session'
 import { MINUTE } from '../times'
@@ -23,11 +23,14 @@ export function signIn(history: History, email: string, { start, seen }: Visit):
     userAgent: browserOf(email, start),
   }
   const row = newSession(seat, origin, start)
+  const isFirst = !history.rows.sessions.some(({ membershipId }) => membershipId === member.id)
+  const joining = member.source === 'founder' ? 'set_up' : 'invitation'
   if (seen < start || seen > row.expiresAt) throw new Error('Nobody is seen outside a session.')
   history.rows.sessions.push({ ...row, lastActiveAt: seen, endedAt: null, endedBecause: null })
   if (member.lastActiveAt < seen) member.lastActiveAt = seen
-  const subject = { kind: 'session', id: row.id, label: member.name } as const
-  history.tell(start, actorOf(member), { event: 'session.started', subject })
+  const subject = { kind: 'session', id: row.id, label: member.name, of: member.id } as const
+  const after = { method: isFirst ? joining : 'password', expiresAt: row.expiresAt }
+  history.tell(start, actorOf(member), { event: 'session.started', subject, after })
 }
 
 /** Ends the session that began at `start`. */
@@ -40,10 +43,28 @@ export function signOut(history: History, email: string, start: Date, at: Date):
   Object.assign(session, { endedAt: at, endedBecause: 'signed_out' })
   history.tell(at, actorOf(member), {
     event: 'session.ended',
-    subject: { kind: 'session', id: session.id, label: member.name },
+    subject: { kind: 'session', id: session.id, label: member.name, of: member.id },
     after: { because: 'signed_out' },
   })
 }
+
+/** An owner signs somebody out of every browser. */
+export function signOutMember(history: History, by: string, email: string, at: Date): void {
+  const member = history.member(email)
+  const live = liveSessions(history, member.id, at)
+  if (live.length === 0) throw new Error(`${email} is not signed in.`)
+  for (const session of live) Object.assign(session, { endedAt: at, endedBecause: 'owner' })
+  history.tell(at, actorOf(history.owner(by)), {
+    event: 'session.ended',
+    subject: { kind: 'member', id: member.id, label: member.name },
+    after: { because: 'owner', sessions: live.length },
+  })
+}
+
+export const liveSessions = ({ rows }: History, membershipId: string, at: Date) =>
+  rows.sessions.filter(
+    (row) => row.membershipId === membershipId && !row.endedAt && row.expiresAt > at,
+  )
 
 type Making = { email: string; name: string; days?: number; usedAt?: Date | null }
 
@@ -63,23 +84,22 @@ export async function makeKey(history: History, making: Making, at: Date) {
     throw new Error(`The key ${name} of ${email} could not have been made or used like this.`)
   }
   history.rows.apiKeys.push(apiKey)
-  const { lastSix, expiresAt } = row
-  const subject = { kind: 'api_key', id: row.id, label: name } as const
   history.tell(at, actorOf(member), {
     event: 'api_key.created',
-    subject,
-    after: { name, lastSix, expiresAt },
+    subject: keySubject(row, member),
+    after: keyFacts(row, member),
   })
   return { key, apiKey }
 }
 
 export function revokeKey(history: History, email: string, key: KeyRow, at: Date): void {
   key.revokedAt = at
-  const { id, name, lastSix } = key
-  history.tell(at, actorOf(history.member(email)), {
+  const member = history.member(email)
+  history.tell(at, actorOf(member), {
     event: 'api_key.revoked',
-    subject: { kind: 'api_key', id, label: name },
-    before: { name, lastSix },
+    subject: keySubject(key, member),
+    before: keyFacts(key, member),
+    after: { because: 'revoked' },
   })
 }
 

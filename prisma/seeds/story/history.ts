@@ -3,8 +3,8 @@ import type { OrganizationRole } from '@/lib/domain/permissions'
 import type { Actor, Entry, Recorded } from '@/lib/kernel/audit'
 import { newMembership } from '@/lib/modules/members/member'
 import { newOrganization } from '@/lib/modules/organizations/organization'
-import { addressOf } from './places'
-import type { KeyRow, MemberRow, OrganizationRow, PersonRow, Rows } from './rows'
+import { addressOf, browserOf, program } from './places'
+import type { KeyRow, MemberRow, OrganizationRow, PersonRow, Rows, SessionRow } from './rows'
 import type { Known, World } from './world'
 
 type Happened = Recorded & Pick<Entry, 'event' | 'result' | 'foldKey'>
@@ -59,11 +59,12 @@ export class History {
     role: OrganizationRole,
     source: MemberRow['source'],
     now: Date,
+    neverActive = false,
   ): MemberRow {
     const { email } = person
     if (this.open.has(email)) throw new Error(`${email} is a member already.`)
     const given = { organizationId: this.organization.id, personId: person.id, email, name }
-    const row = newMembership({ ...given, role, source, now })
+    const row = newMembership({ ...given, role, source, now, neverActive })
     const member = { ...row, version: 1, endedAt: null, endedById: null }
     this.open.set(email, member)
     this.rows.memberships.push(member)
@@ -76,33 +77,48 @@ export class History {
     this.open.delete(member.email)
   }
 
-  tellJoined(member: MemberRow, at: Date): void {
+  /** `by`: whoever added somebody without an invitation. */
+  tellJoined(member: MemberRow, at: Date, how: object = {}, by: MemberRow = member): void {
     const { email, role, source } = member
     const subject = { kind: 'member', id: member.id, label: member.name } as const
-    this.tell(at, actorOf(member), {
-      event: 'member.joined',
-      subject,
-      after: { email, role, source },
-    })
+    const after = { email, role, source, ...how }
+    this.tell(at, actorOf(by), { event: 'member.joined', subject, after })
   }
 
-  /** Writes an event as the kernel does. */
-  tell(at: Date, actor: Actor, { before, after, ...happened }: Happened): void {
+  /** Writes an event as the kernel does; those of one moment by one actor are of one request. */
+  tell(at: Date, by: Actor, happened: Happened & { operationId?: string }): void {
+    const { before, after, ...rest } = happened
+    const session = by.key ? undefined : sessionAt(this.rows.sessions, by.id, at)
+    const actor = session ? { ...by, session: session.id } : by
+    const last = this.rows.events.at(-1)
+    const same = last?.actorId === by.id && last.at.getTime() === at.getTime()
     this.rows.events.push({
-      ...happened,
+      ...rest,
       organizationId: this.organization.id,
       id: newId('evt'),
       at,
       actor,
       actorId: actor.id,
-      subjectId: happened.subject.id,
+      viaId: actor.key ?? actor.session,
+      subjectId: rest.subject.id,
+      subjectOf: rest.subject.of,
       before: before ?? undefined,
       after: after ?? undefined,
-      requestId: newId('req'),
-      address: addressOf(actor.email ?? actor.name),
+      requestId: same ? last.requestId : newId('req'),
+      address: addressOf(by.email ?? by.name),
+      userAgent: by.key ? program : (session?.userAgent ?? browserOf(by.email ?? by.name, at)),
     })
   }
 }
+
+/** The session that somebody used then: the newest of those that lived. */
+export const sessionAt = (sessions: readonly SessionRow[], membershipId: string, at: Date) =>
+  sessions.findLast(
+    (row) =>
+      row.membershipId === membershipId &&
+      row.createdAt <= at &&
+      at <= (row.endedAt ?? row.expiresAt),
+  )
 
 /** Who acted: a member, by hand or with a key. */
 export const actorOf = ({ id, name, email }: MemberRow, key?: KeyRow): Actor => ({

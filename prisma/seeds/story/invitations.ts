@@ -59,7 +59,13 @@ export function invite(history: History, offer: Offer, at: Date): void {
   history.tell(at, actor, {
     event: 'invitation.sent',
     subject: subjectOf(row),
-    after: { email, role, delivery, expiresAt: row.expiresAt },
+    after: {
+      email,
+      role,
+      delivery,
+      expiresAt: row.expiresAt,
+      ...(earlier && { replaces: earlier.id }),
+    },
   })
 }
 
@@ -86,7 +92,8 @@ export function accept(history: History, who: Known, at: Date): MemberRow {
     before: { state: 'pending' },
     after: { state: 'accepted', memberId: member.id },
   })
-  history.tellJoined(member, at)
+  const inviter = history.rows.memberships.find(({ id }) => id === row.invitedById)
+  history.tellJoined(member, at, { invitation: row.id, invitedBy: inviter?.name })
   return member
 }
 
@@ -115,7 +122,7 @@ function end(history: History, row: InvitationRow, by: MemberRow, because: Becau
   history.tell(at, actorOf(by), {
     event: 'invitation.revoked',
     subject: subjectOf(row),
-    ...(because !== 'replaced' && { before: { state: 'pending' } }),
+    before: { state: 'pending', ...(because !== 'replaced' && { role: row.role }) },
     after: { because },
   })
 }

@@ -9,6 +9,8 @@ const browsers = [
 ]
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1'
+/** What acts with a key. */
+export const program = 'Terraform/1.13.3 (linux; amd64)'
 // Networks for documentation (RFC 5737): nobody's.
 const networks = ['203.0.113', '198.51.100', '192.0.2']
 

@@ -2,6 +2,7 @@ import type { Entry } from '@/lib/kernel/audit'
 import type { newApiKey } from '@/lib/modules/api-keys/api-key'
 import type { newInvitation } from '@/lib/modules/invitations/invitation'
 import type { newMembership } from '@/lib/modules/members/member'
+import type { OperationInput, OperationKind } from '@/lib/modules/operations/operation'
 import type { newOrganization } from '@/lib/modules/organizations/organization'
 import type { newPerson } from '@/lib/modules/persons/person'
 import type { newSession } from '@/lib/modules/sessions/session'
@@ -38,8 +39,33 @@ export type EventRow = Omit<Entry, 'before' | 'after'> & {
   actorId: string
   before?: object
   after?: object
+  viaId?: string
+  subjectOf?: string
   requestId: string
   address: string
+  userAgent: string | null
+  operationId?: string
+}
+export type OperationRow = {
+  organizationId: string
+  id: string
+  kind: OperationKind
+  input: OperationInput
+  caller: object
+  startedById: string
+  total: number
+  done: number
+  createdAt: Date
+  finishedAt: Date
+}
+export type ItemRow = {
+  organizationId: string
+  operationId: string
+  position: number
+  subjectId: string
+  label: string
+  state: 'done'
+  finishedAt: Date
 }
 
 /** Everything that a scenario writes, in the order in which the tables refer to each other. */
@@ -50,6 +76,8 @@ export const emptyRows = () => ({
   invitations: [] as InvitationRow[],
   sessions: [] as SessionRow[],
   apiKeys: [] as KeyRow[],
+  operations: [] as OperationRow[],
+  operationItems: [] as ItemRow[],
   events: [] as EventRow[],
 })
 export type Rows = ReturnType<typeof emptyRows>

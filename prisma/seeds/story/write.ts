@@ -11,6 +11,8 @@ export async function writeRows(db: SystemDb, rows: Rows): Promise<void> {
   await inPieces(rows.invitations, (data) => db.invitation.createMany({ data }))
   await inPieces(rows.sessions, (data) => db.session.createMany({ data }))
   await inPieces(rows.apiKeys, (data) => db.apiKey.createMany({ data }))
+  await inPieces(rows.operations, (data) => db.operation.createMany({ data }))
+  await inPieces(rows.operationItems, (data) => db.operationItem.createMany({ data }))
   await inPieces(rows.events, (data) => db.auditEvent.createMany({ data }))
 }
 

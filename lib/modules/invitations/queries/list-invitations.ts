@@ -3,11 +3,15 @@ import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import type { ReadDb } from '@/lib/platform/db/doors'
+import { invitationCounts } from '@/lib/platform/db/invitation-list'
 import { withInviter } from '../internal/find-invitation'
 import { invitationLimits } from '../internal/settings'
-import { Invitation, type InvitationState } from '../invitation'
-import { invitationFilters, whereInvitations, whereState } from '../invitation-filter'
+import { Invitation } from '../invitation'
+import { invitationFilters, whereInvitations } from '../invitation-filter'
 
+const COUNT_BOUND = 1_000
+
+/** Of each state, whatever the filters; at most the bound. */
 const counts = z.object({ pending: z.int(), expired: z.int(), revoked: z.int(), accepted: z.int() })
 
 export const listInvitations = defineQuery({
@@ -41,12 +45,18 @@ export const listInvitations = defineQuery({
     return {
       ...page,
       rows: page.rows.map((row) => ({ ...row, state })),
-      total: { count: await db.invitation.count({ where }), more: false },
-      counts: await countStates(db, now),
+      total: await bounded(db, where),
+      counts: await invitationCounts(db, now, COUNT_BOUND),
       limits: { maxPending: invitationLimits().maxPending },
     }
   },
 })
+
+/** Counted to a bound, never further: `take` stops the count. */
+async function bounded(db: ReadDb, where: ReturnType<typeof whereInvitations>) {
+  const count = await db.invitation.count({ where, take: COUNT_BOUND + 1 })
+  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
+}
 
 type Column = 'createdAt' | 'expiresAt' | 'email'
 const textOf = (value: Date | string) => (value instanceof Date ? value.toISOString() : value)
@@ -55,14 +65,4 @@ function beyond(column: Column, towards: 'asc' | 'desc', cursor: { value: string
   const than = towards === 'asc' ? 'gt' : 'lt'
   const value = column === 'email' ? cursor.value : new Date(cursor.value)
   return { OR: [{ [column]: { [than]: value } }, { [column]: value, id: { [than]: cursor.id } }] }
-}
-
-async function countStates(db: ReadDb, now: Date) {
-  const count = (state: InvitationState) => db.invitation.count({ where: whereState(state, now) })
-  return {
-    pending: await count('pending'),
-    expired: await count('expired'),
-    revoked: await count('revoked'),
-    accepted: await count('accepted'),
-  }
 }

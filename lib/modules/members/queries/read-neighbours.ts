@@ -38,9 +38,9 @@ export const readNeighbours = defineQuery({
     place: z.int().nullable(),
     total: z.object({ count: z.int(), more: z.boolean() }),
   }),
-  async run({ db }, { memberId, sort, descending, ...filters }) {
+  async run({ db, now }, { memberId, sort, descending, ...filters }) {
     const member = await findAnyMember(db, memberId)
-    const list: List = { db, filter: filterFrom(filters), at: placeBy(sort)(member) }
+    const list: List = { db, filter: filterFrom(filters, now), at: placeBy(sort)(member) }
     const towards = { sort, descending }
     const back = { sort, descending: !descending }
     const [next] = await memberPage(db, list.filter, towards, list.at, 1)

@@ -1,0 +1,20 @@
+'use client'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useRef } from 'react'
+
+/** The drawer `?invitation=orginv_…`: the back button closes it, a link opens it. */
+export function useOpenInvitation() {
+  const [id, set] = useQueryState('invitation', parseAsString)
+  const pushed = useRef(false)
+  const show = (next: string) => {
+    // From one to another of the same address stays one step back.
+    pushed.current = pushed.current || id === null
+    void set(next, { history: id === null ? 'push' : 'replace' })
+  }
+  const close = () => {
+    if (pushed.current) history.back()
+    else void set(null, { history: 'replace' })
+    pushed.current = false
+  }
+  return { id, show, close }
+}

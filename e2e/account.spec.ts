@@ -1,0 +1,70 @@
+import { expect, test } from './support/fixtures'
+import { expectNoAxeFaults, expectToast, submitSignIn } from './support/words'
+
+test('one’s own name is changed, and the owner finds it', async ({
+  page,
+  otherBrowser,
+  organization,
+  signIn,
+}) => {
+  await signIn(page, organization.collaborator)
+  await page.goto('/account')
+  await expectNoAxeFaults(page)
+  await page.getByLabel('Name', { exact: true }).fill('Zoë van der Berg')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectToast(page, 'Saved your name')
+  const owner = await otherBrowser(organization.owner)
+  await owner.goto('/users?q=zoe')
+  await expect(owner.getByText('Zoë van der Berg').first()).toBeVisible()
+})
+
+test('signing out everywhere else ends the other browser at its next request', async ({
+  page,
+  otherBrowser,
+  organization,
+  signIn,
+}) => {
+  const { collaborator } = organization
+  const elsewhere = await otherBrowser()
+  await elsewhere.goto('/sign-in')
+  await submitSignIn(elsewhere, collaborator)
+  await expect(elsewhere.getByRole('heading', { name: 'My access' })).toBeVisible()
+  await signIn(page, collaborator)
+  await page.goto('/account')
+  await expect(page.getByText('This browser')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Sign out everywhere else…' }).click()
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: 'Sign out everywhere else' })
+    .click()
+  await expectToast(page, 'Ended 1 other session')
+  await elsewhere.goto('/my-access')
+  await expect(elsewhere).toHaveURL(/\/sign-in/)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible()
+})
+
+test('a collaborator leaves; an owner is told to be demoted first', async ({
+  page,
+  otherBrowser,
+  organization,
+  signIn,
+}) => {
+  const owner = await otherBrowser(organization.owner)
+  await owner.goto('/account')
+  await expect(owner.getByText(/Owners can’t leave/).first()).toBeVisible()
+  await expect(owner.getByRole('button', { name: 'Leave…' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await signIn(page, organization.collaborator)
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Leave…' }).click()
+  await expect(page.getByRole('alertdialog').getByText('Ends at once')).toBeVisible()
+  await expectNoAxeFaults(page)
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave', exact: true }).click()
+  await expect(page).toHaveURL(/\/sign-in\?from=left$/)
+  await expect(page.getByText('You left the organization.')).toBeVisible()
+  await page.goto('/my-access')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
