@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { newId } from '@/lib/domain/id'
 import { execute } from '@/lib/kernel/execute'
 import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
 import { changeRole } from '@/lib/modules/members/commands/change-role'
@@ -6,7 +7,8 @@ import { removeMember } from '@/lib/modules/members/commands/remove-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { previewMany } from '@/lib/modules/members/queries/preview-many'
 import { endSessionsOfMember } from '@/lib/modules/sessions/commands/end-sessions-of-member'
-import { inSystem } from '@/lib/platform/db/doors'
+import { inSystem, inTenant } from '@/lib/platform/db/doors'
+import { insertOperation } from '@/lib/platform/db/operation-items'
 import { isLive } from '@/lib/testing/accounts'
 import { makeCrowd } from '@/lib/testing/crowd'
 import { as, eventsOf, makeKey, makeMember, makeOrganization } from '@/lib/testing/people'
@@ -78,6 +80,17 @@ describe('starting', () => {
     const operation = await as(organization.owner).run(removeMembers, { selection: crowd })
     expect(operation.total).toBe(10_000)
   }, 60_000)
+})
+
+test('more than may be is nothing at all', async () => {
+  const { id, owner } = await makeOrganization()
+  const row = { id: newId('op'), kind: 'member.remove_many', input: {}, caller: {} }
+  const given = { ...row, startedById: owner.id, createdAt: new Date() }
+  const start = (most: number) =>
+    inTenant(id, (db) => insertOperation(db, given, { members: {} }, most))
+  expect(await start(2)).toBe(0)
+  expect(await inSystem((db) => db.operation.count({ where: { organizationId: id } }))).toBe(0)
+  expect(await start(3)).toBe(3)
 })
 
 describe('working', () => {
