@@ -177,6 +177,7 @@ test('filters stand in the address, and narrow together', async ({
   await expect(page).toHaveURL('/users')
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Kind' }).click()
+  await expect(page.getByRole('button', { name: 'Kind' })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitemradio', { name: 'Service accounts' }).click()
   await expect(
