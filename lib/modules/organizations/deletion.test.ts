@@ -109,6 +109,7 @@ describe('asking for the end of an organization', () => {
       sessions: 3,
       keys: 1,
       invitations: 0,
+      events: { count: 0, more: false },
     })
   })
 })
