@@ -6,6 +6,7 @@ const exclude = [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**']
 /** Files that replace the environment or start processes: each in a worker of its own. */
 const alone = [
   'lib/listener/**/*.test.ts',
+  'lib/modules/members/create-members.test.ts',
   'lib/modules/organizations/set-up.test.ts',
   'lib/platform/{activity,mail,outbox,rate-limit}/**/*.test.ts',
   'prisma/seeds/**/*.test.ts',

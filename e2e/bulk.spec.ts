@@ -31,7 +31,7 @@ test('chosen on two pages, removed but for an owner; what happened is listed', a
 
   await bar(page).getByRole('button', { name: 'Remove 2 of 3…' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Remove 2 people?' })
-  await expect(dialog.getByText('Left out')).toBeVisible()
+  await expect(dialog.getByText('Left out', { exact: true })).toBeVisible()
   await expect(
     dialog.getByText(`Owners can’t be removed. Make ${secondOwner.name} a collaborator first.`),
   ).toBeVisible()
@@ -161,11 +161,11 @@ test('filters stand in the address, and narrow together', async ({
   await page.getByRole('menuitemcheckbox', { name: 'Invitation' }).click()
   await page.keyboard.press('Escape')
   await expect(footer).toHaveText('1–4 of 4 people')
-  await page.getByRole('button', { name: 'Organization role' }).click()
+  await page.getByRole('button', { name: 'Organization role' }).first().click()
   await page.getByRole('menuitemcheckbox', { name: 'Collaborator' }).click()
   await page.keyboard.press('Escape')
   await expect(footer).toHaveText('1–4 of 4 collaborators')
-  await page.getByRole('button', { name: 'Last active' }).click()
+  await page.getByRole('button', { name: 'Last active' }).first().click()
   await page.getByRole('menuitemradio', { name: 'Over 30 days ago' }).click()
   await expect(page.getByRole('heading', { name: 'No one matches' })).toBeVisible()
   await expect(page).toHaveURL(
@@ -177,6 +177,7 @@ test('filters stand in the address, and narrow together', async ({
   await expect(page).toHaveURL('/users')
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Kind' }).click()
+  await expect(page.getByRole('button', { name: 'Kind' })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitemradio', { name: 'Service accounts' }).click()
   await expect(

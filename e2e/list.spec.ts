@@ -126,3 +126,15 @@ test('the back button closes a dialog, a link opens it', async ({ page, organiza
   await expect(drawer).toBeHidden()
   await expect(page).toHaveURL('/users?q=carl')
 })
+
+test('a row opens the page of its person, who is at their place in the list', async ({ page }) => {
+  await page.goto('/users?q=person+01')
+  const users = page.getByRole('table', { name: 'Users' })
+  await users.getByRole('row', { name: 'Person 012' }).getByText('crowd.example').click()
+  await expect(page).toHaveURL(/\/users\/ide_\w+\?q=person[+ %]*(20)?01$/)
+  await expect(page.getByRole('heading', { name: 'Person 012' })).toBeVisible()
+  await page.goBack()
+  await users.getByRole('row', { name: 'Person 013' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Person 013' })).toBeVisible()
+})

@@ -1,6 +1,6 @@
 'use client'
 import { ListFilter, Plus } from 'lucide-react'
-import { Fragment, type ReactNode, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import {
@@ -43,12 +43,17 @@ function Chips({ parts, active, onClear }: Props) {
   const [wanted, setWanted] = useState<readonly string[]>([])
   const box = useRef<HTMLDivElement>(null)
   const hidden = parts.filter(({ id, set, more }) => more && !set && !wanted.includes(id))
+  const added = useRef<string>(undefined)
   const add = (id: string) => {
     setWanted([...wanted, id])
-    const chip = () =>
-      box.current?.querySelector<HTMLElement>(`[data-part="${id}"] [data-filter]`)?.focus()
-    setTimeout(chip)
+    added.current = id
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the new chip is there
+  useEffect(() => {
+    const chip = `[data-part="${added.current}"] [data-filter]`
+    if (added.current) box.current?.querySelector<HTMLElement>(chip)?.focus()
+    added.current = undefined
+  }, [wanted])
   return (
     <div ref={box} className="contents max-sm:hidden">
       {parts

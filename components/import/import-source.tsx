@@ -26,6 +26,7 @@ export function ImportSource({ open, onTyped, onReopen, onClose, onRead }: Props
   useEffect(() => onTyped(dirty), [dirty, onTyped])
 
   const take = (name: string, text: string) => {
+    if (text.length > MAX_BYTES) return setFault({ name, text: tooLarge })
     const read = readPeople(text)
     if (!read.ok) return setFault({ name, text: read.fault })
     onRead({ name, rows: read.rows, hasRoles: read.hasRoles })

@@ -24,6 +24,12 @@ describe('columns', () => {
     },
   )
 
+  test('the plainest name wins, wherever it stands', () => {
+    const text =
+      'Address,Work email,Role,Email,Organization role\nX 1,w@b.example,cook,a@b.example,owner'
+    expect(rowsOf(text)[0]).toMatchObject({ email: 'a@b.example', role: 'owner' })
+  })
+
   test.each([',', ';', '\t'])('separated by %j', (separator) => {
     const lines = [
       ['name', 'email', 'organization role'],

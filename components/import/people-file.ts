@@ -15,11 +15,15 @@ export type PeopleFile =
   | { ok: true; rows: FileRow[]; hasRoles: boolean }
   | { ok: false; fault: string }
 
+/** The plainest name first: beside “email”, another column may be called “mail address” or “user email”. */
 const headers = {
-  email:
-    /^(e-?mails?|mail|e-?mail[ _-]?address(es)?|address(es)?|user[ _-]?(e-?mail|name)|work[ _-]?e-?mail|correo|courriel)$/,
-  role: /^(organi[sz]ation[ _-]?role|role|organi[sz]ation[ _-]?permission[ _-]?level)$/,
-  kind: /^kind$/,
+  email: [
+    /^e-?mails?$/,
+    /^(mail|e-?mail[ _-]?address(es)?|mail[ _-]?address)$/,
+    /^(user|work|primary|login)[ _-]?e-?mail([ _-]?address)?$/,
+  ],
+  role: [/^org(ani[sz]ation)?[ _-]?role$/, /^role$/],
+  kind: [/^kind$/],
 }
 type Columns = { email: number; role: number; kind: number }
 type Record = { cells: string[]; line: number }
@@ -89,7 +93,10 @@ function columnsOf(cells: readonly string[]): Columns | null {
       .trim()
       .toLowerCase(),
   )
-  const at = (pattern: RegExp) => names.findIndex((name) => pattern.test(name))
+  const at = (patterns: readonly RegExp[]) =>
+    patterns
+      .map((pattern) => names.findIndex((name) => pattern.test(name)))
+      .find((place) => place >= 0) ?? -1
   const email = at(headers.email)
   return email < 0 ? null : { email, role: at(headers.role), kind: at(headers.kind) }
 }

@@ -34,7 +34,7 @@ export function DeliveryWords({ invitation, whole }: DeliveryProps) {
   if (deliveredAt) {
     return (
       <>
-        Mailed <Time at={deliveredAt} />
+        Mailed <Time at={deliveredAt} kind="at" />
       </>
     )
   }

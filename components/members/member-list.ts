@@ -100,13 +100,20 @@ export type MemberPage = {
 /** The smallest page: for the numbers beside it. */
 export const memberCountInput = { count: 1 }
 
-/** The same list by the API: part of an address, or of a name. */
+/** Exactly the same list by the API. */
 export const memberListCall = (state: MemberListState): ApiCall => {
-  const { search, ...others } = { search: '', ...memberListFilter(state) }
+  const { search, roles, sources, ...others } = memberListFilter(state)
   return {
     method: 'GET',
-    path: '/api/v2/organization_collaborators/',
-    query: search.includes('@') ? { email: search } : { name: search },
-    note: Object.keys(others).length > 0 ? 'This call has no filters but the search.' : undefined,
+    path: '/api/gatehouse/v1/members/',
+    query: {
+      search,
+      role: roles?.join(','),
+      source: sources?.join(','),
+      ...others,
+      sort: state.sort.replace('-', ''),
+      order: state.sort.startsWith('-') ? 'descending' : undefined,
+      count: 50,
+    },
   }
 }

@@ -7,6 +7,7 @@ import { useStored } from '@/lib/client/stored'
 import type { Operation } from '@/lib/modules/operations/operation'
 
 const LOOK_EVERY = 1_000 // ms, while something runs
+const LOOK_AGAIN = 10_000 // ms, after no answer
 const SHOWN_FOR = 10 * 60_000 // ms after its end, also after a reload
 
 /** The reads that show what operations change. */
@@ -30,8 +31,10 @@ export function useOperations() {
     ...consoleQuery<Operation[]>(organizationId, 'operation.list_recent'),
     enabled: !denied,
     staleTime: 0,
-    refetchInterval: ({ state }) =>
-      state.data?.some(({ state }) => state === 'running') ? LOOK_EVERY : false,
+    refetchInterval: ({ state: { data, status } }) => {
+      if (status === 'error') return LOOK_AGAIN
+      return data?.some(({ state }) => state === 'running') ? LOOK_EVERY : false
+    },
   })
   const own = denied ? [] : (data ?? []).filter(({ startedBy }) => startedBy.id === identityId)
   const moved = own

@@ -9,6 +9,7 @@ import {
   useEffectEvent,
   useState,
 } from 'react'
+import { useMemberExport } from '@/components/export/use-member-export'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { useShortcut } from '@/lib/client/shortcuts'
@@ -32,6 +33,7 @@ type Props = { onSignOut: () => void; children: ReactNode }
 /** The shortcuts of every page, and what they open: loaded when first wanted. */
 export function CommandCenter({ onSignOut, children }: Props) {
   const [open, setOpen] = useState<Overlay | null>(null)
+  const exporting = useMemberExport()
   useGoKeys()
   useShortcut('?', () => setOpen('help'))
   const handle = useEffectEvent((event: KeyboardEvent) => {
@@ -50,7 +52,14 @@ export function CommandCenter({ onSignOut, children }: Props) {
     <Context.Provider value={setOpen}>
       {children}
       {open === 'palette' && (
-        <Palette tools={{ signOut: onSignOut, help: () => setOpen('help') }} onClose={close} />
+        <Palette
+          tools={{
+            signOut: onSignOut,
+            help: () => setOpen('help'),
+            exportUsers: () => void exporting.run({ matching: {} }),
+          }}
+          onClose={close}
+        />
       )}
       {open === 'help' && <KeyboardHelp onClose={close} />}
     </Context.Provider>

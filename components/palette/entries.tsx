@@ -8,6 +8,7 @@ import {
   ScrollText,
   Settings2,
   SunMoon,
+  Upload,
   UserRound,
   UserRoundCog,
   UserRoundPlus,
@@ -17,7 +18,7 @@ import { setTheme } from '@/lib/client/theme'
 import type { Permission } from '@/lib/domain/permissions'
 
 /** What an entry may use besides its address. */
-export type EntryTools = { signOut: () => void; help: () => void }
+export type EntryTools = { signOut: () => void; help: () => void; exportUsers: () => void }
 
 export type Entry = {
   /** Stays the same for ever: recent entries are remembered by it. */
@@ -100,6 +101,14 @@ export const actions: readonly Entry[] = [
     permission: 'invitation.send',
   },
   {
+    id: 'import',
+    label: 'Import people to invite…',
+    icon: <Upload />,
+    words: 'csv upload bulk add users',
+    href: '/users?import=1',
+    permission: 'invitation.send',
+  },
+  {
     id: 'create-key',
     label: 'Make an API key…',
     icon: <KeyRound />,
@@ -107,14 +116,13 @@ export const actions: readonly Entry[] = [
     href: '/api-keys?create=1',
     permission: 'api_key.create_own',
   },
-  // TODO(lead): the address that opens the export of Users, once it has one.
   {
     id: 'export-users',
     label: 'Export users',
     icon: <Download />,
     words: 'csv download people',
-    href: '/users',
     permission: 'member.export',
+    run: ({ exportUsers }) => exportUsers(),
   },
   {
     id: 'theme',

@@ -30,9 +30,9 @@ test.each([
   ['2026-11-30T16:40:00Z', 'countdown', 'in 6 days'],
   ['2026-12-09T16:40:00Z', 'countdown', '9 Dec'],
   ['2027-01-04T16:40:00Z', 'countdown', '4 Jan 2027'],
-] as const)('what ends at %s (%s) is %s', (at, kind, expected) =>
-  expect(words(at, kind)).toBe(expected),
-)
+  ['2026-11-24T11:02:00Z', 'at', '12:02'],
+  ['2026-11-23T11:02:00Z', 'at', '23 Nov'],
+] as const)('%s (%s) is %s', (at, kind, expected) => expect(words(at, kind)).toBe(expected))
 
 test.each([
   ['2026-11-24T13:32:07Z', '14:32:07'],

@@ -1,4 +1,5 @@
-export type TimeKind = 'past' | 'end' | 'countdown'
+/** `at`: "12:02" today, else the date; for the end of a few words. */
+export type TimeKind = 'past' | 'end' | 'countdown' | 'at'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -7,6 +8,7 @@ const day = 24 * hour
 /** Words of screens/README.md §5, in the zone given or the browser's own. */
 export function timeWords(at: Date, now: Date, kind: TimeKind, timeZone?: string): string {
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone)
+  if (kind === 'at') return days === 0 ? clock(at, timeZone) : date(at, now, timeZone)
   if (kind === 'past')
     return pastWords(now.getTime() - at.getTime(), days) ?? date(at, now, timeZone)
   if (kind === 'countdown' && days > 1 && days <= 14) return `in ${days} days`

@@ -166,3 +166,47 @@ describe('the doors', () => {
     await expect(wrong).rejects.toThrow(/needs an owner/)
   })
 })
+
+describe('a command with slow work on its input', () => {
+  let prepared = 0
+  const slow = defineCommand({
+    name: 'test.slow',
+    summary: 'Prepares its input',
+    scope: 'organization',
+    permission: 'member.create',
+    event: 'member.joined',
+    lock: 'organization',
+    input: z.object({ text: z.string() }),
+    // A door inside a door throws: that one opens here shows that none is open.
+    prepare: ({ text }) =>
+      inSystem(async () => {
+        prepared += 1
+        return { text: text.toUpperCase() }
+      }),
+    output: z.string(),
+    run: async (_, { text }) =>
+      changed(text, { subject: { kind: 'member', id: 'x', label: text } }),
+  })
+
+  test('does it outside of the database, and for those alone who may', async () => {
+    const organization = await makeOrganization()
+    const { owner, collaborator } = organization
+    await expect(as(collaborator).run(slow, { text: 'a' })).toBeProblem('forbidden')
+    await expect(organization).toHaveRecorded('access.denied')
+    expect(prepared).toBe(0)
+    expect(await as(owner).run(slow, { text: 'a' })).toBe('A')
+    expect(prepared).toBe(1)
+  })
+
+  test('whoever was demoted meanwhile is refused behind the lock', async () => {
+    const { owner, secondOwner } = await makeOrganization()
+    const late = {
+      ...slow,
+      prepare: async (input: { text: string }) => {
+        await as(owner).run(changeRole, { memberId: secondOwner.id, role: 'collaborator' })
+        return input
+      },
+    }
+    await expect(as(secondOwner).run(late, { text: 'a' })).toBeProblem('forbidden')
+  })
+})

@@ -2,6 +2,7 @@ import { parse } from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { byteOrderMark, original } from '@/lib/domain/csv'
 import { changeRole } from '@/lib/modules/members/commands/change-role'
+import { inSystem } from '@/lib/platform/db/doors'
 import { makeCrowd } from '@/lib/testing/crowd'
 import { as, eventsOf, makeMember, makeOrganization, type TestMember } from '@/lib/testing/people'
 
@@ -93,5 +94,15 @@ describe('many', () => {
     await expect(pieces.next()).toBeProblem('forbidden')
     await expect(membersDownload.open(collaborator.caller, everybody)).toBeProblem('forbidden')
     await expect({ id }).toHaveRecorded('member.exported')
+  })
+
+  test('a session that is ended meanwhile ends its download', async () => {
+    const { id, owner } = await makeOrganization()
+    await makeCrowd(id, 1_500)
+    const pieces = (await membersDownload.open(owner.caller, everybody))[Symbol.asyncIterator]()
+    await pieces.next()
+    const data = { endedAt: new Date(), endedBecause: 'signed_out' }
+    await inSystem((db) => db.session.updateMany({ where: { organizationId: id }, data }))
+    await expect(pieces.next()).toBeProblem('unauthenticated')
   })
 })

@@ -4,6 +4,7 @@ import type { SystemCaller } from '@/lib/kernel/caller'
 import { execute } from '@/lib/kernel/execute'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
 import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
+import { resumeOperations } from '@/lib/modules/operations/commands/resume-operations'
 import { runOperation } from '@/lib/modules/operations/commands/run-operation'
 import { remindOfDeletion } from '@/lib/modules/organizations/commands/remind-of-deletion'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
@@ -25,7 +26,11 @@ const sweeper = (): SystemCaller => ({
 })
 
 /** Work of the hour beside the sweeper's own. */
-const sweepTasks = [eraseDue, () => execute(remindOfDeletion, sweeper(), {})]
+const sweepTasks = [
+  eraseDue,
+  () => execute(remindOfDeletion, sweeper(), {}),
+  () => resumeOperations(),
+]
 
 async function boot() {
   const applied = await migrate()

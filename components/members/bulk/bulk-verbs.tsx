@@ -2,7 +2,7 @@ import { CircleSlash, History, UserRoundX } from 'lucide-react'
 import type { ConsequenceGroup } from '@/components/feedback/consequence-groups'
 import { formatCount, plural } from '@/lib/client/words'
 import type { OrganizationRole } from '@/lib/domain/permissions'
-import { LeftOut } from './left-out'
+import { type Group, LeftOut } from './left-out'
 
 export type BulkVerb = 'remove' | 'change_role' | 'sign_out'
 
@@ -11,7 +11,7 @@ export type ManyPreview = {
   total: number
   fits: number
   already: number
-  leftOut: { count: number; self: boolean; names: string[]; reason: string }[]
+  leftOut: Group[]
   sessions: number
   keys: number
 }

@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/client/words'
-import type { ManyPreview } from './bulk-verbs'
 
-type Group = ManyPreview['leftOut'][number]
+/** People whom a verb does not fit, for one reason. */
+export type Group = { count: number; self: boolean; names: string[]; reason: string }
 
 /** Who is left out, by name as far as there is room, and why. */
 export const LeftOut = ({ groups }: { groups: readonly Group[] }) => (

@@ -85,6 +85,11 @@ document.addEventListener('DOMContentLoaded', () => {
       ...['undici', 'http1.1', 'python3', 'aiohttp', 'httpx_sync', 'httpx_async', 'restmethod'],
     ],
   })
-  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
+  let due = 0
+  const mendSoon = () => {
+    cancelAnimationFrame(due)
+    due = requestAnimationFrame(mend)
+  }
+  new MutationObserver(mendSoon).observe(document.body, { childList: true, subtree: true })
   new MutationObserver(followSwitch).observe(document.body, { attributeFilter: ['class'] })
 })

@@ -22,9 +22,3 @@ export const MOST_AT_ONCE = 100
 
 export const keyStates = ['live', 'ended'] as const
 export type KeyState = (typeof keyStates)[number]
-
-type Ends = { revokedAt: string | null; expiresAt: string }
-
-/** Ended: revoked, or past its end. */
-export const keyStateOf = ({ revokedAt, expiresAt }: Ends, now: number): KeyState =>
-  revokedAt === null && Date.parse(expiresAt) > now ? 'live' : 'ended'

@@ -137,6 +137,7 @@ describe('member.neighbours', () => {
     expect(await placeOf(0)).toBe(4)
     expect(await placeOf(996)).toBe(1_000)
     expect(await placeOf(1_100)).toBeNull()
+    expect(await placeOf(2_150)).toBe(2_154)
     expect(await placeOf(2_199)).toBe(2_203)
   })
 

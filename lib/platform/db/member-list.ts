@@ -48,7 +48,7 @@ const COLUMNS = `id, user_id AS "userId", kind, email, name, role, source, sort_
   created_at AS "createdAt", last_active_at AS "lastActiveAt", ended_at AS "endedAt", version`
 
 /** As member_filter of the database reads it. No ids are nobody; no roles, sources or kinds are no filter. */
-const filterJson = (filter: MemberFilter): string =>
+export const filterJson = (filter: MemberFilter): string =>
   JSON.stringify(filter, (key, value) => {
     if (!Array.isArray(value)) return value ?? undefined
     return value.length > 0 || key === 'ids' ? value.join(',') : undefined

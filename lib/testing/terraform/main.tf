@@ -11,6 +11,10 @@ variable "member" { type = string }
 variable "member_role" { type = string }
 variable "second_owner_role" { type = string }
 variable "invited" { type = string }
+variable "limits" {
+  type    = list(string)
+  default = []
+}
 
 data "anyscale_organization" "this" {}
 data "anyscale_user" "me" {}
@@ -32,7 +36,7 @@ resource "anyscale_organization_user_role" "member" {
 resource "anyscale_organization_user_role" "second_owner" {
   email      = var.second_owner
   base_role  = var.second_owner_role
-  deny_roles = []
+  deny_roles = var.limits
 }
 
 output "organization" { value = data.anyscale_organization.this.id }

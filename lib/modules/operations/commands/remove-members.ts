@@ -1,8 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineCommand } from '@/lib/kernel/define'
-import { memberSelection } from '@/lib/modules/members/member-filter'
-import { selectMembers } from '../internal/select-members'
+import { filterOfSelection, memberSelection } from '@/lib/modules/members/member-filter'
 import { startOperation } from '../internal/start-operation'
 import { Operation } from '../operation'
 
@@ -14,9 +13,9 @@ export const removeMembers = defineCommand({
   event: 'operation.started',
   input: z.object({ selection: memberSelection }),
   output: Operation,
-  run: async (context, { selection }) =>
+  run: (context, { selection }) =>
     startOperation(context, {
       kind: 'member.remove_many',
-      items: await selectMembers(context.db, selection),
+      chosen: { members: filterOfSelection(selection) },
     }),
 })

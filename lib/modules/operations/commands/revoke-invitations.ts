@@ -20,7 +20,7 @@ export const revokeInvitations = defineCommand({
       select: { id: true, email: true },
       take: maxItems + 1,
     })
-    const items = rows.map(({ id, email }) => ({ id, label: email }))
-    return startOperation(context, { kind: 'invitation.revoke_many', items })
+    const things = rows.map(({ id, email }) => ({ id, label: email }))
+    return startOperation(context, { kind: 'invitation.revoke_many', chosen: { things } })
   },
 })
