@@ -18,6 +18,31 @@ test('one’s own name is changed, and the owner finds it', async ({
   await expect(owner.getByText('Zoë van der Berg').first()).toBeVisible()
 })
 
+test('a name changed in two tabs: the second one sees both and chooses', async ({
+  page,
+  organization,
+  signIn,
+  world,
+}) => {
+  await signIn(page, organization.collaborator)
+  await page.goto('/account')
+  const other = await page.context().newPage()
+  await other.goto('/account')
+  await other.getByLabel('Name', { exact: true }).fill('First Name')
+  await page.getByLabel('Name', { exact: true }).fill('Second Name')
+  await other.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectToast(other, 'Saved your name')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('You changed your name elsewhere first')).toBeVisible()
+  await page.getByRole('button', { name: 'Save this one' }).click()
+  await expectToast(page, 'Saved your name')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Second Name')
+  const renamed = (await world.events(organization.id)).filter(
+    ({ event }) => event === 'member.renamed',
+  )
+  expect(renamed.map(({ after }) => after?.name)).toEqual(['First Name', 'Second Name'])
+})
+
 test('signing out everywhere else ends the other browser at its next request', async ({
   page,
   otherBrowser,
@@ -64,7 +89,7 @@ test('a collaborator leaves; an owner is told to be demoted first', async ({
   await expectNoAxeFaults(page)
   await page.getByRole('alertdialog').getByRole('button', { name: 'Leave', exact: true }).click()
   await expect(page).toHaveURL(/\/sign-in\?from=left$/)
-  await expect(page.getByText('You left the organization.')).toBeVisible()
+  await expect(page.getByText(`You left ${organization.name}.`)).toBeVisible()
   await page.goto('/my-access')
   await expect(page).toHaveURL(/\/sign-in/)
 })

@@ -83,6 +83,39 @@ test('one owner asks for the deletion, everybody sees it, another stops it', asy
   await expect(second.getByRole('alert').filter({ hasText: 'will be deleted' })).toHaveCount(0)
 })
 
+test('asking for the deletion saves nothing else, and going away asks for what is not saved', async ({
+  page,
+  organization,
+  signIn,
+  world,
+}) => {
+  await signIn(page, organization.owner)
+  await page.goto('/settings/general')
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('Not yet saved')
+  await page.getByRole('button', { name: 'Delete organization…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill(organization.name)
+  await dialog.getByRole('button', { name: 'Delete in 14 days' }).click()
+  await expectToast(page, 'will be deleted in 14 days')
+  const events = (await world.events(organization.id)).map(({ event }) => event)
+  expect(events).toContain('organization.deletion_requested')
+  expect(events).not.toContain('organization.renamed')
+  await expect(name).toHaveValue('Not yet saved')
+
+  await page.getByRole('link', { name: 'My access' }).click()
+  const ask = page.getByRole('alertdialog', { name: 'Leave without saving?' })
+  await ask.getByRole('button', { name: 'Cancel' }).click()
+  await expect(name).toHaveValue('Not yet saved')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(name).toHaveValue(organization.name)
+  await expect(name).toBeFocused()
+  await name.fill('Lost')
+  await page.getByRole('link', { name: 'My access' }).click()
+  await ask.getByRole('button', { name: 'Leave' }).click()
+  await expect(page).toHaveURL(/\/my-access$/)
+})
+
 test('a collaborator is refused; so is the open tab of an owner who is one no more', async ({
   page,
   otherBrowser,

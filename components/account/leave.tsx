@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
 import { useConfirm } from '@/components/feedback/confirm'
+import { Broken, Ends, usedLately } from '@/components/members/removal-consequences'
 import { Button } from '@/components/ui/button'
+import { useNow } from '@/lib/client/clock'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
-import { plural } from '@/lib/client/words'
-import { roleLabels } from '@/lib/domain/permissions'
 import type { RemovalEnds } from '@/lib/modules/members/member-ends'
 import { leaveOrganizationAction } from '@/lib/transport/actions/account'
+import { rememberLeft } from './left'
 
 /** The answer of `member.preview_leaving`. */
 type Leaving = RemovalEnds & { denial: string | null }
@@ -22,16 +23,17 @@ export function Leave() {
   })
   const confirm = useConfirm()
   const command = useCommand(leaveOrganizationAction, { organizationId, invalidates: [] })
-  const leave = () =>
-    data &&
-    confirm({
+  const now = useNow() ?? 0
+  const leave = () => {
+    if (!data) return
+    const { denial: _, ...ends } = data
+    const used = usedLately(ends.keys, now)
+    void confirm({
       title: `Leave ${organizationName}?`,
       description: 'You come back by a new invitation only, with a new user ID.',
       groups: [
-        {
-          kind: 'ends',
-          body: `Your role ${roleLabels[role]}, ${plural(data.sessions, 'session')} and ${plural(data.keys.length, 'API key')} here. Whatever uses these keys stops working.`,
-        },
+        { kind: 'ends', body: <Ends {...ends} member={{ role }} /> },
+        ...(used.length > 0 ? [{ kind: 'breaks' as const, body: <Broken keys={used} /> }] : []),
         {
           kind: 'stays',
           title: 'Stays',
@@ -43,11 +45,14 @@ export function Leave() {
       tone: 'destructive',
       action: async () => {
         const result = await command.run({})
-        // A whole new page: nothing that was read here stays in memory.
-        if (result.ok) window.location.assign('/sign-in?from=left')
-        return result
+        if (!result.ok) return result
+        rememberLeft(organizationName)
+        // A whole new page: nothing that was read here stays in memory. The dialog stays until it is there.
+        window.location.assign('/sign-in?from=left')
+        return new Promise<typeof result>(() => {})
       },
     })
+  }
   return (
     <section
       aria-labelledby="leave"

@@ -54,6 +54,7 @@ export function FormDialog(props: Props) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
+            event.stopPropagation() // React's events reach the form of the page that opened the dialog
             if (!pending) props.onSubmit(event)
           }}
           className="contents"

@@ -1,6 +1,7 @@
 'use client'
 import {
   Ellipsis,
+  IdCard,
   Keyboard,
   KeyRound,
   LogOut,
@@ -96,6 +97,9 @@ export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
         </DropdownMenuLink>
         <DropdownMenuLink icon={<UserRoundCog />} href="/account">
           Account
+        </DropdownMenuLink>
+        <DropdownMenuLink icon={<IdCard />} href="/my-access">
+          My access
         </DropdownMenuLink>
         <DropdownMenuSeparator />
         <DropdownMenuSub>

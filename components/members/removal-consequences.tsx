@@ -45,7 +45,7 @@ const words: { [K in keyof RemovalEnds]: (ended: RemovalEnds[K]) => ReactNode } 
     ),
 }
 
-function Ends({ member, ...ends }: RemovalPreview) {
+export function Ends({ member, ...ends }: RemovalEnds & { member: Pick<Member, 'role'> }) {
   const said = Object.entries(words).map(([kind, say]) => ({
     kind,
     text: (say as (ended: unknown) => ReactNode)(ends[kind as keyof RemovalEnds]),
@@ -68,7 +68,7 @@ function Ends({ member, ...ends }: RemovalPreview) {
   )
 }
 
-const Broken = ({ keys }: { keys: (Key & { lastUsedAt: string })[] }) =>
+export const Broken = ({ keys }: { keys: (Key & { lastUsedAt: string })[] }) =>
   keys.map((key) => (
     <p key={key.id}>
       Key <KeyName {...key} /> was last used: <Time at={key.lastUsedAt} />. Whatever uses it loses
@@ -76,13 +76,17 @@ const Broken = ({ keys }: { keys: (Key & { lastUsedAt: string })[] }) =>
     </p>
   ))
 
+/** Keys that something seems to use. */
+export const usedLately = (keys: readonly Key[], now: number) =>
+  keys.flatMap(({ lastUsedAt, ...key }) =>
+    lastUsedAt && now - Date.parse(lastUsedAt) < LATELY ? [{ ...key, lastUsedAt }] : [],
+  )
+
 /** Ends at once, Will break, Keeps, and what coming back means. */
 export function RemovalConsequences({ preview }: { preview: RemovalPreview }) {
   const { member, keys } = preview
   const now = useNow() ?? 0
-  const used = keys.flatMap(({ lastUsedAt, ...key }) =>
-    lastUsedAt && now - Date.parse(lastUsedAt) < LATELY ? [{ ...key, lastUsedAt }] : [],
-  )
+  const used = usedLately(keys, now)
   return (
     <>
       <ConsequenceGroups

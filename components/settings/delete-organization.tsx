@@ -16,7 +16,13 @@ import { deletionDays, isTypedName } from '@/lib/modules/organizations/organizat
 import { requestDeletionAction } from '@/lib/transport/actions/organizations'
 
 /** The answer of `organization.preview_deletion`. */
-type Lost = { people: number; sessions: number; keys: number; invitations: number }
+type Lost = {
+  people: number
+  sessions: number
+  keys: number
+  invitations: number
+  events: { count: number; more: boolean }
+}
 
 type Props = { name: string; onClose: () => void }
 
@@ -100,7 +106,8 @@ function Ends({ lost }: { lost: Lost | undefined }) {
     <>
       The access of {plural(lost.people, 'person', 'people')}, {plural(lost.sessions, 'session')},{' '}
       {plural(lost.keys, 'API key')}, {plural(lost.invitations, 'pending invitation')}, and the
-      whole audit log. Download the log first if you need it.
+      whole audit log of {lost.events.more && 'more than '}
+      {plural(lost.events.count, 'event')}. Download the log first if you need it.
     </>
   )
 }

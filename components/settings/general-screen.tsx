@@ -68,6 +68,7 @@ function General({ details }: { details: Details }) {
             about="Shown in the sidebar, in invitations and in the audit log."
           >
             <Input
+              ref={rename.input}
               id={id}
               dir="auto"
               value={rename.value}

@@ -7,28 +7,34 @@ type Props = {
   yours: string
   pending: boolean
   onKeepTheirs: () => void
+  /** It was one’s own change, in another tab. */
+  own?: boolean
   onSaveMine: (presentVersion: number) => void
 }
 
 /** Another owner saved a name first: both, and the choice between them. */
-export const NameConflict = ({ problem, yours, pending, onKeepTheirs, onSaveMine }: Props) => (
-  <Banner tone="warning" title="Somebody else changed the name first" className="mt-2">
+export const NameConflict = ({ problem, yours, own, pending, ...on }: Props) => (
+  <Banner
+    tone="warning"
+    title={own ? 'You changed your name elsewhere first' : 'Somebody else changed the name first'}
+    className="mt-2"
+  >
     <p>
-      Theirs: <bdi className="font-medium">{problem.context?.name}</bdi>. Yours:{' '}
-      <bdi className="font-medium">{yours}</bdi>.
+      {own ? 'There' : 'Theirs'}: <bdi className="font-medium">{problem.context?.name}</bdi>.{' '}
+      {own ? 'Here' : 'Yours'}: <bdi className="font-medium">{yours}</bdi>.
     </p>
     <div className="mt-2 flex gap-2">
-      <Button size="small" onClick={onKeepTheirs}>
-        Keep theirs
+      <Button size="small" onClick={on.onKeepTheirs}>
+        {own ? 'Keep that one' : 'Keep theirs'}
       </Button>
       <Button
         size="small"
         variant="primary"
         pending={pending}
         pendingLabel="Saving…"
-        onClick={() => onSaveMine(Number(problem.context?.present))}
+        onClick={() => on.onSaveMine(Number(problem.context?.present))}
       >
-        Save mine
+        {own ? 'Save this one' : 'Save mine'}
       </Button>
     </div>
   </Banner>

@@ -1,9 +1,9 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
+import { useLeaveGuard } from '@/components/form/use-leave-guard'
 import { useCommand } from '@/lib/client/use-command'
-import { useLeaveWarning } from '@/lib/client/use-leave-warning'
 import { renameOrganizationAction } from '@/lib/transport/actions/organizations'
 import type { Details } from './details'
 
@@ -11,11 +11,17 @@ import type { Details } from './details'
 export function useRename({ name: stored, version }: Details) {
   const { organizationId } = useViewer()
   const [typed, setTyped] = useState<{ name: string; version: number } | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  // The buttons go with what was typed: the focus goes on where the name is.
+  const settle = () => {
+    setTyped(null)
+    input.current?.focus()
+  }
   const command = useCommand(renameOrganizationAction, {
     organizationId,
     invalidates: ['organization.details', 'organization.current'],
     onDone: ({ name }) => {
-      setTyped(null)
+      settle()
       notify.done(
         <>
           Saved. The organization is now <bdi className="font-medium">{name}</bdi>.
@@ -24,14 +30,15 @@ export function useRename({ name: stored, version }: Details) {
     },
   })
   const dirty = typed !== null && typed.name !== stored
-  useLeaveWarning(dirty)
+  useLeaveGuard(dirty)
   const discard = () => {
-    setTyped(null)
+    settle()
     command.reset()
   }
   const save = (expectedVersion = typed?.version) =>
     typed && command.run({ name: typed.name, expectedVersion })
   return {
+    input,
     value: typed?.name ?? stored,
     dirty,
     // The version that was on the screen when typing began: what comes after it is a conflict.

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { OrganizationRole } from '@/lib/domain/permissions'
-import type { SystemDb } from '@/lib/platform/db/doors'
+import { readTenant, type SystemDb } from '@/lib/platform/db/doors'
 import type { Actor } from './audit'
-import type { MemberCaller } from './caller'
+import type { Caller, MemberCaller } from './caller'
 import type { Self } from './define'
-import { Problem } from './problem'
+import { isProblem, Problem } from './problem'
 
 /**
  * The caller's open membership, read in the transaction at hand. A removed member is nobody here, and so is a session
@@ -25,6 +25,18 @@ export async function readSelf(
   }
   return { ...self, role: self.role as OrganizationRole }
 }
+
+/**
+ * What a failure meant, when the caller's membership or whole organization went while a call was under way: rows it
+ * counted on are not there any more. Null when the caller is still a member, or nothing can be asked.
+ */
+export const goneMeanwhile = (caller: Caller): Promise<Problem | null> =>
+  'membershipId' in caller
+    ? readTenant(caller.organizationId, (db) => readSelf(db as never, caller)).then(
+        () => null,
+        (error: unknown) => (isProblem(error) ? error : null),
+      )
+    : Promise.resolve(null)
 
 export const actorOf = (caller: MemberCaller, self: Self): Actor => ({
   kind: caller.kind === 'key' ? 'api_key' : 'member',

@@ -14,7 +14,7 @@ import {
 import { lock } from '@/lib/platform/db/locks'
 import { putInOutbox, wakeOutbox } from '@/lib/platform/outbox/outbox'
 import { consume } from '@/lib/platform/rate-limit/limits'
-import { actorOf, readSelf } from './access'
+import { actorOf, goneMeanwhile, readSelf } from './access'
 import { type Entry, record } from './audit'
 import type { Caller, CallerOf, MemberCaller, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
@@ -59,9 +59,10 @@ export type Within = (db: SystemDb) => Promise<void>
 /** What happens once the door is closed. */
 type After = { wake: boolean; denial?: Entry }
 
-async function refused(error: unknown, { denial }: After, { origin }: Caller, now: Date) {
-  if (denial) await recordDenial(denial, origin, now)
-  throw asProblem(error)
+async function refused(error: unknown, { denial }: After, caller: Caller, now: Date) {
+  if (denial) await recordDenial(denial, caller.origin, now)
+  const problem = asProblem(error)
+  throw isProblem(problem) ? problem : ((await goneMeanwhile(caller)) ?? error)
 }
 
 /** Done for those alone who may run the command: they are asked before it, and again behind the lock. */

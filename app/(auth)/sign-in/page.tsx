@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { Banner } from '@/components/feedback/banner'
 import { SignedOutLayout, SignedOutTitle } from '@/components/layout/signed-out-layout'
+import { LeftNotice } from '@/components/sign-in/left-notice'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { parseReturnPath } from '@/lib/domain/return-path'
 import { openSetUp } from '@/lib/modules/organizations/queries/open-set-up'
@@ -24,11 +25,7 @@ export default async function SignInPage({ searchParams }: Props) {
           Ask an owner of the organization. Members sign in here.
         </Banner>
       )}
-      {single(from) === 'left' && (
-        <Banner tone="info" title="You left the organization." className="mb-4">
-          Sign in to another one, or ask an owner for a new invitation.
-        </Banner>
-      )}
+      {single(from) === 'left' && <LeftNotice />}
       <SignInForm to={to} />
       <p className="mt-6 text-base text-foreground-2">No account? You join with an invitation.</p>
     </SignedOutLayout>

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { defineCommand } from '@/lib/kernel/define'
+import { execute } from '@/lib/kernel/execute'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
@@ -106,6 +109,7 @@ describe('asking for the end of an organization', () => {
       sessions: 3,
       keys: 1,
       invitations: 0,
+      events: { count: 0, more: false },
     })
   })
 })
@@ -168,7 +172,59 @@ describe('the end', () => {
       as(owner).run(sendInvitations, { addresses: ['late@halden.example'] }),
     ])
     expect(answers[0]?.status).toBe('fulfilled')
+    for (const answer of answers.slice(1)) {
+      if (answer.status === 'rejected')
+        expect(answer.reason).toMatchObject({ code: expect.any(String) })
+    }
     expect(await rowsOf(id)).toEqual({})
+  })
+
+  test('a call whose organization goes while it runs ends as one of nobody', async () => {
+    const { id, owner } = organization
+    await as(owner).run(requestDeletion, { name: 'Halden Robotics' })
+    await dueIn(-1_000)
+    const during = defineCommand({
+      name: 'test.during',
+      summary: 'Goes on after its organization went',
+      scope: 'organization',
+      permission: 'organization.read',
+      event: 'organization.renamed',
+      input: z.object({}),
+      output: z.object({}),
+      async run() {
+        throw Object.assign(new Error('Foreign key violated'), { code: 'P2003' })
+      },
+    })
+    await expect(as(owner).run(during, {})).rejects.toThrow('Foreign key violated')
+    await eraseDue()
+    const late = { ...during, permission: 'organization.read' as const, scope: 'person' as const }
+    await expect(execute(late as never, owner.caller as never, {})).rejects.toMatchObject({
+      code: 'unauthenticated',
+    })
+    expect(await rowsOf(id)).toEqual({})
+  })
+
+  test('one that cannot be erased keeps no other from its turn', async () => {
+    const { id, owner, stranger } = organization
+    const { raw } = await engine()
+    await as(stranger).run(requestDeletion, { name: 'Nordlys Labs' })
+    await as(owner).run(requestDeletion, { name: 'Halden Robotics' })
+    await dueIn(-1_000)
+    await inSystem((db) =>
+      db.organization.updateMany({
+        where: { id: stranger.organizationId },
+        data: { deletionDueAt: new Date(Date.now() - DAY) },
+      }),
+    )
+    await raw.script(`CREATE TABLE holds (id text REFERENCES organization (id));
+      INSERT INTO holds VALUES ('${stranger.organizationId}')`)
+    try {
+      expect(await eraseDue()).toEqual([id])
+      expect(await findSessionHolder(stranger.caller.sessionId)).not.toBeNull()
+    } finally {
+      await raw.script('DROP TABLE holds')
+    }
+    expect(await eraseDue()).toEqual([stranger.organizationId])
   })
 })
 

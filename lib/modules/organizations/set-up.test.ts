@@ -79,3 +79,38 @@ test('an organization exists: the link is worth nothing', async () => {
   const again = as(system()).run(completeSetUp, { ...given, token })
   await expect(again).toBeProblem('already_set_up', /Sign in/)
 })
+
+test(
+  'after the only organization was erased, the link works again; proven accounts are still there',
+  () =>
+    onEmptyDatabase(async () => {
+      const { execute } = await import('@/lib/kernel/execute')
+      const { inSystem } = await import('@/lib/platform/db/doors')
+      const { eraseDue } = await import('@/lib/platform/db/erase')
+      const { isSetUp } = await import('@/lib/platform/db/lookups')
+      const { signInWithPassword } = await import(
+        '@/lib/modules/sessions/commands/sign-in-with-password'
+      )
+      const setUp = (await import('./commands/complete-set-up')).completeSetUp
+      await execute(setUp, system().caller, { ...given, token })
+      await inSystem(async (db) => {
+        const at = new Date(Date.now() - 1_000)
+        await db.person.updateMany({ data: { emailProvenAt: at, homeOrganizationId: null } })
+        const deletion = { deletionRequestedAt: at, deletionRequestedBy: {}, deletionDueAt: at }
+        await db.organization.updateMany({ data: deletion })
+      })
+      expect(await eraseDue()).toHaveLength(1)
+      expect(await isSetUp()).toBe(false)
+      const email = given.email.toLowerCase()
+      const signingIn = () => execute(signInWithPassword, visitor().caller, { email, password })
+      await expect(signingIn()).toBeProblem('no_organization')
+      await execute(setUp, system().caller, { ...given, token })
+      expect(await isSetUp()).toBe(true)
+      const people = await inSystem((db) => db.person.findMany({ where: { email } }))
+      expect(people.map(({ emailProvenAt }) => emailProvenAt !== null).sort()).toEqual([
+        false,
+        true,
+      ])
+    }),
+  60_000,
+)

@@ -137,6 +137,45 @@ describe('one’s own name', () => {
     await expect(organization).toHaveRecorded('member.renamed')
   })
 
+  test('two changes of one name at once: the second is told the present one', async () => {
+    const { collaborator } = organization
+    const was = collaborator.name
+    await as(collaborator).run(renameAccount, { name: 'First', was })
+    await expect(as(collaborator).run(renameAccount, { name: 'Second', was })).toBeProblem('stale')
+    await as(collaborator).run(renameAccount, { name: 'First', was })
+    await as(collaborator).run(renameAccount, { name: 'Second', was: 'First' })
+    const both = await Promise.allSettled(
+      ['Third', 'Fourth'].map((name) =>
+        as(collaborator).run(renameAccount, { name, was: 'Second' }),
+      ),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(organization).toHaveRecorded('member.renamed', 3)
+  })
+
+  test('another organization’s log learns nothing of the session that did it', async () => {
+    const { collaborator, stranger } = organization
+    const there = await another(collaborator, stranger.organizationId)
+    await as(collaborator).run(renameAccount, { name: 'Zoë' })
+    await as(collaborator).run(endOwnSession, { sessionId: there.id })
+    const log = await eventsOf(stranger.organizationId)
+    expect(log.map(({ event }) => event)).toEqual(['member.renamed', 'session.ended'])
+    expect(JSON.stringify(log)).not.toContain(collaborator.caller.sessionId)
+    expect(log.map(({ viaId }) => viaId)).toEqual([null, null])
+  })
+
+  test('whoever names another person’s account is nobody', async () => {
+    const { collaborator, owner } = organization
+    const forged = { caller: { ...collaborator.caller, personId: owner.personId } }
+    for (const use of [listOwnSessions, endOtherSessions]) {
+      await expect(as(forged).run(use, {})).toBeProblem('unauthenticated')
+    }
+    await expect(as(forged).run(renameAccount, { name: 'Taken' })).toBeProblem('unauthenticated')
+    const { sessionId } = owner.caller
+    await expect(as(forged).run(endOwnSession, { sessionId })).toBeProblem('unauthenticated')
+    expect(await findSessionHolder(sessionId)).not.toBeNull()
+  })
+
   test('is a name', async () => {
     const { collaborator } = organization
     for (const name of ['', '   ', 'x'.repeat(300)]) {

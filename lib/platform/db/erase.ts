@@ -14,12 +14,12 @@ export async function eraseDue(): Promise<string[]> {
   )
   const erased: string[] = []
   for (const { id } of due) {
-    const [row] = await raw.query<{ erased: boolean }>('SELECT erase_organization($1) AS erased', [
-      id,
-    ])
-    if (!row?.erased) continue
-    log.info({ organization: id }, 'organization erased')
-    erased.push(id)
+    // One that cannot be erased now keeps no other from its turn; it is tried again in an hour.
+    await raw.query<{ erased: boolean }>('SELECT erase_organization($1) AS erased', [id]).then(
+      ([row]) => row?.erased && erased.push(id),
+      (err) => log.error({ err, organization: id }, 'organization could not be erased'),
+    )
   }
+  if (erased.length > 0) log.info({ organizations: erased }, 'organizations erased')
   return erased
 }

@@ -14,8 +14,9 @@ GRANT UPDATE (deletion_requested_at, deletion_requested_by, deletion_due_at, del
 -- A row written while its organization goes waits for the end of that, and then fails instead of staying behind.
 ALTER TABLE audit_event ADD FOREIGN KEY (organization_id) REFERENCES organization (id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE idempotency_key ADD FOREIGN KEY (organization_id) REFERENCES organization (id) ON UPDATE CASCADE ON DELETE RESTRICT;
--- Without it, deleting each of many members reads all of them.
+-- Without them, deleting each of many members reads all members, and all invitations that were accepted.
 CREATE INDEX membership_ended_by ON membership (organization_id, ended_by_id) WHERE ended_by_id IS NOT NULL;
+CREATE INDEX invitation_accepted_by ON invitation (organization_id, accepted_by_id) WHERE accepted_by_id IS NOT NULL;
 
 -- What is left of an organization: its id, when, by whom.
 CREATE TABLE organization_tombstone (
@@ -47,6 +48,7 @@ CREATE TABLE operation (
   CHECK (done + refused <= total)
 );
 CREATE INDEX operation_organization_id_created_at_id_idx ON operation (organization_id, created_at, id);
+CREATE INDEX operation_started_by ON operation (organization_id, started_by_id);
 
 CREATE TABLE operation_item (
   organization_id text NOT NULL DEFAULT current_setting('app.organization_id'),
@@ -200,6 +202,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(p_id, 0)); -- the lock of its commands
   SELECT * INTO gone FROM organization WHERE id = p_id AND deletion_due_at <= now() FOR UPDATE;
   IF NOT FOUND THEN RETURN false; END IF;
+  -- a sign-in that is under way has its membership; the next ones wait, and find it gone
+  PERFORM FROM membership WHERE organization_id = p_id FOR UPDATE;
   INSERT INTO organization_tombstone (id, requested_at, requested_by) VALUES (gone.id, gone.deletion_requested_at, gone.deletion_requested_by);
   DELETE FROM operation_item WHERE organization_id = p_id;
   DELETE FROM operation WHERE organization_id = p_id;

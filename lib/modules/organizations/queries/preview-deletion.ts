@@ -1,6 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
+import { eventCount } from '@/lib/platform/db/event-list'
+
+const COUNT_BOUND = 10_000
 
 /** What is lost with the organization, for the dialog to say before the button. */
 export const previewDeletion = defineQuery({
@@ -14,9 +17,12 @@ export const previewDeletion = defineQuery({
     sessions: z.int(),
     keys: z.int(),
     invitations: z.int(),
+    /** Counted to a bound: a log may hold millions. */
+    events: z.object({ count: z.int(), more: z.boolean() }),
   }),
   async run({ db, now }) {
     const later = { expiresAt: { gt: now } }
+    const found = await eventCount(db, {}, COUNT_BOUND + 1)
     const counter = await db.organizationCounter.findFirstOrThrow()
     return {
       people: counter.people,
@@ -25,6 +31,7 @@ export const previewDeletion = defineQuery({
       invitations: await db.invitation.count({
         where: { ...later, acceptedAt: null, revokedAt: null },
       }),
+      events: { count: Math.min(found, COUNT_BOUND), more: found > COUNT_BOUND },
     }
   },
 })

@@ -4,6 +4,7 @@ import { nameSortKey, searchable } from '@/lib/domain/fold'
 import { personName } from '@/lib/domain/schemas'
 import { readSelf } from '@/lib/kernel/access'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { Problem } from '@/lib/kernel/problem'
 
 /** One's own name, in every organization one is in; each tells it in its log. Old events keep the old name. */
 export const renameAccount = defineCommand({
@@ -11,20 +12,26 @@ export const renameAccount = defineCommand({
   summary: 'Change one’s own name',
   scope: 'person',
   event: 'member.renamed',
-  input: z.object({ name: personName }),
+  input: z.object({
+    name: personName,
+    /** The name that the change began with; another one by now is the problem `stale`. */
+    was: z.string().max(400).optional(),
+  }),
   output: z.object({ name: z.string() }),
-  async run({ db, caller }, { name }) {
-    const { personId: id, sessionId: session } = caller
-    await readSelf(db, caller)
+  async run({ db, caller }, { name, was }) {
+    const { personId: id, sessionId } = caller
+    const self = await readSelf(db, caller)
+    if (was !== undefined && was !== self.name && name !== self.name) throw stale(self.name)
     await db.person.updateMany({ where: { id }, data: { name } })
     const open = await db.membership.findMany({
       where: { personId: id, endedAt: null },
       orderBy: [{ organizationId: 'asc' }, { id: 'asc' }],
     })
     const renamed = open.filter((member) => member.name !== name)
-    for (const { organizationId, id, email } of renamed) {
-      await db.membership.updateMany({
-        where: { organizationId, id },
+    for (const { organizationId, id, email, name: before } of renamed) {
+      // Only over the name that was read: of two changes at once the second is told.
+      const { count } = await db.membership.updateMany({
+        where: { organizationId, id, name: before, endedAt: null },
         data: {
           name,
           searchable: searchable(name, email),
@@ -32,17 +39,30 @@ export const renameAccount = defineCommand({
           version: { increment: 1 },
         },
       })
+      if (count === 0) throw stale(before)
     }
     if (renamed.length === 0) return unchanged<{ name: string }, 'person'>({ name })
     return changed<{ name: string }, 'person'>(
       { name },
       renamed.map((member) => ({
         organizationId: member.organizationId,
-        actor: { kind: 'member', id: member.id, name, email: member.email, session },
-        subject: { kind: 'member', id: member.id, label: name },
+        actor: {
+          kind: 'member',
+          id: member.id,
+          name: member.name,
+          email: member.email,
+          // Another organization's log learns nothing of this session.
+          ...(member.organizationId === caller.organizationId && { session: sessionId }),
+        },
+        subject: { kind: 'member', id: member.id, label: member.name },
         before: { name: member.name },
         after: { name },
       })),
     )
   },
 })
+
+const stale = (name: string) =>
+  new Problem('stale', 'Your name was changed in the meantime. Nothing was saved.', {
+    context: { name },
+  })

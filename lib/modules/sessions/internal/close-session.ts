@@ -31,10 +31,10 @@ export async function closeSession(
 
 type Person = Pick<Actor, 'id' | 'name' | 'email'>
 
-export const actorOf = ({ id, name, email }: Person, session: string): Actor => ({
+export const actorOf = ({ id, name, email }: Person, session?: string): Actor => ({
   kind: 'member',
   id,
   name,
   email,
-  session,
+  ...(session && { session }),
 })

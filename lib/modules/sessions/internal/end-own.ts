@@ -23,9 +23,11 @@ export async function endOwn(
       data: { endedAt: now, endedBecause: 'elsewhere' },
     })
     if (count === 0) continue
+    // Another organization's log learns nothing of the session that did it.
+    const here = organizationId === caller.organizationId
     happened.push({
       organizationId,
-      actor: actorOf(membership, caller.sessionId),
+      actor: actorOf(membership, here ? caller.sessionId : undefined),
       subject: { kind: 'session', id, label: membership.name, of: membership.id },
       after: { because: 'elsewhere' },
     })
