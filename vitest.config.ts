@@ -7,7 +7,7 @@ const exclude = [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**']
 const alone = [
   'lib/listener/**/*.test.ts',
   'lib/modules/members/create-members.test.ts',
-  'lib/modules/organizations/set-up.test.ts',
+  'lib/modules/organizations/{deletion-mail,set-up}.test.ts',
   'lib/platform/{activity,mail,outbox,rate-limit}/**/*.test.ts',
   'prisma/seeds/**/*.test.ts',
 ]

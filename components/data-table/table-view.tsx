@@ -70,7 +70,7 @@ export function TableView<Row>(props: Props<Row>) {
               />
             ))}
             {rowActions && (
-              <td className="sticky top-0 z-2 border-y bg-sunken">
+              <td className="sticky top-0 right-0 z-3 border-y bg-sunken">
                 <span className="sr-only">Actions</span>
               </td>
             )}
@@ -101,7 +101,7 @@ export function TableView<Row>(props: Props<Row>) {
               </td>
             ))}
             {rowActions && (
-              <td className={cn(cellBox, 'text-right')}>
+              <td className={cn(cellBox, 'sticky right-0 z-1 bg-inherit text-right')}>
                 <RowMenu
                   actions={rowActions}
                   row={row.original}

@@ -20,9 +20,10 @@ export const renameAccount = defineCommand({
   output: z.object({ name: z.string() }),
   async run({ db, caller }, { name, was }) {
     const { personId: id, sessionId } = caller
+    // The row first: what is read after it is the present, and the second of two changes waits here.
+    await db.person.updateMany({ where: { id }, data: { name } })
     const self = await readSelf(db, caller)
     if (was !== undefined && was !== self.name && name !== self.name) throw stale(self.name)
-    await db.person.updateMany({ where: { id }, data: { name } })
     const open = await db.membership.findMany({
       where: { personId: id, endedAt: null },
       orderBy: [{ organizationId: 'asc' }, { id: 'asc' }],
