@@ -18,8 +18,10 @@ export const renameAccount = defineCommand({
     was: z.string().max(400).optional(),
   }),
   output: z.object({ name: z.string() }),
-  async run({ db, caller }, { name, was }) {
+  async run({ db, caller, lockOrganization: holdLock }, { name, was }) {
     const { personId: id, sessionId } = caller
+    // One change of a person's name at a time, from whichever organization: what is read next is the present.
+    await holdLock(id)
     const self = await readSelf(db, caller)
     if (was !== undefined && was !== self.name && name !== self.name) throw stale(self.name)
     await db.person.updateMany({ where: { id }, data: { name } })
