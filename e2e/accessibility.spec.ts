@@ -124,7 +124,7 @@ for (const { name, ...viewport } of sizes) {
       await page.goto('/users')
       await expect(page.getByRole('heading', { name: /for organization owners/ })).toBeVisible()
       await look(page)
-      await page.goto('/users/no-such-page')
+      await page.goto('/no-such-page')
       await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
       await look(page)
       await page.goto('/api-keys')

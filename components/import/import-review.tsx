@@ -80,7 +80,12 @@ export function ImportReview({ source, onBack, onClose, onSend }: Props) {
       {!error && !data && <Checking />}
       {data && (
         <div className="flex flex-col gap-4">
-          <ReviewChoices source={source} counts={counts} choice={choice} onChange={setChoice} />
+          <ReviewChoices
+            source={source}
+            invited={data.invited.length}
+            choice={choice}
+            onChange={setChoice}
+          />
           <div className="flex flex-col gap-2">
             <GroupFilter
               label="Rows"

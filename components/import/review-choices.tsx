@@ -3,19 +3,20 @@ import { useId } from 'react'
 import { FieldGroup } from '@/components/form/field'
 import { CheckboxLine } from '@/components/ui/checkbox'
 import { RadioCards } from '@/components/ui/radio-cards'
-import { plural } from '@/lib/client/words'
-import { type Choice, type Group, ownersIn } from './plan'
+import { formatCount, plural } from '@/lib/client/words'
+import { type Choice, ownersIn } from './plan'
 import type { Source } from './source'
 
 type Props = {
   source: Source
-  counts: Record<Group, number>
+  /** How many of the file's addresses have an invitation now, whatever is chosen. */
+  invited: number
   choice: Choice
   onChange: (choice: Choice) => void
 }
 
 /** What is asked and not assumed: power for many at once, and links in place of those that are out there. */
-export function ReviewChoices({ source, counts, choice, onChange }: Props) {
+export function ReviewChoices({ source, invited, choice, onChange }: Props) {
   const id = useId()
   const owners = ownersIn(source.rows)
   return (
@@ -43,16 +44,16 @@ export function ReviewChoices({ source, counts, choice, onChange }: Props) {
           )}
         </FieldGroup>
       )}
-      {counts.invited > 0 && (
+      {invited > 0 && (
         <CheckboxLine
           id={id}
           checked={choice.again}
           onCheckedChange={(again) => onChange({ ...choice, again })}
         >
           Send a new link to{' '}
-          {counts.invited === 1
+          {invited === 1
             ? 'the one who is invited already. The earlier link stops working.'
-            : `the ${counts.invited} who are invited already. The earlier links stop working.`}
+            : `the ${formatCount(invited)} who are invited already. The earlier links stop working.`}
         </CheckboxLine>
       )}
     </>

@@ -7,7 +7,7 @@ import { isRepeatable, type Route } from './route'
 
 /** The form of every refusal. */
 export const Problem = z
-  .object({
+  .strictObject({
     type: z.string().describe('A page that explains the problem.'),
     title: z.string(),
     status: z.int(),
@@ -20,6 +20,10 @@ export const Problem = z
       .array(z.object({ pointer: z.string(), detail: z.string() }))
       .optional()
       .describe('One entry per faulty field; the pointer is a JSON pointer into body or query.'),
+    context: z
+      .record(z.string(), z.union([z.string(), z.number(), z.null()]))
+      .optional()
+      .describe('What the problem is about, by name.'),
     error: z.object({ detail: z.string() }).describe('What clients of the documented API read.'),
   })
   .meta({

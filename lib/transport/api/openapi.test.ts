@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isProblemCode } from '@/components/problems/example'
 import { type ProblemCode, problems } from '@/lib/domain/problems'
+import { Problem as Refusal } from '@/lib/kernel/problem'
 import { apiOf } from '@/lib/testing/api'
 import { makeOrganization } from '@/lib/testing/people'
 import { type Api, apis } from './apis'
@@ -145,3 +146,15 @@ test.each(named)(
   },
   60_000,
 )
+
+test('the form of a problem has everything that one may carry', () => {
+  const extra = {
+    errors: [{ pointer: '#/name', detail: 'Enter a name.' }],
+    retry_after: 7,
+    context: { expected: 1, present: 2, name: null },
+  }
+  const body = new Refusal('stale', 'Somebody was quicker.', extra).body()
+  const more = { instance: '/api/v2/x', request_id: 'req_x', error: { detail: body.detail } }
+  expect(Problem.safeParse({ ...body, ...more }).error).toBeUndefined()
+  expect(Problem.safeParse({ ...body, ...more, secret: 'x' }).success).toBe(false)
+})
