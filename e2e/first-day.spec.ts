@@ -9,7 +9,11 @@ test('a collaborator’s first day', async ({ page, organization, baseURL }) => 
 
   const access = page.getByRole('region', { name: 'Your access' })
   await expect(access.getByText('Collaborator', { exact: true })).toBeVisible()
-  await expect(access.getByText('Only owners can invite people.')).toBeVisible()
+  // What nobody of this role may do is folded away, and says who may.
+  const refused = access.getByText('Only owners can invite people.')
+  await expect(refused).toBeHidden()
+  await access.locator('summary').filter({ hasText: /invit/i }).click()
+  await expect(refused).toBeVisible()
   await expect(
     page.getByRole('complementary', { name: 'Who can change your access' }),
   ).toContainText(owner.name)

@@ -18,12 +18,13 @@ export const renameAccount = defineCommand({
     was: z.string().max(400).optional(),
   }),
   output: z.object({ name: z.string() }),
-  async run({ db, caller }, { name, was }) {
+  async run({ db, caller, lockOrganization: holdLock }, { name, was }) {
     const { personId: id, sessionId } = caller
-    // The row first: what is read after it is the present, and the second of two changes waits here.
-    await db.person.updateMany({ where: { id }, data: { name } })
+    // One change of a person's name at a time, from whichever organization: what is read next is the present.
+    await holdLock(id)
     const self = await readSelf(db, caller)
     if (was !== undefined && was !== self.name && name !== self.name) throw stale(self.name)
+    await db.person.updateMany({ where: { id }, data: { name } })
     const open = await db.membership.findMany({
       where: { personId: id, endedAt: null },
       orderBy: [{ organizationId: 'asc' }, { id: 'asc' }],
