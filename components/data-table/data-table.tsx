@@ -7,11 +7,13 @@ import { ListView } from './list-view'
 import { TableFooter } from './table-footer'
 import type { DataTableProps } from './table-props'
 import { TableView } from './table-view'
+import { useFollowedHistory } from './use-followed-history'
 import { useRowKeys } from './use-row-keys'
 
 /** A server-side list: a table, or under 640 px three lines a row. J K move, X selects, Enter opens, "." is the menu. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, problem, fetching, pager } = props
+  useFollowedHistory()
   const box = useRef<HTMLElement>(null)
   const narrow = useMediaQuery('(max-width: 39.99rem)')
   const dim = useDelayed(fetching && rows !== undefined)
