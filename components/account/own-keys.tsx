@@ -1,18 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { StatusDot } from '@/components/access/status-dot'
 import { useViewer } from '@/components/access/viewer'
-import { LastSix } from '@/components/api-keys/key-columns'
 import type { KeyPage } from '@/components/api-keys/key-list'
-import { endsSoon } from '@/components/api-keys/own-keys'
 import { PageSection } from '@/components/layout/page'
-import { SectionLine, SectionList } from '@/components/person/section-list'
+import { KeyLine } from '@/components/person/key-line'
+import { SectionList } from '@/components/person/section-list'
 import { LinkButton } from '@/components/ui/link-button'
-import { Time } from '@/components/ui/time'
-import { useNow } from '@/lib/client/clock'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
-import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 
 const SHOWN = 5
 
@@ -44,41 +39,8 @@ export function OwnKeys() {
           </>
         }
       >
-        {(apiKey) => <KeyLine key={apiKey.id} apiKey={apiKey} />}
+        {(apiKey) => <KeyLine key={apiKey.id} apiKey={apiKey} action={null} />}
       </SectionList>
     </PageSection>
-  )
-}
-
-function KeyLine({ apiKey }: { apiKey: ApiKey }) {
-  const now = useNow()
-  const soon = now !== null && endsSoon(apiKey.expiresAt, now)
-  return (
-    <SectionLine
-      name={
-        <>
-          <bdi className="font-medium text-foreground">{apiKey.name}</bdi>{' '}
-          <LastSix apiKey={apiKey} />
-        </>
-      }
-      facts={[
-        apiKey.lastUsedAt ? (
-          <>
-            Used <Time at={apiKey.lastUsedAt} />
-          </>
-        ) : (
-          'Never used'
-        ),
-        <>
-          Made <Time at={apiKey.createdAt} />
-        </>,
-        <StatusDot key="ends" tone={soon ? 'warning' : 'quiet'}>
-          <span>
-            Ends <Time at={apiKey.expiresAt} kind="countdown" />
-          </span>
-        </StatusDot>,
-      ]}
-      action={null}
-    />
   )
 }

@@ -4,9 +4,9 @@ import { useViewer } from '@/components/access/viewer'
 import { useConfirm } from '@/components/feedback/confirm'
 import { notify } from '@/components/feedback/notify'
 import { PageSection } from '@/components/layout/page'
-import { SectionLine, SectionList } from '@/components/person/section-list'
+import { SectionList } from '@/components/person/section-list'
+import { SessionLine } from '@/components/person/session-line'
 import { Button } from '@/components/ui/button'
-import { Time } from '@/components/ui/time'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
@@ -59,13 +59,13 @@ export function OwnSessions() {
         onRetry={refetch}
         empty="You are not signed in anywhere."
       >
-        {(session) => <SessionLine key={session.id} session={session} />}
+        {(session) => <EndableSession key={session.id} session={session} />}
       </SectionList>
     </PageSection>
   )
 }
 
-function SessionLine({ session }: { session: OwnSession }) {
+function EndableSession({ session }: { session: OwnSession }) {
   const { organizationId } = useViewer()
   const { device, organization } = session
   const end = useCommand(endOwnSessionAction, { organizationId, invalidates: [name] })
@@ -75,40 +75,18 @@ function SessionLine({ session }: { session: OwnSession }) {
     else notify.problem(result.problem)
   }
   return (
-    <SectionLine
-      name={
-        <>
-          <span className="font-medium text-foreground">{device}</span>
-          {session.current && <span className="text-muted-foreground text-xs"> This browser</span>}
-          {organization.id !== organizationId && (
-            <span className="block text-muted-foreground text-xs">
-              In <bdi>{organization.name}</bdi>
-            </span>
-          )}
-        </>
+    <SessionLine
+      session={session}
+      where={
+        organization.id !== organizationId && (
+          <span className="block text-muted-foreground text-xs">
+            In <bdi>{organization.name}</bdi>
+          </span>
+        )
       }
-      facts={[
-        session.address && <code className="font-mono text-xs">{session.address}</code>,
-        <>
-          Began <Time at={session.createdAt} />
-        </>,
-        <>
-          Seen <Time at={session.lastActiveAt} />
-        </>,
-      ]}
-      action={
-        <Button
-          variant="ghost"
-          size="small"
-          aria-label={`End the session of ${device}`}
-          pending={end.pending}
-          pendingLabel="Ending…"
-          disabledReason={endSessionDenial(session)?.detail}
-          onClick={run}
-        >
-          End
-        </Button>
-      }
+      pending={end.pending}
+      reason={endSessionDenial(session)?.detail}
+      onEnd={run}
     />
   )
 }

@@ -1,18 +1,14 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { StatusDot } from '@/components/access/status-dot'
 import { useDenial, useViewer } from '@/components/access/viewer'
-import { LastSix } from '@/components/api-keys/key-columns'
-import { endsSoon } from '@/components/api-keys/own-keys'
 import { PageSection } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
-import { Time } from '@/components/ui/time'
-import { useNow } from '@/lib/client/clock'
 import { problemOf } from '@/lib/client/problem-error'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import type { Member } from '@/lib/modules/members/member'
+import { KeyLine } from './key-line'
 import { keysQuery } from './person-queries'
-import { SectionLine, SectionList } from './section-list'
+import { SectionList } from './section-list'
 import { useRevokeKey } from './use-revoke-key'
 
 /** The live keys of somebody: programs that hold one act as them. */
@@ -35,44 +31,18 @@ export function KeysSection({ member }: { member: Member }) {
           </>
         }
       >
-        {(apiKey) => <KeyLine key={apiKey.id} apiKey={apiKey} member={member} />}
+        {(apiKey) => <RevocableKey key={apiKey.id} apiKey={apiKey} member={member} />}
       </SectionList>
     </PageSection>
   )
 }
 
-function KeyLine({ apiKey, member }: { apiKey: ApiKey; member: Member }) {
+function RevocableKey({ apiKey, member }: { apiKey: ApiKey; member: Member }) {
   const denial = useDenial()
   const revoke = useRevokeKey(member)
-  const now = useNow()
-  const soon = now !== null && endsSoon(apiKey.expiresAt, now)
   return (
-    <SectionLine
-      name={
-        <>
-          <bdi className="font-medium text-foreground">{apiKey.name}</bdi>{' '}
-          <LastSix apiKey={apiKey} />
-        </>
-      }
-      facts={[
-        apiKey.lastUsedAt ? (
-          <>
-            Used <Time at={apiKey.lastUsedAt} />
-          </>
-        ) : (
-          <span key="used" className="text-muted-foreground">
-            Never used
-          </span>
-        ),
-        <>
-          Made <Time at={apiKey.createdAt} />
-        </>,
-        <StatusDot key="ends" tone={soon ? 'warning' : 'quiet'}>
-          <span>
-            Ends <Time at={apiKey.expiresAt} kind="countdown" />
-          </span>
-        </StatusDot>,
-      ]}
+    <KeyLine
+      apiKey={apiKey}
       action={
         <Button
           variant="ghost"

@@ -6,7 +6,6 @@ import { PageSection } from '@/components/layout/page'
 import { focusMain } from '@/components/members/focus-main'
 import { useSignOut } from '@/components/members/use-sign-out'
 import { Button } from '@/components/ui/button'
-import { Time } from '@/components/ui/time'
 import { problemOf } from '@/lib/client/problem-error'
 import { useCommand } from '@/lib/client/use-command'
 import type { Member } from '@/lib/modules/members/member'
@@ -14,7 +13,8 @@ import type { LiveSession } from '@/lib/modules/sessions/session'
 import { endSessionDenial } from '@/lib/modules/sessions/session-rules'
 import { endSessionOfMemberAction } from '@/lib/transport/actions/credentials'
 import { sessionsQuery } from './person-queries'
-import { SectionLine, SectionList } from './section-list'
+import { SectionList } from './section-list'
+import { SessionLine } from './session-line'
 
 /** The browsers that are signed in as somebody. */
 export function SessionsSection({ member }: { member: Member }) {
@@ -53,13 +53,13 @@ export function SessionsSection({ member }: { member: Member }) {
           </>
         }
       >
-        {(session) => <SessionLine key={session.id} session={session} />}
+        {(session) => <EndableSession key={session.id} session={session} />}
       </SectionList>
     </PageSection>
   )
 }
 
-function SessionLine({ session }: { session: LiveSession }) {
+function EndableSession({ session }: { session: LiveSession }) {
   const { organizationId } = useViewer()
   const denial = useDenial()
   const end = useCommand(endSessionOfMemberAction, {
@@ -73,35 +73,11 @@ function SessionLine({ session }: { session: LiveSession }) {
     focusMain()
   }
   return (
-    <SectionLine
-      name={
-        <>
-          <span className="font-medium text-foreground">{session.device}</span>
-          {session.current && <span className="text-muted-foreground text-xs"> This browser</span>}
-        </>
-      }
-      facts={[
-        session.address && <code className="font-mono text-xs">{session.address}</code>,
-        <>
-          Began <Time at={session.createdAt} />
-        </>,
-        <>
-          Seen <Time at={session.lastActiveAt} />
-        </>,
-      ]}
-      action={
-        <Button
-          variant="ghost"
-          size="small"
-          aria-label={`End the session of ${session.device}`}
-          pending={end.pending}
-          pendingLabel="Ending…"
-          disabledReason={denial('session.end') ?? endSessionDenial(session)?.detail}
-          onClick={run}
-        >
-          End
-        </Button>
-      }
+    <SessionLine
+      session={session}
+      pending={end.pending}
+      reason={denial('session.end') ?? endSessionDenial(session)?.detail}
+      onEnd={run}
     />
   )
 }

@@ -1,0 +1,45 @@
+'use client'
+import type { ReactNode } from 'react'
+import { StatusDot } from '@/components/access/status-dot'
+import { LastSix } from '@/components/api-keys/key-columns'
+import { endsSoon } from '@/components/api-keys/own-keys'
+import { Time } from '@/components/ui/time'
+import { useNow } from '@/lib/client/clock'
+import type { ApiKey } from '@/lib/modules/api-keys/api-key'
+import { SectionLine } from './section-list'
+
+/** One live key: when it was used, was made and ends; what may be done with it stands at its end. */
+export function KeyLine({ apiKey, action }: { apiKey: ApiKey; action: ReactNode }) {
+  const now = useNow()
+  const soon = now !== null && endsSoon(apiKey.expiresAt, now)
+  return (
+    <SectionLine
+      name={
+        <>
+          <bdi className="font-medium text-foreground">{apiKey.name}</bdi>{' '}
+          <LastSix apiKey={apiKey} />
+        </>
+      }
+      facts={[
+        apiKey.lastUsedAt ? (
+          <>
+            Used <Time at={apiKey.lastUsedAt} />
+          </>
+        ) : (
+          <span key="used" className="text-muted-foreground">
+            Never used
+          </span>
+        ),
+        <>
+          Made <Time at={apiKey.createdAt} />
+        </>,
+        <StatusDot key="ends" tone={soon ? 'warning' : 'quiet'}>
+          <span>
+            Ends <Time at={apiKey.expiresAt} kind="countdown" />
+          </span>
+        </StatusDot>,
+      ]}
+      action={action}
+    />
+  )
+}
