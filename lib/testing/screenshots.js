@@ -54,6 +54,8 @@ async function take() {
     ['my-access', '/my-access'],
     ['api-keys', '/api-keys'],
     ['audit-log', '/audit-log'],
+    ['settings', '/settings/general'],
+    ['account', '/account'],
   ])
   for (const [suffix, size, colorScheme] of /** @type {const} */ ([
     ['', wide, 'light'],
@@ -64,8 +66,10 @@ async function take() {
     const page = await open(browser, size, colorScheme, owner)
     for (const [name, path] of pages) await shoot(page, `${name}${suffix}`, path)
     await inDialogs(page, suffix)
+    await inLists(page, suffix)
     await page.context().close()
   }
+  await shoot(await open(browser, wide), 'api-reference', '/api/v2/docs')
   await joining(browser, owner)
   const collaborator = await signIn(browser, 'collaborator')
   const page = await open(browser, wide, 'light', collaborator)
@@ -95,6 +99,47 @@ async function inDialogs(page, suffix) {
     await picture(page, `${name}${suffix}`)
   }
 }
+
+/** What opens from a list. @param {import('@playwright/test').Page} page @param {string} suffix */
+async function inLists(page, suffix) {
+  const row = page.locator('[data-row]:visible')
+  await page.goto(`${url}/users?q=priyanka`)
+  await row.first().press('Enter')
+  await page.getByRole('heading', { name: 'Sessions' }).waitFor()
+  await picture(page, `person${suffix}`)
+  await page.goto(`${url}/audit-log`)
+  await row.nth(1).press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await picture(page, `audit-event${suffix}`)
+  if (suffix.includes('mobile')) return
+  await page.goto(`${url}/users`)
+  for (const index of [1, 2, 4]) await row.nth(index).press('x')
+  await picture(page, `bulk${suffix}`)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('priya')
+  await page
+    .getByRole('option', { name: /Priyanka/ })
+    .first()
+    .waitFor()
+  await picture(page, `palette${suffix}`)
+  await page.goto(`${url}/users?import=1`)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(people),
+  })
+  await page.getByRole('button', { name: /^(Make|Send) \d+/ }).waitFor()
+  await picture(page, `import${suffix}`)
+}
+
+const people = `name,email,role
+Kofi Mensah,kofi.mensah@halden.example,collaborator
+Lena Vogt,lena.vogt@brightwell-consulting.example,owner
+Priyanka Venkataraghavan,priyanka.venkataraghavan@halden.example,collaborator
+J. Kowalczyk,j.kowalczyk@halden,collaborator
+Kofi Mensah,kofi.mensah@halden.example,collaborator
+`
 
 /** Invites somebody, shows the links, and opens one as the invited person. @param {import('@playwright/test').Browser} browser @param {State} owner */
 async function joining(browser, owner) {
