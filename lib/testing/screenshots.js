@@ -15,6 +15,13 @@ const PORT = 3170
 const url = `http://localhost:${PORT}`
 const folder = at('docs/screenshots')
 const data = mkdtempSync(join(tmpdir(), 'gatehouse-screenshots-'))
+const people = `name,email,role
+Kofi Mensah,kofi.mensah@halden.example,collaborator
+Lena Vogt,lena.vogt@brightwell-consulting.example,owner
+Priyanka Venkataraghavan,priyanka.venkataraghavan@halden.example,collaborator
+J. Kowalczyk,j.kowalczyk@halden,collaborator
+Kofi Mensah,kofi.mensah@halden.example,collaborator
+`
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 
@@ -95,7 +102,7 @@ async function inDialogs(page, suffix) {
     await page.getByRole('menuitem', { name: entry }).click()
     await page.locator('[role=dialog], [role=alertdialog]').waitFor()
     if (name === 'manage-access') await page.getByRole('radio', { name: 'Owner' }).click()
-    await page.getByText(said).waitFor()
+    await page.getByText(said, { exact: true }).first().waitFor()
     await picture(page, `${name}${suffix}`)
   }
 }
@@ -107,8 +114,8 @@ async function inLists(page, suffix) {
   await row.first().press('Enter')
   await page.getByRole('heading', { name: 'Sessions' }).waitFor()
   await picture(page, `person${suffix}`)
-  await page.goto(`${url}/audit-log`)
-  await row.nth(1).press('Enter')
+  await page.goto(`${url}/audit-log?events=member.role_changed`)
+  await row.first().press('Enter')
   await page.getByRole('dialog').waitFor()
   await picture(page, `audit-event${suffix}`)
   if (suffix.includes('mobile')) return
@@ -117,6 +124,7 @@ async function inLists(page, suffix) {
   await picture(page, `bulk${suffix}`)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /^Search pages/ }).waitFor()
   await page.keyboard.type('priya')
   await page
     .getByRole('option', { name: /Priyanka/ })
@@ -132,14 +140,6 @@ async function inLists(page, suffix) {
   await page.getByRole('button', { name: /^(Make|Send) \d+/ }).waitFor()
   await picture(page, `import${suffix}`)
 }
-
-const people = `name,email,role
-Kofi Mensah,kofi.mensah@halden.example,collaborator
-Lena Vogt,lena.vogt@brightwell-consulting.example,owner
-Priyanka Venkataraghavan,priyanka.venkataraghavan@halden.example,collaborator
-J. Kowalczyk,j.kowalczyk@halden,collaborator
-Kofi Mensah,kofi.mensah@halden.example,collaborator
-`
 
 /** Invites somebody, shows the links, and opens one as the invited person. @param {import('@playwright/test').Browser} browser @param {State} owner */
 async function joining(browser, owner) {
