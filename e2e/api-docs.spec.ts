@@ -29,6 +29,8 @@ test('the reference is read without a key, from our origin alone, and leads to e
     await expect(page.getByRole('button', { name: `Close Group ${noun}` })).toBeVisible()
     await expect(page.getByRole('heading', { name: noun, level: 2, exact: true })).toBeAttached()
   }
+  // No key is typed in here: nothing is sent from this page.
+  await expect(page.getByText('Bearer Token').first()).toBeHidden()
   const nav = page.getByRole('navigation', { name: /^Sidebar/ })
   await nav.getByRole('button', { name: 'Remove somebody from the organization' }).click()
   const operation = page.getByRole('region', { name: 'Remove somebody from the organization' })

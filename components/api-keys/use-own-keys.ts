@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
-import type { Pager } from '@/components/data-table/column'
+import { pagerOf, pageWords } from '@/components/data-table/pager'
 import { useSettled } from '@/components/members/use-settled'
 import { consoleQuery } from '@/lib/client/query'
-import { rangeWords } from '@/lib/client/words'
 import { type KeyPage, keyListInput, keyListParsers } from './key-list'
+
+const nounsOf = ({ state }: { state: string }) => ({ one: `${state} key`, many: `${state} keys` })
 
 /** One page of the list as the URL has it. */
 export function useOwnKeys() {
@@ -18,17 +19,7 @@ export function useOwnKeys() {
   )
   const { data } = page
   const go = (after: string | null) => set({ after })
-  const pager: Pager | undefined = data && {
-    summary: rangeWords({
-      start: data.first - 1,
-      shown: data.rows.length,
-      total: data.total.count,
-      one: `${state.state} key`,
-      many: `${state.state} keys`,
-    }),
-    onPrevious: data.previous ? () => go(data.previous) : null,
-    onNext: data.next ? () => go(data.next) : null,
-  }
+  const pager = data && pagerOf(data, pageWords(data, nounsOf(state)), go)
   return {
     state,
     page,

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
-import type { Pager, Sort } from '@/components/data-table/column'
+import type { Sort } from '@/components/data-table/column'
+import { pagerOf, pageWords } from '@/components/data-table/pager'
 import { consoleQuery } from '@/lib/client/query'
-import { rangeWords } from '@/lib/client/words'
 import { auditListInput, auditListParsers, type EventPage, noFilters } from './audit-list'
 
 /** One page of the log as the URL has it. It stands still: what is new is offered, never pushed between the rows. */
@@ -17,18 +17,7 @@ export function useEvents() {
   })
   const { data } = page
   const go = (after: string | null) => set({ after })
-  const pager: Pager | undefined = data && {
-    summary: rangeWords({
-      start: data.first - 1,
-      shown: data.rows.length,
-      total: data.total.count,
-      bounded: data.total.more,
-      one: 'event',
-      many: 'events',
-    }),
-    onPrevious: data.previous ? () => go(data.previous) : null,
-    onNext: data.next ? () => go(data.next) : null,
-  }
+  const pager = data && pagerOf(data, pageWords(data, { one: 'event', many: 'events' }), go)
   return {
     state,
     set,

@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
-import type { Pager, Sort } from '@/components/data-table/column'
+import type { Sort } from '@/components/data-table/column'
+import { pagerOf, pageWords } from '@/components/data-table/pager'
 import { useSettled } from '@/components/members/use-settled'
 import { consoleQuery } from '@/lib/client/query'
-import { formatCount, rangeWords } from '@/lib/client/words'
+import { formatCount } from '@/lib/client/words'
 import {
   type InvitationListState,
   type InvitationPage,
@@ -28,11 +29,7 @@ export function useInvitations() {
   )
   const { data } = page
   const go = (after: string | null) => set({ after })
-  const pager: Pager | undefined = data && {
-    summary: summaryOf(state, data),
-    onPrevious: data.previous ? () => go(data.previous) : null,
-    onNext: data.next ? () => go(data.next) : null,
-  }
+  const pager = data && pagerOf(data, summaryOf(state, data), go)
   return {
     state,
     page,
@@ -54,17 +51,10 @@ export function useInvitations() {
 
 /** "11 pending · at most 20 at once"; a part of a list says which. */
 function summaryOf({ state, q, by, delivery }: InvitationListState, page: InvitationPage) {
-  const { rows, first, total, next, previous, limits } = page
+  const { total, next, previous, limits } = page
   const isWhole = !q && by.length + delivery.length === 0 && !next && !previous
   const counted = isWhole
     ? `${formatCount(total.count)} ${state}`
-    : rangeWords({
-        start: first - 1,
-        shown: rows.length,
-        total: total.count,
-        bounded: total.more,
-        one: `${state} invitation`,
-        many: `${state} invitations`,
-      })
+    : pageWords(page, { one: `${state} invitation`, many: `${state} invitations` })
   return state === 'pending' ? `${counted} · at most ${limits.maxPending} at once` : counted
 }

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
-import type { Pager, Sort } from '@/components/data-table/column'
+import type { Sort } from '@/components/data-table/column'
+import { pagerOf, pageWords } from '@/components/data-table/pager'
 import { consoleQuery } from '@/lib/client/query'
-import { rangeWords } from '@/lib/client/words'
 import { type MemberPage, memberListInput, memberListParsers, noFilters } from './member-list'
 import { nounsOf, sortAfter } from './members-words'
 import { useSettled } from './use-settled'
@@ -19,17 +19,7 @@ export function useMembers() {
   )
   const go = (after: string | null) => set({ after })
   const { data } = page
-  const pager: Pager | undefined = data && {
-    summary: rangeWords({
-      start: data.first - 1,
-      shown: data.rows.length,
-      total: data.total.count,
-      bounded: data.total.more,
-      ...nounsOf(state),
-    }),
-    onPrevious: data.previous ? () => go(data.previous) : null,
-    onNext: data.next ? () => go(data.next) : null,
-  }
+  const pager = data && pagerOf(data, pageWords(data, nounsOf(state)), go)
   return {
     state,
     page,

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { SettingsFrame } from '@/components/settings/settings-frame'
-import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
-import { read } from '@/lib/transport/page'
 import { refusedToOthers } from '../users/refused'
+import { readDetails } from './details'
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const refused = await refusedToOthers(await read(organizationDetails, {}))
+  const refused = await refusedToOthers((await readDetails()).found)
   return refused ?? <SettingsFrame>{children}</SettingsFrame>
 }

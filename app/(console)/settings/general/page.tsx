@@ -1,12 +1,11 @@
 import { HydrationBoundary } from '@tanstack/react-query'
 import { GeneralScreen } from '@/components/settings/general-screen'
-import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
-import { prefetch } from '@/lib/transport/page'
+import { readDetails } from '../details'
 
 export const metadata = { title: 'Organization settings' }
 
 export default async function GeneralPage() {
-  const { state, found } = await prefetch(organizationDetails, {})
+  const { state, found } = await readDetails()
   if (!found.ok) return null // the layout says why
   return (
     <HydrationBoundary state={state}>
