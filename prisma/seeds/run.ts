@@ -1,5 +1,6 @@
 import { signInTable } from '@/lib/listener/setup/sign-in-table.js'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
+import { analyze } from '@/lib/platform/db/bulk'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
 import { lock } from '@/lib/platform/db/locks'
@@ -66,7 +67,11 @@ async function fill(scenario: Scenario): Promise<SignIn> {
     // Nobody sets it up, and no other seed runs, between the look and the writing.
     await lock(db, 'installation')
     await requireEmpty(db)
-    const world = await World.begin(new Date(), hashPassword, (rows) => writeRows(db, rows))
+    let pieces = 0
+    const world = await World.begin(new Date(), hashPassword, async (rows) => {
+      await writeRows(db, rows)
+      if (++pieces <= 2) await analyze(db)
+    })
     const told = await scenario(world)
     await world.flush()
     return told

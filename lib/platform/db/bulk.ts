@@ -36,3 +36,11 @@ export async function insertMany(
     )
   }
 }
+
+/** Tells the planner what it is about to look into; else it takes a table filled in this transaction for empty. */
+export async function analyze(db: SystemDb): Promise<void> {
+  const raw = db as unknown as Raw
+  await raw.$executeRawUnsafe('RESET ROLE') // its owner alone may
+  await raw.$executeRawUnsafe('ANALYZE')
+  await raw.$executeRawUnsafe('SET LOCAL ROLE console_system')
+}
