@@ -46,12 +46,17 @@ const LIMITS = { maxWait: 10_000, timeout: 30_000 } // ms
 const TRIES = 5
 const PAUSE = 20 // ms
 
-async function through<T>(opening: Opening, run: (db: SystemDb) => Promise<T>): Promise<T> {
+async function through<T>(
+  opening: Opening,
+  run: (db: SystemDb) => Promise<T>,
+  timeout = LIMITS.timeout,
+): Promise<T> {
+  const limits = { ...LIMITS, timeout }
   const { prisma } = await engine()
   return withOpening(opening, async () => {
     for (let tries = 1; ; tries++) {
       try {
-        const result = await prisma.$transaction((db) => run(db as unknown as SystemDb), LIMITS)
+        const result = await prisma.$transaction((db) => run(db as unknown as SystemDb), limits)
         if (opening.failure) throw opening.failure
         return result
       } catch (error) {
@@ -86,9 +91,9 @@ export const inIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
 export const readIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
   open('console_identity', true)(null, (db) => run(db as IdentityDb))
 
-/** Worker, set-up, sweepers, seeds: every organization. */
-export const inSystem = <T>(run: (db: SystemDb) => Promise<T>) =>
-  open('console_system', false)(null, run)
+/** Worker, set-up, sweepers, seeds: every organization. Only a seed needs more patience. */
+export const inSystem = <T>(run: (db: SystemDb) => Promise<T>, timeout?: number) =>
+  through({ role: 'console_system', organizationId: null, readOnly: false }, run, timeout)
 
 /** The violated unique index was meant (a race that a lock does not cover). */
 export const isUniqueViolation = (error: unknown) => (error as { code?: string })?.code === 'P2002'
