@@ -6,7 +6,6 @@ import {
   inIdentity,
   inSystem,
   inTenant,
-  isUnavailable,
   readIdentity,
   readTenant,
   type SystemDb,
@@ -20,6 +19,7 @@ import type { Caller, CallerOf, MemberCaller, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
 import { invalidBy, invalidInput, isProblem, Problem } from './problem'
+import { asProblem } from './unavailable'
 
 /**
  * The only way to run a use case: parse, open the door, lock, read the caller's present access, decide, run,
@@ -168,8 +168,3 @@ async function spend({ rateLimit }: AnyCommand, { origin }: Caller, input: unkno
     retry_after: retryAfter,
   })
 }
-
-const asProblem = (error: unknown) =>
-  !isProblem(error) && isUnavailable(error)
-    ? new Problem('unavailable', 'The database cannot be reached. Nothing was changed.')
-    : error
