@@ -77,7 +77,8 @@ test('an invite form that was opened from another page is not lost by Back', asy
 })
 
 test('a half-filled key form asks; an empty one is closed by Back', async ({ page }) => {
-  await page.goto('/api-keys')
+  await page.goto('/my-access')
+  await page.getByRole('link', { name: 'API keys' }).click()
   const open = page.getByRole('button', { name: 'Create key' }).first()
   const form = page.getByRole('dialog', { name: 'Create an API key' })
   await open.click()

@@ -198,22 +198,56 @@ meanwhile.describe('a fault of the server', () => {
   )
 
   meanwhile(
-    'in a form: the sentence with the request id, the text kept, and a second try',
+    'in a page: the id under which the log has it, and Try again',
+    async ({ page, organization, world }) => {
+      const { collaborator } = organization
+      await world.setKind(collaborator, 'unheard_of')
+      await page.goto('/users')
+      const failed = page.getByRole('alert').filter({ hasText: 'This page could not be loaded' })
+      await expect(failed).toContainText('The server answered with an error. Nothing was changed.')
+      await expect(failed).toContainText(/req_[0-9a-f]{24}/)
+      await expect(page.getByRole('link', { name: 'My access' })).toBeVisible()
+      await world.setKind(collaborator, 'person')
+      await failed.getByRole('button', { name: 'Try again' }).click()
+      await expectRow(page.getByRole('table', { name: 'Users' }), { Name: collaborator.name })
+    },
+  )
+
+  meanwhile(
+    'in a form: what happened with the request id, the text kept, and a second try',
     async ({ page }) => {
       await page.goto('/settings/general')
       const name = page.getByLabel('Name', { exact: true })
       await name.fill('Twice Ltd')
-      let broken = true
-      await page.route('**/settings/general', (route) =>
-        broken && route.request().method() === 'POST'
-          ? route.fulfill({ status: 500, body: 'Internal Server Error' })
-          : route.fallback(),
-      )
-      await page.getByRole('button', { name: 'Save', exact: true }).click()
-      await expect(page.getByRole('alert').first()).toBeVisible()
-      await expect(name).toHaveValue('Twice Ltd')
-      broken = false
-      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      const large = {
+        ...fault,
+        status: 413,
+        code: 'payload_too_large',
+        title: 'The body is too large',
+      }
+      const answers = [
+        // What our listener says to an action (lib/listener/answer.js).
+        { status: 500, contentType: 'text/plain', body: JSON.stringify(fault) },
+        { status: 413, contentType: 'text/plain', body: JSON.stringify(large) },
+        // A server between answers with a page of its own.
+        { status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' },
+      ]
+      await page.route('**/settings/general', (route) => {
+        const answer = route.request().method() === 'POST' && answers.shift()
+        return answer ? route.fulfill(answer) : route.fallback()
+      })
+      const save = page.getByRole('button', { name: 'Save', exact: true })
+      const said = page.getByRole('main').getByRole('alert')
+      for (const words of [
+        'req_e2e0123456789',
+        'The body is too large',
+        'Check whether it took effect',
+      ]) {
+        await save.click()
+        await expect(said).toContainText(words)
+        await expect(name).toHaveValue('Twice Ltd')
+      }
+      await save.click()
       await expectToast(page, 'Twice Ltd')
     },
   )
