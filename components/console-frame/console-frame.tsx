@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { notify } from '@/components/feedback/notify'
 import { AppShell } from '@/components/layout/app-shell'
 import { Operations } from '@/components/operations/operations'
+import { PhoneContext } from '@/lib/client/media'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
@@ -12,10 +13,10 @@ import { DeletionBanner } from './deletion-banner'
 import { navOf } from './nav'
 import { useRefusedReads } from './use-refused-reads'
 
-type Props = { organizationId: string; children: ReactNode }
+type Props = { organizationId: string; phone: boolean; children: ReactNode }
 
 /** The signed-in frame. Whoever looks is read anew with the window's focus, so a role taken away shows. */
-export function ConsoleFrame({ organizationId, children }: Props) {
+export function ConsoleFrame({ organizationId, phone, children }: Props) {
   const { data, refetch } = useSuspenseQuery(currentOrganizationQuery(organizationId))
   const { organization, self } = data
   useRefusedReads(organizationId, refetch)
@@ -34,7 +35,7 @@ export function ConsoleFrame({ organizationId, children }: Props) {
       onSignOut={signOut}
       notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >
-      {children}
+      <PhoneContext value={phone}>{children}</PhoneContext>
       <Operations />
     </AppShell>
   )

@@ -29,6 +29,7 @@ export function PageAlertBanner({ organizationName }: { organizationName: string
       </Framed>
     )
   }
+  if (online && alert === 'not_loaded') return <NotLoaded />
   if (online) return null
   return (
     <Framed>
@@ -38,6 +39,22 @@ export function PageAlertBanner({ organizationName }: { organizationName: string
     </Framed>
   )
 }
+
+const NotLoaded = () => (
+  <Framed>
+    <Banner
+      tone="warning"
+      title="A part of this page could not be loaded"
+      action={
+        <Button size="small" onClick={() => location.reload()}>
+          Reload
+        </Button>
+      }
+    >
+      It is tried again by itself. What you have typed is lost by a reload.
+    </Banner>
+  </Framed>
+)
 
 const Framed = ({ children }: { children: React.ReactNode }) => (
   <div className="px-(--gutter) pt-4">{children}</div>
