@@ -5,7 +5,7 @@ import { useViewer } from '@/components/access/viewer'
 import { useGo } from '@/components/layout/use-go'
 import type { MemberListState } from '@/components/members/member-list'
 import { LinkButton } from '@/components/ui/link-button'
-import { Tooltip } from '@/components/ui/tooltip'
+import { tip } from '@/components/ui/tooltip'
 import { useShortcut } from '@/lib/client/shortcuts'
 import { formatCount } from '@/lib/client/words'
 import { type Neighbours, neighboursQuery } from './person-queries'
@@ -62,16 +62,15 @@ function Step({ to, hrefOf, label, icon }: StepProps) {
     )
   }
   return (
-    <Tooltip content={`${label}: ${to.name}`}>
-      <LinkButton
-        href={hrefOf(to.id)}
-        prefetch={false}
-        variant="ghost"
-        size="icon"
-        className="max-sm:size-11"
-        aria-label={`${label}: ${to.name}`}
-        icon={icon}
-      />
-    </Tooltip>
+    <LinkButton
+      {...tip(`${label}: ${to.name}`)}
+      href={hrefOf(to.id)}
+      prefetch={false}
+      variant="ghost"
+      size="icon"
+      className="max-sm:size-11"
+      aria-label={`${label}: ${to.name}`}
+      icon={icon}
+    />
   )
 }
