@@ -16,8 +16,11 @@ const fixed = (index: number, selectable: boolean) =>
   index === 0 &&
   cn(
     'sticky z-1 bg-inherit',
-    selectable ? 'left-[calc(var(--gutter)+32px)]' : 'left-0 pl-(--gutter)',
+    selectable ? 'left-[calc(var(--gutter)+2rem)]' : 'left-0 pl-(--gutter)',
   )
+
+/** Widths follow the letters, which the reader may have made larger. */
+const rem = (pixels: number) => `${pixels / 16}rem`
 
 const cellBox = 'h-(--row) border-border-subtle border-b pr-4 text-foreground-2'
 const checkBox = 'sticky left-0 z-1 bg-inherit pl-(--gutter)'
@@ -38,13 +41,13 @@ export function TableView<Row>(props: Props<Row>) {
   return (
     <table
       className={cn('w-full table-fixed border-separate border-spacing-0', props.className)}
-      style={{ minWidth: width + (selection ? 60 : 28) + (rowActions ? 60 : 0) }}
+      style={{ minWidth: rem(width + (selection ? 60 : 28) + (rowActions ? 60 : 0)) }}
     >
       <caption className="sr-only">{props.caption}</caption>
       <colgroup>
-        {selection && <col className="w-[calc(var(--gutter)+32px)]" />}
+        {selection && <col className="w-[calc(var(--gutter)+2rem)]" />}
         {columns.map((column) => (
-          <col key={column.id} style={{ width: column.width }} />
+          <col key={column.id} style={{ width: rem(column.width) }} />
         ))}
         {rowActions && <col className="w-15" />}
       </colgroup>

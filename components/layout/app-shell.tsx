@@ -83,7 +83,7 @@ function NavSheet({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Menu" className="size-10" icon={<Menu />} />
+        <Button variant="ghost" size="icon" aria-label="Menu" className="size-11" icon={<Menu />} />
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-(--scrim)" />

@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tooltip } from '@/components/ui/tooltip'
 import { useShortcut } from '@/lib/client/shortcuts'
 import { formatCount } from '@/lib/client/words'
+import { isolated } from '@/lib/domain/isolated'
 import { type Neighbours, neighboursQuery } from './person-queries'
 
 type Props = {
@@ -62,7 +63,7 @@ function Step({ to, hrefOf, label, icon }: StepProps) {
     )
   }
   return (
-    <Tooltip content={`${label}: ${to.name}`}>
+    <Tooltip content={`${label}: ${isolated(to.name)}`}>
       <LinkButton
         href={hrefOf(to.id)}
         prefetch={false}
