@@ -81,7 +81,6 @@ const OrganizationHead = ({ viewer }: { viewer: Viewer }) => (
 
 function NavButton({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
   const [open, setOpen] = useState(false)
-  useBackCloses(open, () => setOpen(false))
   return (
     <>
       <Button
@@ -90,7 +89,7 @@ function NavButton({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
         aria-label="Menu"
         aria-haspopup="dialog"
         aria-expanded={open}
-        className="size-10"
+        className="size-11"
         icon={<Menu />}
         onPointerDown={NavSheet.load}
         onClick={() => setOpen(true)}

@@ -51,7 +51,7 @@ export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
           <button
             type="button"
             aria-label={`Account of ${viewer.name}`}
-            className="flex size-10 items-center justify-center rounded-full"
+            className="flex size-11 items-center justify-center rounded-full"
           >
             <Avatar id={viewer.identityId} name={viewer.name} size={24} />
           </button>
