@@ -1,7 +1,11 @@
 import 'server-only'
 import { type Engine, engine, type Prisma } from './engine'
+import { type Entered, type Entrance, enteredBy, entering } from './entrance'
 import { Prisma as Words } from './generated/client'
+import { lazyPrisma } from './lazy-prisma'
 import { type DoorRole, type Opening, withOpening } from './opening'
+import { withoutNames } from './pool'
+import type { Bound } from './sql'
 
 type Models = Omit<Prisma, `$${string}` | symbol>
 type Reads =
@@ -40,23 +44,34 @@ export type IdentityDb = Identity
 /** Worker, set-up, sweepers, seeds. */
 export type SystemDb = Models
 
-const LIMITS = { maxWait: 10_000, timeout: 30_000 } // ms
 const TRIES = 4
 
-async function through<T>(opening: Opening, run: (db: SystemDb) => Promise<T>): Promise<T> {
-  const { prisma } = await engine()
-  return withOpening(opening, async () => {
-    for (let tries = 1; ; tries++) {
-      try {
-        const result = await prisma.$transaction((db) => run(db as unknown as SystemDb), LIMITS)
-        if (opening.failure) throw opening.failure
-        return result
-      } catch (error) {
-        opening.failure = undefined
-        if (tries >= TRIES || !isWriteConflict(error)) throw error
-      }
+async function through<T>(
+  asked: Pick<Opening, 'role' | 'organizationId' | 'readOnly'>,
+  run: (db: SystemDb, answers: unknown[][]) => Promise<T>,
+  first: Bound[] = [],
+): Promise<T> {
+  const { prisma, transaction } = await engine()
+  for (let tries = 1; ; tries++) {
+    const opening: Opening = { ...asked }
+    try {
+      return await withOpening(opening, () =>
+        transaction(opening, first, async (sql, answers) => {
+          const { db, end } = lazyPrisma(prisma, sql)
+          try {
+            const result = await run(db as unknown as SystemDb, answers)
+            await end()
+            return result
+          } catch (error) {
+            await end({ error })
+            throw error
+          }
+        }),
+      )
+    } catch (error) {
+      if (tries >= TRIES || !(isWriteConflict(error) || withoutNames(error))) throw error
     }
-  })
+  }
 }
 
 const open =
@@ -72,6 +87,26 @@ export const readTenant = <T>(organizationId: string, run: (db: ReadDb) => Promi
 export const inTenant = <T>(organizationId: string, run: (db: WriteDb) => Promise<T>) =>
   open('console_tenant', false)(organizationId, (db) => run(db as WriteDb))
 
+type Entering = { by: Entrance; readOnly: boolean; lock: boolean }
+
+/**
+ * One organization, by whoever enters it: their membership as it is now comes with the door, read behind the lock when
+ * one is asked for. Null: they are nobody here.
+ */
+export const enterTenant = <T>(
+  { by, readOnly, lock }: Entering,
+  run: (db: SystemDb, entered: Entered | null) => Promise<T>,
+) =>
+  through(
+    {
+      role: 'console_tenant',
+      organizationId: 'organizationId' in by ? by.organizationId : null,
+      readOnly,
+    },
+    (db, answers) => run(db, enteredBy(answers)),
+    entering(by, lock),
+  )
+
 /** Sign-in, own account, acceptance: column grants instead of an organization. */
 export const inIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
   open('console_identity', false)(null, (db) => run(db as IdentityDb))
@@ -84,11 +119,14 @@ export const readIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
 export const inSystem = <T>(run: (db: SystemDb) => Promise<T>) =>
   open('console_system', false)(null, run)
 
-// P2034: deadlock or serialization failure; nothing was committed, so the whole run is repeated.
-const isWriteConflict = (error: unknown) => (error as { code?: string })?.code === 'P2034'
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
+
+// Deadlock or serialization failure, in Prisma's words and PostgreSQL's; nothing was committed, so the whole run is repeated.
+const CONFLICTS = new Set(['P2034', '40001', '40P01'])
+const isWriteConflict = (error: unknown) => CONFLICTS.has(codeOf(error))
 
 /** The violated unique index was meant (a race that a lock does not cover). */
-export const isUniqueViolation = (error: unknown) => (error as { code?: string })?.code === 'P2002'
+export const isUniqueViolation = (error: unknown) => /^(P2002|23505)$/.test(codeOf(error))
 
 const LOST = new Set([
   'P1001',
@@ -100,12 +138,15 @@ const LOST = new Set([
   'ECONNREFUSED',
   '57P01',
   '57P03',
+  '57014', // statement_timeout of the opening
 ])
+const BROKEN = /^Connection terminated|not queryable$|^timeout exceeded when trying to connect/
 
 /** The database cannot be reached or is going down; nothing is known to have changed. */
 export const isUnavailable = (error: unknown): boolean => {
-  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown }
-  return LOST.has(code ?? '') || (cause !== undefined && isUnavailable(cause))
+  const { code, cause, message } = (error ?? {}) as Partial<Error> & { code?: string }
+  if (LOST.has(code ?? '') || (code === undefined && BROKEN.test(message ?? ''))) return true
+  return cause !== undefined && isUnavailable(cause)
 }
 
 /** A column of JSON without a value (Prisma keeps `null` for the JSON value). */

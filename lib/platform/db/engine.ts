@@ -5,8 +5,10 @@ import { env } from '../env'
 import { once } from '../once'
 import { PrismaClient } from './generated/client'
 import { lockDirectory } from './lock-file'
-import { openPGlite, prismaOverPGlite } from './pglite'
-import { openPool } from './pool'
+import type { Opening } from './opening'
+import { openPGlite, prismaOverPGlite, transactionIn } from './pglite'
+import { DoorPool, openPool, transactionOn } from './pool'
+import type { Bound, Sql } from './sql'
 
 /** SQL outside Prisma and outside the doors: the migrator, the readiness check, the look-ups of a caller. */
 export type RawSql = {
@@ -31,7 +33,14 @@ const makePrisma = (adapter: Adapter) =>
 export type Prisma = ReturnType<typeof makePrisma>
 export type Engine = {
   kind: 'pglite' | 'postgresql'
+  /** Joins the transaction of the present door. */
   prisma: Prisma
+  /** Begins one: what the door asked for and its first statements, in one round trip. */
+  transaction<T>(
+    opening: Opening,
+    first: Bound[],
+    run: (sql: Sql, answers: unknown[][]) => Promise<T>,
+  ): Promise<T>
   raw: RawSql
   close(): Promise<void>
 }
@@ -45,8 +54,8 @@ function open(): Promise<Engine> {
 }
 
 async function openPostgres(url: string): Promise<Engine> {
-  const pool = openPool(url, true)
-  const prisma = makePrisma(new PrismaPg(pool))
+  const pool = openPool(url)
+  const prisma = makePrisma(new PrismaPg(new DoorPool()))
   const raw: RawSql = {
     query: async (sql, values) => (await pool.query(sql, values)).rows,
     script: async (sql) => void (await pool.query(sql)),
@@ -55,14 +64,16 @@ async function openPostgres(url: string): Promise<Engine> {
     await prisma.$disconnect()
     await pool.end()
   }
-  return { kind: 'postgresql', prisma, raw, close }
+  const transaction: Engine['transaction'] = (opening, first, run) =>
+    transactionOn(pool, opening, first, run)
+  return { kind: 'postgresql', prisma, transaction, raw, close }
 }
 
 async function openEmbedded(): Promise<Engine> {
   const inMemory = env.DATA_DIR === 'memory:'
   const unlock = inMemory ? () => {} : lockDirectory(env.DATA_DIR)
   const pglite = await openPGlite(inMemory ? null : join(env.DATA_DIR, 'database'))
-  const prisma = makePrisma(prismaOverPGlite(pglite))
+  const prisma = makePrisma(prismaOverPGlite())
   const raw: RawSql = {
     query: async (sql, values) => (await pglite.query(sql, values)).rows as never,
     script: async (sql) => void (await pglite.transaction((tx) => tx.exec(sql))),
@@ -72,5 +83,7 @@ async function openEmbedded(): Promise<Engine> {
     await pglite.close()
     unlock()
   }
-  return { kind: 'pglite', prisma, raw, close }
+  const transaction: Engine['transaction'] = (opening, first, run) =>
+    transactionIn(pglite, opening, first, run)
+  return { kind: 'pglite', prisma, transaction, raw, close }
 }
