@@ -1,6 +1,8 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Engine, engine, type Prisma } from './engine'
 import { type Entered, type Entrance, enteredBy, entering } from './entrance'
+import { failureOf } from './failures'
 import { Prisma as Words } from './generated/client'
 import { lazyPrisma } from './lazy-prisma'
 import { type DoorRole, type Opening, withOpening } from './opening'
@@ -44,7 +46,8 @@ export type IdentityDb = Identity
 /** Worker, set-up, sweepers, seeds. */
 export type SystemDb = Models
 
-const TRIES = 4
+const TRIES = 5
+const PAUSE = 20 // ms
 
 async function through<T>(
   asked: Pick<Opening, 'role' | 'organizationId' | 'readOnly'>,
@@ -69,7 +72,9 @@ async function through<T>(
         }),
       )
     } catch (error) {
-      if (tries >= TRIES || !(isWriteConflict(error) || withoutNames(error))) throw error
+      // Nothing was committed, so the whole run is repeated; not in step with the other one.
+      if (tries >= TRIES || !(failureOf(error) === 'conflict' || withoutNames(error))) throw error
+      await wait(Math.random() * tries * PAUSE)
     }
   }
 }
@@ -119,35 +124,9 @@ export const readIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
 export const inSystem = <T>(run: (db: SystemDb) => Promise<T>) =>
   open('console_system', false)(null, run)
 
-const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
-
-// Deadlock or serialization failure, in Prisma's words and PostgreSQL's; nothing was committed, so the whole run is repeated.
-const CONFLICTS = new Set(['P2034', '40001', '40P01'])
-const isWriteConflict = (error: unknown) => CONFLICTS.has(codeOf(error))
-
 /** The violated unique index was meant (a race that a lock does not cover). */
-export const isUniqueViolation = (error: unknown) => /^(P2002|23505)$/.test(codeOf(error))
-
-const LOST = new Set([
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  'ECONNREFUSED',
-  '57P01',
-  '57P03',
-  '57014', // statement_timeout of the opening
-])
-const BROKEN = /^Connection terminated|not queryable$|^timeout exceeded when trying to connect/
-
-/** The database cannot be reached or is going down; nothing is known to have changed. */
-export const isUnavailable = (error: unknown): boolean => {
-  const { code, cause, message } = (error ?? {}) as Partial<Error> & { code?: string }
-  if (LOST.has(code ?? '') || (code === undefined && BROKEN.test(message ?? ''))) return true
-  return cause !== undefined && isUnavailable(cause)
-}
+export const isUniqueViolation = (error: unknown) =>
+  /^(P2002|23505)$/.test((error as { code?: string } | null)?.code ?? '')
 
 /** A column of JSON without a value (Prisma keeps `null` for the JSON value). */
 export const noJson = Words.DbNull

@@ -28,7 +28,7 @@ export const shippedMigrations = (): Migration[] =>
 export async function migrate(): Promise<string[]> {
   const url = env.MIGRATE_DATABASE_URL
   if (!url) return apply((await engine()).raw)
-  const pool = openPool(url)
+  const pool = openPool(url, false)
   const raw = {
     query: async (sql: string) => (await pool.query(sql)).rows,
     script: async (sql: string) => void (await pool.query(sql)),

@@ -34,14 +34,20 @@ export const presentTransaction = <T>(): { opening: Opening; joined: T } => {
 
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-// A statement that hangs ends before anybody stops waiting for it; a process that hangs lets its locks go.
-const LIMIT = 30_000 // ms
+// ms. Nobody waits longer for a row that another transaction holds, or for one statement; a transaction whose process
+// fell silent is ended, so that its locks do not outlive it.
+const LIMITS = {
+  lock_timeout: 10_000,
+  statement_timeout: 25_000,
+  idle_in_transaction_session_timeout: 30_000,
+}
+const limits = Object.entries(LIMITS)
+  .map(([name, ms]) => `set_config('${name}', '${ms}', true), `)
+  .join('')
 
 /** Role, organization, mode, zone and limits, set for this transaction only, in one round trip with its beginning. */
 export const openingStatement = ({ role, organizationId, readOnly }: Opening): string =>
   `SELECT set_config('app.organization_id', ${quote(organizationId ?? '')}, true), ` +
-  `set_config('TimeZone', 'UTC', true), ` +
-  `set_config('statement_timeout', '${LIMIT}', true), ` +
-  `set_config('idle_in_transaction_session_timeout', '${LIMIT}', true), ` +
+  `set_config('TimeZone', 'UTC', true), ${limits}` +
   `set_config('transaction_read_only', '${readOnly ? 'on' : 'off'}', true), ` +
   `set_config('role', '${role}', true)`

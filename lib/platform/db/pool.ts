@@ -1,8 +1,13 @@
 import 'server-only'
 import pg from 'pg'
 import { once } from '../once'
+import { failureOf, inDoubt } from './failures'
 import { type Opening, openingStatement, presentTransaction } from './opening'
 import type { Bound, Sql, Statement } from './sql'
+
+// ms for one answer: longer than the server's own limit for a statement (opening.ts). What a server that fell silent
+// never answered ends with its connection, and so does all that waits behind it.
+const PATIENCE = 40_000
 
 /** Statements are sent without waiting for the answers of those before them: so many of them are one round trip. */
 class PipelinedClient extends pg.Client {
@@ -13,13 +18,15 @@ class PipelinedClient extends pg.Client {
   }
 }
 
-export const openPool = (url: string): pg.Pool => {
+/** A pool on `url`, for the doors or for migrations, which may take as long as they take. */
+export const openPool = (url: string, forDoors: boolean): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    Client: PipelinedClient,
+    keepAlive: true,
+    ...(forDoors && { Client: PipelinedClient, query_timeout: PATIENCE }),
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection that broke is replaced at the next use
   return pool
@@ -67,14 +74,14 @@ export async function transactionOn<T>(
     ])
     const result = await run(sql, answers as unknown[][])
     if (opening.givenUp) throw new Error('The transaction took too long.')
-    const ended = Promise.all([...last, client.query('COMMIT').then(committed)])
+    const ended = commit(client, last)
     // What was read is answered at once; the connection is lent again when the database has let it go.
-    if (opening.readOnly)
+    if (opening.readOnly) {
       void ended.then(
         () => client.release(),
         (error) => client.release(error),
       )
-    else {
+    } else {
       await ended
       client.release()
     }
@@ -88,10 +95,20 @@ export async function transactionOn<T>(
   }
 }
 
-// PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
-const committed = (result: pg.QueryResult) => {
-  if (result.command !== 'COMMIT')
+async function commit(client: pg.PoolClient, last: Promise<unknown>[]) {
+  const committed = client.query('COMMIT')
+  const ends = await Promise.allSettled([...last, committed])
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) {
+    const { reason } = failed
+    // No answer of the server: it may have committed before the connection broke.
+    const sent = !/is not queryable/.test(reason?.message ?? '')
+    throw sent && failureOf(reason) === 'lost' ? inDoubt(reason) : reason
+  }
+  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+  if ((await committed).command !== 'COMMIT') {
     throw new Error('The transaction had failed and was rolled back.')
+  }
 }
 
 /** The pool as Prisma sees it: its transactions are the ones that doors began, and nothing is asked outside of them. */
