@@ -52,7 +52,7 @@ const PAUSE = 20 // ms
 async function through<T>(
   asked: Pick<Opening, 'role' | 'organizationId' | 'readOnly'>,
   run: (db: SystemDb, answers: unknown[][]) => Promise<T>,
-  first: Bound[] = [],
+  { first = [], patience }: { first?: Bound[]; patience?: number } = {},
 ): Promise<T> {
   const { prisma, transaction } = await engine()
   for (let tries = 1; ; tries++) {
@@ -60,7 +60,7 @@ async function through<T>(
     try {
       return await withOpening(opening, () =>
         transaction(opening, first, async (sql, answers) => {
-          const { db, end } = lazyPrisma(prisma, sql)
+          const { db, end } = lazyPrisma(prisma, sql, patience)
           try {
             const result = await run(db as unknown as SystemDb, answers)
             await end()
@@ -109,7 +109,7 @@ export const enterTenant = <T>(
       readOnly,
     },
     (db, answers) => run(db, enteredBy(answers)),
-    entering(by, lock),
+    { first: entering(by, lock) },
   )
 
 /** Sign-in, own account, acceptance: column grants instead of an organization. */
@@ -120,9 +120,9 @@ export const inIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
 export const readIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
   open('console_identity', true)(null, (db) => run(db as IdentityDb))
 
-/** Worker, set-up, sweepers, seeds: every organization. */
-export const inSystem = <T>(run: (db: SystemDb) => Promise<T>) =>
-  open('console_system', false)(null, run)
+/** Worker, set-up, sweepers, seeds: every organization. Only a seed needs more patience. */
+export const inSystem = <T>(run: (db: SystemDb) => Promise<T>, patience?: number) =>
+  through({ role: 'console_system', organizationId: null, readOnly: false }, run, { patience })
 
 /** The violated unique index was meant (a race that a lock does not cover). */
 export const isUniqueViolation = (error: unknown) =>

@@ -12,7 +12,7 @@ type Finish = { well(): void; ill(error: unknown): void }
  * The `db` of a door: SQL goes straight to the transaction, and Prisma joins it at the first model that is asked. A use
  * case that asks none pays nothing for it.
  */
-export function lazyPrisma(prisma: Prisma, sql: Sql) {
+export function lazyPrisma(prisma: Prisma, sql: Sql, timeout = LIMITS.timeout) {
   let finish: Finish | undefined
   let ended: Promise<unknown> | undefined
   let begun: Promise<Record<string, Model>> | undefined
@@ -24,7 +24,7 @@ export function lazyPrisma(prisma: Prisma, sql: Sql) {
           finish = { well, ill }
           give(inner as Record<string, Model>)
         })
-      ended = prisma.$transaction(held, LIMITS)
+      ended = prisma.$transaction(held, { ...LIMITS, timeout })
       ended.catch(fail)
     })
     return begun
