@@ -7,6 +7,7 @@ import type { Actor } from './audit'
 import type { Caller, KeyCaller, MemberCaller, PresentedKey } from './caller'
 import type { Self } from './define'
 import { isProblem, Problem } from './problem'
+import { asProblem } from './unavailable'
 
 /**
  * The caller's open membership, read in the transaction at hand. A removed member is nobody here, and so is a session
@@ -64,6 +65,8 @@ export const proveKey = (key: PresentedKey): Promise<KeyCaller> =>
   enterTenant({ by: entranceOf(key), readOnly: true, lock: false }, async (_, entered) => {
     admitted(key, entered)
     return key.proven as KeyCaller
+  }).catch((error) => {
+    throw asProblem(error)
   })
 
 // One text for absent, malformed, unknown, expired and revoked keys.

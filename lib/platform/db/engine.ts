@@ -4,10 +4,10 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { env } from '../env'
 import { once } from '../once'
+import { Embedded, prismaOverEmbedded, transactionIn } from './embedded'
 import { PrismaClient } from './generated/client'
 import { lockDirectory } from './lock-file'
 import type { Opening } from './opening'
-import { openPGlite, prismaOverPGlite, transactionIn } from './pglite'
 import { DoorPool, openPool, transactionOn } from './pool'
 import type { Bound, Sql } from './sql'
 
@@ -18,7 +18,7 @@ export type RawSql = {
   script(sql: string): Promise<void>
 }
 
-type Adapter = PrismaPg | ReturnType<typeof prismaOverPGlite>
+type Adapter = PrismaPg | ReturnType<typeof prismaOverEmbedded>
 
 // Hashes leave the database only where a query asks for them by name.
 const makePrisma = (adapter: Adapter) =>
@@ -44,6 +44,8 @@ export type Engine = {
   ): Promise<T>
   raw: RawSql
   close(): Promise<void>
+  /** Embedded: whether the disk takes a change. */
+  hasRoom?(): Promise<boolean>
 }
 
 /** The one engine of this process, chosen by DATABASE_URL alone, opened on first use. */
@@ -74,18 +76,25 @@ async function openPostgres(url: string): Promise<Engine> {
 async function openEmbedded(): Promise<Engine> {
   const inMemory = env.DATA_DIR === 'memory:'
   const unlock = inMemory ? () => {} : lockDirectory(env.DATA_DIR)
-  const pglite = await openPGlite(inMemory ? null : join(env.DATA_DIR, 'database'))
-  const prisma = makePrisma(prismaOverPGlite())
+  const embedded = await Embedded.open(inMemory ? null : join(env.DATA_DIR, 'database'))
+  const prisma = makePrisma(prismaOverEmbedded())
   const raw: RawSql = {
-    query: async (sql, values) => (await pglite.query(sql, values)).rows as never,
-    script: async (sql) => void (await pglite.transaction((tx) => tx.exec(sql))),
+    query: (sql, values) => embedded.run(async (p) => (await p.query(sql, values)).rows as never),
+    script: (sql) => embedded.run(async (p) => void (await p.transaction((tx) => tx.exec(sql)))),
   }
   const close = async () => {
     await prisma.$disconnect()
-    await pglite.close()
+    await embedded.close()
     unlock()
   }
   const transaction: Engine['transaction'] = (opening, first, run) =>
-    transactionIn(pglite, opening, first, run)
-  return { kind: 'pglite', prisma, transaction, raw, close }
+    transactionIn(embedded, opening, first, run)
+  return {
+    kind: 'pglite',
+    prisma,
+    transaction,
+    raw,
+    close,
+    hasRoom: () => embedded.hasRoom(),
+  }
 }

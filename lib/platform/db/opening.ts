@@ -24,11 +24,13 @@ export const withOpening = <T>(opening: Opening, fn: () => Promise<T>): Promise<
   return openings.run(opening, fn)
 }
 
+const outside = () => new Error('The database was asked outside the doors of lib/platform/db.')
+export const refuseOutside = () => Promise.reject(outside())
+
 /** What Prisma may use: the transaction that a door began. */
 export const presentTransaction = <T>(): { opening: Opening; joined: T } => {
   const opening = openings.getStore()
-  if (!opening?.joined)
-    throw new Error('The database was asked outside the doors of lib/platform/db.')
+  if (!opening?.joined) throw outside()
   return { opening, joined: opening.joined as T }
 }
 

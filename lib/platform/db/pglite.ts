@@ -1,11 +1,8 @@
 import 'server-only'
 import { mkdirSync } from 'node:fs'
-import { PGlite, type Transaction } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { PrismaPGlite } from 'pglite-prisma-adapter'
-import { type Opening, openingStatement, presentTransaction } from './opening'
-import type { Bound, Sql, Statement } from './sql'
 
 /** Opens the embedded database; `directory` null keeps it in memory (tests). */
 export async function openPGlite(directory: string | null): Promise<PGlite> {
@@ -15,58 +12,59 @@ export async function openPGlite(directory: string | null): Promise<PGlite> {
     extensions: { pg_trgm, btree_gin },
   })
   await pglite.waitReady
+  guard(pglite)
   return pglite
 }
 
-const textOf = (sql: Statement | string) => (typeof sql === 'string' ? sql : sql.text)
+const stopped = new WeakSet<PGlite>()
 
-/** A transaction begun with what the door asked for and its first statements. */
-export function transactionIn<T>(
-  pglite: PGlite,
-  opening: Opening,
-  first: Bound[],
-  run: (sql: Sql, answers: unknown[][]) => Promise<T>,
-): Promise<T> {
-  return pglite.transaction(async (tx) => {
-    opening.joined = tx
-    await tx.exec(openingStatement(opening))
-    const last: Promise<unknown>[] = []
-    const sql: Sql = {
-      rows: async (text, values) => (await tx.query(textOf(text), values)).rows as never,
-      run: async (text, values) => (await tx.query(textOf(text), values)).affectedRows ?? 0,
-      last(text, values) {
-        const sent = tx.query(textOf(text), values)
-        sent.catch(() => {}) // said by the commit
-        last.push(sent)
-      },
+/** PostgreSQL inside gave up (PANIC: the disk is full, a file is broken). Nothing more may be asked of it. */
+export const hasStopped = (pglite: PGlite): boolean => stopped.has(pglite)
+
+export const gone = (cause?: unknown) =>
+  Object.assign(new Error('The embedded database stopped.', { cause }), { code: 'EMBEDDED_LOST' })
+
+type Inside = Record<
+  | '_PostgresMainLoopOnce'
+  | 'stackRestore'
+  | '_PostgresSendReadyForQueryIfNecessary'
+  | '_pgl_pq_flush',
+  (...given: unknown[]) => unknown
+>
+
+/**
+ * PGlite takes every end of its program for an error of one statement and goes on asking: for ever, with the whole
+ * process standing still. So the end is noticed where it comes, and whoever asks afterwards is refused.
+ */
+function guard(pglite: PGlite): void {
+  const inside = pglite.Module as unknown as Inside
+  const once = inside._PostgresMainLoopOnce
+  const jumps = (pglite as unknown as { POSTGRES_MAIN_LONGJMP: number }).POSTGRES_MAIN_LONGJMP
+  inside._PostgresMainLoopOnce = (...given) => {
+    if (stopped.has(pglite)) throw gone()
+    try {
+      return once(...given)
+    } catch (error) {
+      if ((error as { status?: number }).status !== jumps) stop(error)
+      throw error
     }
-    const answers: unknown[][] = []
-    for (const { statement, values } of first) answers.push(await sql.rows(statement, values))
-    const result = await run(sql, answers)
-    await Promise.all(last)
-    if (opening.givenUp) throw new Error('The transaction took too long.')
-    return result // PGlite throws when its COMMIT turns out to be a rollback
-  })
-}
-
-/** Prisma within the transactions that doors began; nothing is asked outside of them. */
-export function prismaOverPGlite(): PrismaPGlite {
-  const outside = () =>
-    Promise.reject(new Error('The database was asked outside the doors of lib/platform/db.'))
-  const doors = {
-    query: outside,
-    exec: outside,
-    async transaction(run: (tx: Transaction) => Promise<unknown>) {
-      const { opening, joined: tx } = presentTransaction<Transaction>()
-      await null // the adapter names this promise first
-      return run({
-        query: tx.query.bind(tx),
-        exec: tx.exec.bind(tx),
-        async rollback() {
-          opening.givenUp = true
-        },
-      } as Transaction)
-    },
   }
-  return new PrismaPGlite(doors as unknown as PGlite)
+  const stop = (cause: unknown) => {
+    stopped.add(pglite)
+    inside._PostgresSendReadyForQueryIfNecessary = () => {}
+    inside._pgl_pq_flush = () => {}
+    // Called where PGlite catches: what it throws ends the loop. The first time, the message at hand was the last one.
+    const restore = inside.stackRestore
+    let first = true
+    inside.stackRestore = (...given) => {
+      if (!first) throw gone(cause)
+      first = false
+      return restore(...given)
+    }
+  }
+  const send = pglite.execProtocolRawSync.bind(pglite)
+  pglite.execProtocolRawSync = (message) => {
+    if (stopped.has(pglite)) throw gone()
+    return send(message)
+  }
 }

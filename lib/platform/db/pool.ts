@@ -2,7 +2,7 @@ import 'server-only'
 import pg from 'pg'
 import { once } from '../once'
 import { failureOf, inDoubt } from './failures'
-import { type Opening, openingStatement, presentTransaction } from './opening'
+import { type Opening, openingStatement, presentTransaction, refuseOutside } from './opening'
 import type { Bound, Sql, Statement } from './sql'
 
 // ms for one answer: longer than the server's own limit for a statement (opening.ts). What a server that fell silent
@@ -130,7 +130,7 @@ export class DoorPool extends pg.Pool {
   }
   // biome-ignore lint/suspicious/noExplicitAny: as above
   override query(): any {
-    return Promise.reject(new Error('The database was asked outside the doors of lib/platform/db.'))
+    return refuseOutside()
   }
 }
 
