@@ -4,9 +4,9 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { env } from '../env'
 import { once } from '../once'
+import { Embedded, prismaOverEmbedded } from './embedded'
 import { PrismaClient } from './generated/client'
 import { lockDirectory } from './lock-file'
-import { openPGlite, prismaOverPGlite } from './pglite'
 import { openPool } from './pool'
 
 /** SQL outside Prisma and outside the doors: the migrator, the readiness check, the look-ups of a caller. `patience`: ms. */
@@ -16,7 +16,7 @@ export type RawSql = {
   script(sql: string): Promise<void>
 }
 
-type Adapter = PrismaPg | ReturnType<typeof prismaOverPGlite>
+type Adapter = PrismaPg | ReturnType<typeof prismaOverEmbedded>
 
 // Hashes leave the database only where a query asks for them by name.
 const makePrisma = (adapter: Adapter) =>
@@ -35,6 +35,8 @@ export type Engine = {
   prisma: Prisma
   raw: RawSql
   close(): Promise<void>
+  /** Embedded: whether the disk takes a change. */
+  hasRoom?(): Promise<boolean>
 }
 
 /** The one engine of this process, chosen by DATABASE_URL alone, opened on first use. */
@@ -63,16 +65,16 @@ async function openPostgres(url: string): Promise<Engine> {
 async function openEmbedded(): Promise<Engine> {
   const inMemory = env.DATA_DIR === 'memory:'
   const unlock = inMemory ? () => {} : lockDirectory(env.DATA_DIR)
-  const pglite = await openPGlite(inMemory ? null : join(env.DATA_DIR, 'database'))
-  const prisma = makePrisma(prismaOverPGlite(pglite))
+  const embedded = await Embedded.open(inMemory ? null : join(env.DATA_DIR, 'database'))
+  const prisma = makePrisma(prismaOverEmbedded(embedded))
   const raw: RawSql = {
-    query: async (sql, values) => (await pglite.query(sql, values)).rows as never,
-    script: async (sql) => void (await pglite.transaction((tx) => tx.exec(sql))),
+    query: (sql, values) => embedded.run(async (p) => (await p.query(sql, values)).rows as never),
+    script: (sql) => embedded.run(async (p) => void (await p.transaction((tx) => tx.exec(sql)))),
   }
   const close = async () => {
     await prisma.$disconnect()
-    await pglite.close()
+    await embedded.close()
     unlock()
   }
-  return { kind: 'pglite', prisma, raw, close }
+  return { kind: 'pglite', prisma, raw, close, hasRoom: () => embedded.hasRoom() }
 }
