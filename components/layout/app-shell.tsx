@@ -6,6 +6,7 @@ import { type Viewer, ViewerProvider } from '@/components/access/viewer'
 import { CommandCenter, PaletteButton, PaletteField } from '@/components/palette/command-center'
 import { Button } from '@/components/ui/button'
 import { DialogCross } from '@/components/ui/dialog'
+import { useBackCloses } from '@/lib/client/leaving'
 import { roleLabels } from '@/lib/domain/permissions'
 import { OrganizationMark } from './organization-mark'
 import { PageAlertBanner } from './page-alert-banner'
@@ -80,6 +81,7 @@ const OrganizationHead = ({ viewer }: { viewer: Viewer }) => (
 
 function NavSheet({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
   const [open, setOpen] = useState(false)
+  useBackCloses(open, () => setOpen(false))
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>

@@ -1,16 +1,23 @@
 'use client'
-import { ArrowLeftRight, WifiOff } from 'lucide-react'
-import { usePathname, useSearchParams } from 'next/navigation'
+import { ArrowLeftRight } from 'lucide-react'
 import { Banner } from '@/components/feedback/banner'
+import { SignInAgain } from '@/components/feedback/sign-in-again'
 import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
-import { useOnline, usePageAlert } from '@/lib/client/page-alert'
+import { usePageAlert } from '@/lib/client/page-alert'
+import { ConnectionBanner } from './connection-banner'
 
 /** What concerns the whole page, one at a time, the worst first. */
 export function PageAlertBanner({ organizationName }: { organizationName: string }) {
   const alert = usePageAlert()
-  const online = useOnline()
-  if (alert === 'unauthenticated') return <SignInExpired />
+  if (alert === 'unauthenticated') {
+    return (
+      <Framed>
+        <Banner tone="error" title="Sign-in expired" action={<SignInAgain />}>
+          What you typed is kept.
+        </Banner>
+      </Framed>
+    )
+  }
   if (alert === 'wrong_organization') {
     return (
       <Framed>
@@ -29,42 +36,9 @@ export function PageAlertBanner({ organizationName }: { organizationName: string
       </Framed>
     )
   }
-  if (online) return null
-  return (
-    <Framed>
-      <Banner tone="info" title="No connection" icon={<WifiOff />}>
-        Showing what was loaded before. Nothing can be saved now.
-      </Banner>
-    </Framed>
-  )
+  return <ConnectionBanner />
 }
 
 const Framed = ({ children }: { children: React.ReactNode }) => (
   <div className="px-(--gutter) pt-4">{children}</div>
 )
-
-function SignInExpired() {
-  const path = usePathname()
-  const search = useSearchParams().toString()
-  const here = search ? `${path}?${search}` : path
-  return (
-    <Framed>
-      <Banner
-        tone="error"
-        title="Sign-in expired"
-        action={
-          <LinkButton
-            variant="primary"
-            size="small"
-            href={`/sign-in?to=${encodeURIComponent(here)}`}
-            target="_blank" // what was typed here stays
-          >
-            Sign in
-          </LinkButton>
-        }
-      >
-        Your text is kept.
-      </Banner>
-    </Framed>
-  )
-}

@@ -1,5 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
+import { Contained } from '@/components/feedback/contained'
 import type { MemberPage } from './member-list'
 import { useDialogs } from './use-dialogs'
 
@@ -15,7 +16,7 @@ export function MemberDialogs({ page }: { page: MemberPage | undefined }) {
   const { manage, remove, show, close } = useDialogs()
   const rowOf = (id: string) => page?.rows.find((row) => row.id === id)
   return (
-    <>
+    <Contained onClose={close}>
       {manage && page && (
         <ManageAccess
           key={manage}
@@ -34,6 +35,6 @@ export function MemberDialogs({ page }: { page: MemberPage | undefined }) {
           onManage={() => show({ manage: remove })}
         />
       )}
-    </>
+    </Contained>
   )
 }

@@ -1,8 +1,10 @@
 'use client'
 import { RotateCw } from 'lucide-react'
+import { useEffect } from 'react'
 import { RequestId } from '@/components/feedback/request-id'
 import { State } from '@/components/feedback/states'
 import { Button } from '@/components/ui/button'
+import { isChunkError, reloadOnce } from '@/lib/client/chunk-error'
 import { ProblemError } from '@/lib/client/problem-error'
 import { AppliedTheme } from './applied-theme'
 
@@ -13,6 +15,9 @@ type Props = { error: PageError; onRetry: () => void }
 export function PageFailed({ error, onRetry }: Props) {
   const requestId = requestOf(error)
   const away = isAway(error)
+  useEffect(() => {
+    if (isChunkError(error)) reloadOnce()
+  }, [error])
   const fromServer = requestId !== undefined || error.digest !== undefined
   return (
     <div role="alert">

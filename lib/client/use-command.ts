@@ -2,8 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
+import { answerOf } from './answer-of'
+import { noteAnswered, noteRefused } from './connection'
 import { clearPageAlert, raisePageAlert } from './page-alert'
-import { unknownOutcome } from './problem-error'
 
 export type ConsoleAction<Input, Output> = (
   organizationId: string,
@@ -31,15 +32,17 @@ export function useCommand<Input, Output>(
   const send = async (input: Input): Promise<ActionResult<Output>> => {
     setPending(true)
     setProblem(null)
-    const result = await answerOf(action(organizationId, input))
+    const result = await answerOf(() => action(organizationId, input))
     running.current = null
     setPending(false)
     if (!result.ok) {
       raisePageAlert(result.problem)
+      if (result.problem.status > 0) noteRefused(result.problem)
       setProblem(result.problem)
       return result
     }
     clearPageAlert()
+    noteAnswered()
     for (const name of invalidates) {
       void queries.invalidateQueries({ queryKey: [organizationId, name] })
     }
@@ -56,16 +59,3 @@ export function useCommand<Input, Output>(
   const reset = useCallback(() => setProblem(null), [])
   return { run, pending, problem, reset }
 }
-
-/** Next rejects when the network breaks, or when its answer is not an action's. */
-const answerOf = <T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> =>
-  answer.catch((error: unknown) => {
-    if (isRedirect(error)) throw error
-    return { ok: false, problem: unknownOutcome }
-  })
-
-const isRedirect = (error: unknown) =>
-  error instanceof Error &&
-  'digest' in error &&
-  typeof error.digest === 'string' &&
-  error.digest.startsWith('NEXT_REDIRECT')

