@@ -47,10 +47,13 @@ async function ready(): Promise<{ ready: true } | { ready: false; reason: string
   const silence = wait(READY_WITHIN, null, { ref: false })
   const look = engine().then(({ raw }) => appliedMigrations(raw))
   const applied = await Promise.race([look.catch(() => null), silence])
-  if (!applied) return { ready: false, reason: 'database' }
+  if (!applied) return { ready: false, reason: (await hasRoom()) ? 'database' : 'disk' }
+  if (!(await hasRoom())) return { ready: false, reason: 'disk' }
   const missing = shippedMigrations().some(({ name }) => !applied.has(name))
   return missing ? { ready: false, reason: 'migrations' } : { ready: true }
 }
+
+const hasRoom = async () => (await (await engine()).hasRoom?.()) ?? true
 
 async function stop() {
   await Promise.all([stopOutbox(), stopActivity(), stopSweeper()])
