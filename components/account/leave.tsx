@@ -5,8 +5,11 @@ import { useConfirm } from '@/components/feedback/confirm'
 import { Broken, Ends, usedLately } from '@/components/members/removal-consequences'
 import { Button } from '@/components/ui/button'
 import { useNow } from '@/lib/client/clock'
+import { dropDrafts } from '@/lib/client/drafts'
+import { leaveForGood } from '@/lib/client/leaving'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
+import { isolated } from '@/lib/domain/isolated'
 import type { RemovalEnds } from '@/lib/modules/members/member-ends'
 import { leaveOrganizationAction } from '@/lib/transport/actions/account'
 import { rememberLeft } from './left'
@@ -29,7 +32,7 @@ export function Leave() {
     const { denial: _, ...ends } = data
     const used = usedLately(ends.keys, now)
     void confirm({
-      title: `Leave ${organizationName}?`,
+      title: `Leave ${isolated(organizationName)}?`,
       description: 'You come back by a new invitation only, with a new user ID.',
       groups: [
         { kind: 'ends', body: <Ends {...ends} member={{ role }} /> },
@@ -47,6 +50,8 @@ export function Leave() {
         const result = await command.run({})
         if (!result.ok) return result
         rememberLeft(organizationName)
+        dropDrafts()
+        leaveForGood()
         // A whole new page: nothing that was read here stays in memory. The dialog stays until it is there.
         window.location.assign('/sign-in?from=left')
         return new Promise<typeof result>(() => {})

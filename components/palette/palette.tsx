@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DialogCross } from '@/components/ui/dialog'
 import { useDialogFocus } from '@/components/ui/use-dialog-focus'
+import { useBackCloses } from '@/lib/client/leaving'
 import { useStored } from '@/lib/client/stored'
 import { plural } from '@/lib/client/words'
 import type { EntryTools } from './entries'
@@ -32,6 +33,7 @@ export function Palette({ tools, onClose }: Props) {
   const items = groups.flatMap((group) => group.items)
   const member = items.find(({ id }) => id === value)?.member
 
+  useBackCloses(true, onClose)
   const leave = (run: (() => void) | null) => {
     chosen.current = run
     onClose()
@@ -65,7 +67,7 @@ export function Palette({ tools, onClose }: Props) {
             focus.onCloseAutoFocus(event)
             if (chosen.current) setTimeout(chosen.current)
           }}
-          className="fixed inset-x-0 top-[12dvh] z-40 mx-auto flex max-h-[min(500px,80dvh)] w-160 max-w-[calc(100vw-48px)] animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-modal outline-none max-sm:inset-0 max-sm:max-h-none max-sm:w-auto max-sm:max-w-none max-sm:rounded-none"
+          className="fixed inset-x-0 top-[12dvh] z-40 mx-auto flex max-h-[min(31rem,80dvh)] w-160 max-w-[calc(100vw-48px)] animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-modal outline-none max-sm:inset-0 max-sm:max-h-none max-sm:w-auto max-sm:max-w-none max-sm:rounded-none"
         >
           <Radix.Title className="sr-only">Search or jump to</Radix.Title>
           <Command
