@@ -1,5 +1,7 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Engine, engine, type Prisma } from './engine'
+import { failureOf, inDoubt } from './failures'
 import { Prisma as Words } from './generated/client'
 import { type DoorRole, type Opening, withOpening } from './opening'
 
@@ -41,7 +43,8 @@ export type IdentityDb = Identity
 export type SystemDb = Models
 
 const LIMITS = { maxWait: 10_000, timeout: 30_000 } // ms
-const TRIES = 4
+const TRIES = 5
+const PAUSE = 20 // ms
 
 async function through<T>(
   opening: Opening,
@@ -57,8 +60,11 @@ async function through<T>(
         if (opening.failure) throw opening.failure
         return result
       } catch (error) {
+        if (opening.inDoubt) throw inDoubt(error)
         opening.failure = undefined
-        if (tries >= TRIES || !isWriteConflict(error)) throw error
+        // Nothing was committed, so the whole run is repeated; not in step with the other one.
+        if (tries >= TRIES || failureOf(error) !== 'conflict') throw error
+        await wait(Math.random() * tries * PAUSE)
       }
     }
   })
@@ -89,29 +95,8 @@ export const readIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
 export const inSystem = <T>(run: (db: SystemDb) => Promise<T>, timeout?: number) =>
   through({ role: 'console_system', organizationId: null, readOnly: false }, run, timeout)
 
-// P2034: deadlock or serialization failure; nothing was committed, so the whole run is repeated.
-const isWriteConflict = (error: unknown) => (error as { code?: string })?.code === 'P2034'
-
 /** The violated unique index was meant (a race that a lock does not cover). */
 export const isUniqueViolation = (error: unknown) => (error as { code?: string })?.code === 'P2002'
-
-const LOST = new Set([
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  'ECONNREFUSED',
-  '57P01',
-  '57P03',
-])
-
-/** The database cannot be reached or is going down; nothing is known to have changed. */
-export const isUnavailable = (error: unknown): boolean => {
-  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown }
-  return LOST.has(code ?? '') || (cause !== undefined && isUnavailable(cause))
-}
 
 /** A column of JSON without a value (Prisma keeps `null` for the JSON value). */
 export const noJson = Words.DbNull
