@@ -1,7 +1,7 @@
 import { engine } from '@/lib/platform/db/engine'
 import { makeOrganization } from '@/lib/testing/people'
 
-export const SIZE = 8_000
+export const SIZE = 10_000
 
 /** Each statement fills one table; `org`, `owner` are put in. Set SQL: the content is dull, the numbers are not. */
 const STATEMENTS = [
@@ -30,7 +30,7 @@ const STATEMENTS = [
      now() - n * interval '1 minute', now() - n * interval '1 minute', now() + interval '1 day', CASE WHEN n % 4 = 0 AND n > 40 THEN now() END
    FROM generate_series(1, size) AS n`,
   `INSERT INTO api_key (organization_id, id, membership_id, name, public_id, secret_hash, last_six, created_at, expires_at)
-   SELECT 'org', 'key_fill' || n, CASE WHEN n % 4 = 0 THEN 'owner' ELSE 'ide_fill' || n END, CASE WHEN n % 100 = 8 THEN 'Quokka' ELSE 'fill' END || n,
+   SELECT 'org', 'key_fill' || n, CASE WHEN n % 16 = 8 THEN 'owner' ELSE 'ide_fill' || n END, CASE WHEN n % 100 = 8 THEN 'Quokka' ELSE 'fill' END || n,
      'fill' || n, md5(n::text), '123456', now() - n * interval '1 hour', now() + (400 - n) * interval '1 hour'
    FROM generate_series(1, size) AS n`,
   `INSERT INTO operation (organization_id, id, kind, input, caller, started_by_id, total, done, created_at, finished_at)

@@ -1,6 +1,5 @@
 import { writeCursor } from '@/lib/domain/cursor'
 import { eventNames } from '@/lib/domain/events'
-import { newId } from '@/lib/domain/id'
 import type { AnyQuery } from '@/lib/kernel/define'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'

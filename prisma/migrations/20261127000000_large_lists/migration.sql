@@ -87,3 +87,9 @@ GRANT EXECUTE ON FUNCTION invitation_page, invitation_count TO console_tenant;
 -- ---------------------------------------------------------------- work that is not done, for the sweeper
 
 CREATE INDEX operation_open ON operation (created_at) WHERE finished_at IS NULL;
+
+-- ---------------------------------------------------------------- live sessions among all that ever were
+
+CREATE INDEX session_live ON session (organization_id, membership_id, expires_at) WHERE ended_at IS NULL;
+CREATE INDEX session_live_of_person ON session (person_id, expires_at) WHERE ended_at IS NULL;
+CREATE INDEX api_key_live ON api_key (organization_id, membership_id, expires_at) WHERE revoked_at IS NULL;
