@@ -24,10 +24,10 @@ const STATEMENTS = [
      CASE WHEN n % 11 = 0 AND n <= size - 12 THEN at END, CASE WHEN n % 11 = 0 AND n <= size - 12 THEN 'revoked' END,
      CASE WHEN n % 500 = 3 THEN 'link' ELSE 'mail' END, CASE WHEN n % 500 > 3 THEN at END, CASE WHEN n % 500 = 2 THEN 'The mailbox is full.' END
    FROM (SELECT n, '2025-01-01Z'::timestamptz + n * interval '1 hour' AS at FROM generate_series(1, size) AS n) AS offers`,
-  // one of each member, and the owner has a quarter of them all
+  // one of each member, and the owner has an eighth of them all
   `INSERT INTO session (organization_id, id, person_id, membership_id, created_at, last_active_at, expires_at, ended_at)
-   SELECT 'org', 'ses_fill' || n, CASE WHEN n % 4 = 0 THEN 'person' ELSE 'per_fill' || n END, CASE WHEN n % 4 = 0 THEN 'owner' ELSE 'ide_fill' || n END,
-     now() - n * interval '1 minute', now() - n * interval '1 minute', now() + interval '1 day', CASE WHEN n % 4 = 0 AND n > 40 THEN now() END
+   SELECT 'org', 'ses_fill' || n, CASE WHEN n % 8 = 0 THEN 'person' ELSE 'per_fill' || n END, CASE WHEN n % 8 = 0 THEN 'owner' ELSE 'ide_fill' || n END,
+     now() - n * interval '1 minute', now() - n * interval '1 minute', now() + interval '1 day', CASE WHEN n % 8 = 0 AND n > 40 THEN now() END
    FROM generate_series(1, size) AS n`,
   `INSERT INTO api_key (organization_id, id, membership_id, name, public_id, secret_hash, last_six, created_at, expires_at)
    SELECT 'org', 'key_fill' || n, CASE WHEN n % 16 = 8 THEN 'owner' ELSE 'ide_fill' || n END, CASE WHEN n % 100 = 8 THEN 'Quokka' ELSE 'fill' END || n,

@@ -10,7 +10,7 @@ import { readsOf } from './reads'
 
 /** A page, and the count to a thousand: of all four states for invitations. Everybody would be SIZE, twice. */
 const MOST = 2_500
-const mostOf = (use: AnyQuery) => (use === listInvitations ? 3 * MOST : MOST)
+const mostOf = (use: AnyQuery) => (use === listInvitations ? 3.6 * MOST : MOST)
 let organization: TestOrganization
 
 beforeAll(async () => {

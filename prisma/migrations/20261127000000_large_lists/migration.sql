@@ -10,7 +10,19 @@ CREATE UNIQUE INDEX membership_user_id_organization_id_key ON membership (user_i
 -- The functions state the organization themselves: an index always leads there. A bound tempts the planner to read the
 -- table from its start until enough is found, past the rows of every other organization.
 ALTER FUNCTION member_page SET enable_seqscan = off;
-ALTER FUNCTION member_count SET enable_seqscan = off;
+
+-- Counts to p_bound and no further. A bitmap is made of all that match before the first is counted, so it is left to
+-- searches, which have no other way.
+CREATE OR REPLACE FUNCTION member_count(p_filter jsonb, p_bound integer) RETURNS integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off SET enable_bitmapscan = on AS $$
+DECLARE found integer;
+BEGIN
+  IF p_filter ->> 'any' IS NULL THEN PERFORM set_config('enable_bitmapscan', 'off', true); END IF;
+  EXECUTE format('SELECT count(*)::int FROM (SELECT 1 FROM membership WHERE %s LIMIT $3) AS matching', member_filter(p_filter))
+  INTO found USING current_setting('app.organization_id'), p_filter, p_bound;
+  RETURN found;
+END $$;
+
 CREATE INDEX membership_service_accounts ON membership (organization_id, sort_key, id) WHERE ended_at IS NULL AND kind = 'service_account';
 
 -- ---------------------------------------------------------------- lists of invitations
@@ -73,9 +85,10 @@ END $$;
 
 -- Counts to p_bound and no further.
 CREATE FUNCTION invitation_count(p_filter jsonb, p_bound integer) RETURNS integer
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off SET enable_bitmapscan = on AS $$
 DECLARE found integer;
 BEGIN
+  IF p_filter ->> 'search' IS NULL THEN PERFORM set_config('enable_bitmapscan', 'off', true); END IF;
   EXECUTE format('SELECT count(*)::int FROM (SELECT 1 FROM invitation WHERE %s LIMIT $3) AS matching', invitation_filter(p_filter))
   INTO found USING current_setting('app.organization_id'), p_filter, p_bound;
   RETURN found;
