@@ -38,8 +38,9 @@ test('names that mean something to a browser, a template or a database are names
 
 test('the built program reads one host, one plain path and its own pages’ writes', async ({
   organization,
-  baseURL = '',
+  baseURL: own,
 }) => {
+  const baseURL = own as string
   const { owner } = organization
   const cookie = `${owner.cookie.name}=${owner.cookie.value}`
   const read = `/api/console/member.list?organization=${owner.organizationId}`
@@ -72,8 +73,9 @@ test('the built program reads one host, one plain path and its own pages’ writ
 
 test('signing out leads nowhere else, whatever it is told', async ({
   organization,
-  baseURL = '',
+  baseURL: own,
 }) => {
+  const baseURL = own as string
   const { owner } = organization
   const csrf = await ask(`${baseURL}/api/auth/csrf`)
   const cookie = [csrf.headers['set-cookie']]

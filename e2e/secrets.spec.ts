@@ -28,8 +28,9 @@ test('no secret that was used stands in a log, in a row, on a page or in an erro
   organization,
   otherBrowser,
   world,
-  baseURL = '',
+  baseURL: own,
 }) => {
+  const baseURL = own as string
   const { id, owner, collaborator } = organization
   const bodies: Body[] = []
   const secrets = new Map(Object.entries(passwords))

@@ -112,13 +112,13 @@ const world = {
   /** A live API key of a member. */
   key: async (member: Member): Promise<string> => (await makeKey(asInviter(member))).key,
 
-<<<<<<< HEAD
   /** Ends every key of a member. */
   async revokeKeys({ id: membershipId }: Member): Promise<void> {
     await inSystem((db) =>
       db.apiKey.updateMany({ where: { membershipId }, data: { revokedAt: new Date() } }),
     )
-=======
+  },
+
   /** Ends every session of a member, as another owner or time would. */
   async endSessions({ id }: Pick<Member, 'id'>): Promise<void> {
     const ended = { endedAt: new Date(), endedBecause: 'signed_out' }
@@ -126,10 +126,9 @@ const world = {
   },
 
   /** Makes a row of a kind that no code knows, so that whoever reads it fails; `person` mends it. */
-  async setKind({ organizationId, id }: Pick<Member, 'organizationId' | 'id'>, kind: string) {
+  async setKind(organizationId, id : Pick<Member, 'organizationId' | 'id'>, kind: string) {
     const where = { organizationId_id: { organizationId, id } }
     await inSystem((db) => db.membership.update({ where, data: { kind } }))
->>>>>>> main
   },
 
   /** The log of an organization, oldest first. */
@@ -147,11 +146,9 @@ const world = {
   /** Every membership that an address has or had in an organization, oldest first. */
   memberships: (organizationId: string, email: string) =>
     inSystem((db) =>
-      db.membership.findMany({
-        where: { organizationId, email },
-        orderBy: { createdAt: 'asc' },
-        select: { id: true, userId: true, role: true, endedAt: true },
-      }),
+      db.membership.findMany(organizationId, email ,
+        orderBy: createdAt: 'asc' ,
+        select: id: true, userId: true, role: true, endedAt: true ,),
     ),
 
   /** Every row of the database as text, in whatever table and column. */
