@@ -112,13 +112,6 @@ const world = {
   /** A live API key of a member. */
   key: async (member: Member): Promise<string> => (await makeKey(asInviter(member))).key,
 
-  /** Ends every key of a member. */
-  async revokeKeys({ id: membershipId }: Member): Promise<void> {
-    await inSystem((db) =>
-      db.apiKey.updateMany({ where: { membershipId }, data: { revokedAt: new Date() } }),
-    )
-  },
-
   /** Ends every session of a member, as another owner or time would. */
   async endSessions({ id }: Pick<Member, 'id'>): Promise<void> {
     const ended = { endedAt: new Date(), endedBecause: 'signed_out' }
@@ -126,7 +119,7 @@ const world = {
   },
 
   /** Makes a row of a kind that no code knows, so that whoever reads it fails; `person` mends it. */
-  async setKind(organizationId, id : Pick<Member, 'organizationId' | 'id'>, kind: string) {
+  async setKind({ organizationId, id }: Pick<Member, 'organizationId' | 'id'>, kind: string) {
     const where = { organizationId_id: { organizationId, id } }
     await inSystem((db) => db.membership.update({ where, data: { kind } }))
   },
@@ -146,10 +139,18 @@ const world = {
   /** Every membership that an address has or had in an organization, oldest first. */
   memberships: (organizationId: string, email: string) =>
     inSystem((db) =>
-      db.membership.findMany(organizationId, email ,
-        orderBy: createdAt: 'asc' ,
-        select: id: true, userId: true, role: true, endedAt: true ,),
+      db.membership.findMany({
+        where: { organizationId, email },
+        orderBy: { createdAt: 'asc' },
+        select: { id: true, userId: true, role: true, endedAt: true },
+      }),
     ),
+
+  /** Ends every key of a member. */
+  async revokeKeys({ id: membershipId }: Member): Promise<void> {
+    const data = { revokedAt: new Date() }
+    await inSystem((db) => db.apiKey.updateMany({ where: { membershipId }, data }))
+  },
 
   /** Every row of the database as text, in whatever table and column. */
   async everything(): Promise<string[]> {
