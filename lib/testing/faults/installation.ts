@@ -58,7 +58,7 @@ async function embedded(): Promise<Installation> {
   return inDirectory(dataDir, seed)
 }
 
-const inDirectory = (dataDir: string, seed: Seed): Installation =>
+export const inDirectory = (dataDir: string, seed: Seed): Installation =>
   installed('embedded', seed, { ...common, DATA_DIR: dataDir }, dataDir, async (work) => {
     const database = new PGlite({
       dataDir: join(dataDir, 'database'),
