@@ -1,20 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { at } from '../../listener/setup/paths.js'
 import { startPostgres } from '../postgres'
-import {
-  client,
-  type Installation,
-  installation,
-  makeDatabase,
-  overUrl,
-  type Running,
-} from './installation'
+import { client, type Installation, installation, overUrl, type Running } from './installation'
 
 const { bin, home, postgresql: seed } = inject('seeds')
-const run = (command: string, args: string[]) =>
-  execFileSync(join(bin, command), args, { stdio: 'pipe' })
+
+/** The commands are those of the page, so that the page is right. */
+const documented = (pattern: RegExp) =>
+  pattern.exec(readFileSync(at('docs/operations.md'), 'utf8'))?.[1] ?? ''
 
 /** What only this installation knows, written before the backup. */
 async function leaveMark(server: Running, place: Installation) {
@@ -94,23 +90,25 @@ test.skipIf(!existsSync(join(bin, 'pg_dump')))(
     const place = await installation('postgresql')
     const server = await place.start()
     const mark = await leaveMark(server, place)
-    const file = join(mkdtempSync(join(home, 'dump-')), 'gatehouse.dump')
-    // While it runs: a dump is of one moment.
-    run('pg_dump', ['-Fc', '-f', file, place.env.DATABASE_URL as string])
+    const folder = mkdtempSync(join(home, 'dump-'))
+    const shell = (command: string, DATABASE_URL: string) =>
+      execFileSync('sh', ['-ec', command], {
+        cwd: folder,
+        stdio: 'pipe',
+        env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, DATABASE_URL },
+      })
+    shell(documented(/`(pg_dump [^`]+)`/), place.env.DATABASE_URL as string)
     await server.stop()
 
     const cluster = await startPostgres({ durable: true })
     try {
-      const sql = (text: string) => run('psql', ['-v', 'ON_ERROR_STOP=1', '-c', text, cluster.url])
-      sql('CREATE ROLE gatehouse LOGIN CREATEROLE')
-      for (const role of ['console_tenant', 'console_identity', 'console_system']) {
-        sql(`CREATE ROLE ${role} NOLOGIN`)
-        sql(`GRANT ${role} TO gatehouse`)
-      }
-      const made = new URL(await makeDatabase(cluster.url, 'gatehouse'))
-      sql('ALTER DATABASE gatehouse OWNER TO gatehouse')
-      made.username = 'gatehouse'
-      run('pg_restore', ['--no-owner', '--exit-on-error', '-d', made.href, file])
+      writeFileSync(join(folder, 'roles.sql'), documented(/```sql\n([^`]+)```/))
+      shell(`psql -v ON_ERROR_STOP=1 -f roles.sql "$DATABASE_URL"`, cluster.url)
+      const made = Object.assign(new URL(cluster.url), {
+        username: 'gatehouse',
+        pathname: '/gatehouse',
+      })
+      shell(documented(/`(pg_restore [^`]+)`/), made.href)
       const restored = overUrl(made.href, seed, mkdtempSync(join(home, 'restored-')))
       const owners = (lines: unknown[]) =>
         lines.map((line) => String(line).replace(/\b(postgres|gatehouse)\b/g, 'owner'))

@@ -122,7 +122,7 @@ test('PostgreSQL: killed while it migrates: nothing of it is there, the next sta
   const place = await emptyInstallation('postgresql')
   await oldDatabase(place)
   await withClient(place.env.DATABASE_URL as string, async (other) => {
-    await other.query('BEGIN; LOCK TABLE membership IN ACCESS SHARE MODE')
+    await other.query('BEGIN; LOCK TABLE membership IN EXCLUSIVE MODE')
     const child = launch(place)
     await expect
       .poll(
@@ -150,7 +150,7 @@ test('PostgreSQL: killed while it migrates: nothing of it is there, the next sta
 test('embedded: killed at several moments of the first start: the next one does it', async () => {
   const place = await emptyInstallation('embedded')
   await oldDatabase(place)
-  for (const ms of [50, 300, 800]) {
+  for (const ms of [100, 500]) {
     const child = launch(place)
     await child.said(/Program +loaded/)
     await wait(ms)
