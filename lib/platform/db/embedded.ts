@@ -1,10 +1,12 @@
 import 'server-only'
 import { statfs } from 'node:fs/promises'
-import type { PGlite } from '@electric-sql/pglite'
+import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { log } from '../log'
-import { openingStatement, presentOpening } from './opening'
+import { inDoubt } from './failures'
+import { type Opening, openingStatement, presentTransaction, refuseOutside } from './opening'
 import { gone, hasStopped, openPGlite } from './pglite'
+import type { Bound, Sql, Statement } from './sql'
 
 /** Bytes that must be free for a change: two files of the write-ahead log. Without room for one PostgreSQL gives up. */
 export const ROOM = 32 * 2 ** 20
@@ -84,41 +86,64 @@ export class Embedded {
   }
 }
 
-/** Prisma over the embedded database, each transaction begun with the door's role and organization. */
-export function prismaOverEmbedded(embedded: Embedded): PrismaPGlite {
-  const confined = {
-    query: (...given: Parameters<PGlite['query']>) => embedded.run((p) => p.query(...given)),
-    exec: (...given: Parameters<PGlite['exec']>) => embedded.run((p) => p.exec(...given)),
-    transaction: async (run: Parameters<PGlite['transaction']>[0]) => {
-      const opening = presentOpening()
-      let committing = false
-      try {
-        if (!opening.readOnly) await embedded.requireRoom()
-        return await embedded.run((pglite) =>
-          pglite.transaction(async (tx) => {
-            await tx.exec(openingStatement(opening))
-            const result = await run(withQuietRollback(tx))
-            // COMMIT of a failed transaction is a silent rollback: this fails instead.
-            if (!tx.closed) await tx.exec('SELECT 1')
-            committing = !tx.closed
-            return result
-          }),
-        )
-      } catch (error) {
-        opening.failure = error // the adapter swallows a failed commit
-        if (committing && stoppedBy(error)) opening.inDoubt = true
-        throw error
-      }
-    },
+const textOf = (sql: Statement | string) => (typeof sql === 'string' ? sql : sql.text)
+
+/** A transaction begun with what the door asked for and its first statements. */
+export async function transactionIn<T>(
+  embedded: Embedded,
+  opening: Opening,
+  first: Bound[],
+  run: (sql: Sql, answers: unknown[][]) => Promise<T>,
+): Promise<T> {
+  if (!opening.readOnly) await embedded.requireRoom()
+  let committing = false
+  const within = async (tx: Transaction) => {
+    opening.joined = tx
+    await tx.exec(openingStatement(opening))
+    const last: Promise<unknown>[] = []
+    const sql: Sql = {
+      rows: async (text, values) => (await tx.query(textOf(text), values)).rows as never,
+      run: async (text, values) => (await tx.query(textOf(text), values)).affectedRows ?? 0,
+      last(text, values) {
+        const sent = tx.query(textOf(text), values)
+        sent.catch(() => {}) // said by the commit
+        last.push(sent)
+      },
+    }
+    const answers: unknown[][] = []
+    for (const { statement, values } of first) answers.push(await sql.rows(statement, values))
+    const result = await run(sql, answers)
+    await Promise.all(last)
+    if (opening.givenUp) throw new Error('The transaction took too long.')
+    committing = !opening.readOnly
+    return result // PGlite throws when its COMMIT turns out to be a rollback
   }
-  return new PrismaPGlite(confined as unknown as PGlite)
+  return embedded
+    .run((pglite) => pglite.transaction(within))
+    .catch((error) => {
+      throw committing && stoppedBy(error) ? inDoubt(error) : error
+    })
 }
 
-type Tx = Parameters<Parameters<PGlite['transaction']>[0]>[0]
-
-// The adapter does not wait for it: where it fails, the transaction fails too, and that is heard.
-const withQuietRollback = (tx: Tx): Tx =>
-  Object.create(tx, { rollback: { value: () => tx.rollback().catch(() => {}) } })
+/** Prisma within the transactions that doors began; nothing is asked outside of them. */
+export function prismaOverEmbedded(): PrismaPGlite {
+  const doors = {
+    query: refuseOutside,
+    exec: refuseOutside,
+    async transaction(run: (tx: Transaction) => Promise<unknown>) {
+      const { opening, joined: tx } = presentTransaction<Transaction>()
+      await null // the adapter names this promise first
+      return run({
+        query: tx.query.bind(tx),
+        exec: tx.exec.bind(tx),
+        async rollback() {
+          opening.givenUp = true
+        },
+      } as Transaction)
+    },
+  }
+  return new PrismaPGlite(doors as unknown as PGlite)
+}
 
 const stoppedBy = (error: unknown) => {
   const { code, severity } = error as { code?: string; severity?: string }
