@@ -81,7 +81,6 @@ const OrganizationHead = ({ viewer }: { viewer: Viewer }) => (
 
 function NavButton({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
   const [open, setOpen] = useState(false)
-  useBackCloses(open, () => setOpen(false))
   return (
     <>
       <Button
