@@ -14,7 +14,7 @@ export const Checkbox = ({ className, onCheckedChange, ...rest }: Props) => (
     {...rest}
     onCheckedChange={(checked) => onCheckedChange(checked === true)}
     className={cn(
-      'group relative flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-background text-primary-foreground after:absolute after:-inset-1 max-sm:after:-inset-3.5',
+      'group relative flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-background text-primary-foreground after:absolute after:-inset-1 max-sm:after:-inset-4',
       'data-[state=checked]:border-primary data-[state=checked]:bg-primary data-[state=indeterminate]:border-primary data-[state=indeterminate]:bg-primary',
       'disabled:border-border-strong disabled:bg-sunken aria-invalid:border-destructive-mark',
       className,

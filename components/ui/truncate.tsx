@@ -12,7 +12,7 @@ export function Truncate({ children, className }: Props) {
   const cut = () => (text.current ? text.current.scrollWidth > text.current.clientWidth : false)
   return (
     <Tooltip content={children} open={open} onOpenChange={(next) => setOpen(next && cut())}>
-      <span ref={text} dir="auto" className={cn('block min-w-0 truncate text-start', className)}>
+      <span ref={text} dir="auto" className={cn('block min-w-0 truncate text-left', className)}>
         {children}
       </span>
     </Tooltip>

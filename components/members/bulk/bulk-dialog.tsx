@@ -91,7 +91,6 @@ function reasonOf(chosen: boolean, stale: boolean): string | null {
 }
 
 function titleOf(verb: BulkVerb, { fits, total }: ManyPreview, role: OrganizationRole): string {
-  if (verb === 'change_role')
-    return `Change the role of ${total === 1 ? '1 person' : `${total} people`}?`
+  if (verb === 'change_role') return `Change the role of ${plural(total, 'person', 'people')}?`
   return fits === 0 ? nobodyWords[verb] : `${verbWords(verb, fits, role)}?`
 }
