@@ -1,6 +1,7 @@
 'use client'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useEffect } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 /** True while the entry before this one in the history is the page without its dialog. */
 let pushed = false
@@ -17,7 +18,7 @@ export function useCreateDialog() {
     void set('1', { history: 'push' })
   }
   const close = () => {
-    if (pushed) history.back()
+    if (pushed) stepBack()
     else void set(null, { history: 'replace' })
   }
   return { isOpen, show, close }

@@ -1,6 +1,7 @@
 'use client'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useEffect } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 /** True while the entry before this one in the history is the log without its drawer. */
 let pushed = false
@@ -16,7 +17,7 @@ export function useEventDrawer() {
     void set(id, { history: eventId ? 'replace' : 'push' })
   }
   const close = () => {
-    if (pushed) history.back()
+    if (pushed) stepBack()
     else void set(null, { history: 'replace' })
   }
   return { eventId, open, close }

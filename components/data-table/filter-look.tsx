@@ -1,11 +1,8 @@
 'use client'
 import { Plus, X } from 'lucide-react'
 import { createContext, type ReactNode, useContext } from 'react'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
+import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
+import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 
 /** Where a filter stands: a chip of the toolbar, or a part of the "Filters" sheet of phones. */
 export const FilterLook = createContext<'chip' | 'sheet'>('chip')

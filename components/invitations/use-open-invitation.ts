@@ -1,6 +1,7 @@
 'use client'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useRef } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 /** The drawer `?invitation=orginv_…`: the back button closes it, a link opens it. */
 export function useOpenInvitation() {
@@ -12,7 +13,7 @@ export function useOpenInvitation() {
     void set(next, { history: id === null ? 'push' : 'replace' })
   }
   const close = () => {
-    if (pushed.current) history.back()
+    if (pushed.current) stepBack()
     else void set(null, { history: 'replace' })
     pushed.current = false
   }

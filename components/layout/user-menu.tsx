@@ -15,7 +15,6 @@ import { Avatar } from '@/components/access/avatar'
 import type { Viewer } from '@/components/access/viewer'
 import { useCommandCenter } from '@/components/palette/command-center'
 import {
-  DropdownMenu,
   DropdownMenuCheckboxItem,
   DropdownMenuContent,
   DropdownMenuItem,
@@ -26,8 +25,8 @@ import {
   DropdownMenuSub,
   DropdownMenuSubContent,
   DropdownMenuSubTrigger,
-  DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
+import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { setShortcutsEnabled, useShortcutsEnabled } from '@/lib/client/shortcuts'
 import { setTheme, type Theme, themes, useTheme } from '@/lib/client/theme'
 

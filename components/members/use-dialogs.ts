@@ -1,6 +1,7 @@
 'use client'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useEffect } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 const parsers = {
   manage: parseAsString,
@@ -27,7 +28,7 @@ export function useDialogs() {
     void set({ ...none, ...dialog }, { history: isOpen ? 'replace' : 'push' })
   }
   const close = () => {
-    if (pushed) history.back()
+    if (pushed) stepBack()
     else void set(null, { history: 'replace' })
   }
   return { ...state, show, close }

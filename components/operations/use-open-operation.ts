@@ -1,6 +1,7 @@
 'use client'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useRef } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 /** The drawer `?operation=op_…` on any page of the console: the back button closes it, a link opens it. */
 export function useOpenOperation() {
@@ -11,7 +12,7 @@ export function useOpenOperation() {
     void set(id, { history: operation === null ? 'push' : 'replace' })
   }
   const close = () => {
-    if (pushed.current) history.back()
+    if (pushed.current) stepBack()
     else void set(null, { history: 'replace' })
     pushed.current = false
   }

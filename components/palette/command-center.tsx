@@ -1,6 +1,5 @@
 'use client'
 import { Search } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import {
   createContext,
   type ReactNode,
@@ -10,17 +9,16 @@ import {
   useState,
 } from 'react'
 import { useMemberExport } from '@/components/export/use-member-export'
+import { Contained } from '@/components/feedback/contained'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
+import { lazily } from '@/components/ui/lazily'
 import { useShortcut } from '@/lib/client/shortcuts'
 import { isPaletteKey, useModifier } from './modifier'
 import { useGoKeys } from './use-go-keys'
 
-const load = () => import('./palette').then(({ Palette }) => Palette)
-const Palette = dynamic(load, { ssr: false })
-const KeyboardHelp = dynamic(() => import('./keyboard-help').then((m) => m.KeyboardHelp), {
-  ssr: false,
-})
+const Palette = lazily(() => import('./palette').then((m) => m.Palette))
+const KeyboardHelp = lazily(() => import('./keyboard-help').then((m) => m.KeyboardHelp))
 
 type Overlay = 'palette' | 'help'
 const Context = createContext<(overlay: Overlay) => void>(() => {})
@@ -37,7 +35,7 @@ export function CommandCenter({ onSignOut, children }: Props) {
   useGoKeys()
   useShortcut('?', () => setOpen('help'))
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'Control' || event.key === 'Meta') void load()
+    if (event.key === 'Control' || event.key === 'Meta') Palette.load()
     if (!isPaletteKey(event)) return
     event.preventDefault()
     if (open === 'palette') setOpen(null)
@@ -51,17 +49,19 @@ export function CommandCenter({ onSignOut, children }: Props) {
   return (
     <Context.Provider value={setOpen}>
       {children}
-      {open === 'palette' && (
-        <Palette
-          tools={{
-            signOut: onSignOut,
-            help: () => setOpen('help'),
-            exportUsers: () => void exporting.run({ matching: {} }),
-          }}
-          onClose={close}
-        />
-      )}
-      {open === 'help' && <KeyboardHelp onClose={close} />}
+      <Contained onClose={close}>
+        {open === 'palette' && (
+          <Palette
+            tools={{
+              signOut: onSignOut,
+              help: () => setOpen('help'),
+              exportUsers: () => void exporting.run({ matching: {} }),
+            }}
+            onClose={close}
+          />
+        )}
+        {open === 'help' && <KeyboardHelp onClose={close} />}
+      </Contained>
     </Context.Provider>
   )
 }
@@ -69,8 +69,8 @@ export function CommandCenter({ onSignOut, children }: Props) {
 const trigger = {
   'aria-keyshortcuts': 'Control+K Meta+K',
   'aria-haspopup': 'dialog',
-  onPointerEnter: load,
-  onFocus: load,
+  onPointerEnter: Palette.load,
+  onFocus: Palette.load,
 } as const
 
 /** In the sidebar. */

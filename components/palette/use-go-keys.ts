@@ -1,7 +1,7 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useDenial } from '@/components/access/viewer'
+import { useGo } from '@/components/layout/use-go'
 import { isPageShortcut } from '@/lib/client/shortcuts'
 import { pages } from './entries'
 
@@ -9,7 +9,7 @@ const PATIENCE = 1_500 // ms
 
 /** "g", then the letter of a page. What may not be read is not gone to. */
 export function useGoKeys() {
-  const router = useRouter()
+  const go = useGo()
   const denial = useDenial()
   const since = useRef(0)
   const handle = useEffectEvent((event: KeyboardEvent) => {
@@ -20,7 +20,7 @@ export function useGoKeys() {
     const page = waiting && pages.find(({ go }) => go === key)
     if (!page || denial(page.permission)) return
     event.preventDefault()
-    router.push(page.href)
+    go(page.href)
   })
   useEffect(() => {
     // -Infinity would do as well, but a page that just loaded is not waited for.

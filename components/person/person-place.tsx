@@ -1,11 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useViewer } from '@/components/access/viewer'
+import { useGo } from '@/components/layout/use-go'
 import type { MemberListState } from '@/components/members/member-list'
 import { LinkButton } from '@/components/ui/link-button'
-import { Tooltip } from '@/components/ui/tooltip'
+import { tip } from '@/components/ui/tooltip'
 import { useShortcut } from '@/lib/client/shortcuts'
 import { formatCount } from '@/lib/client/words'
 import { isolated } from '@/lib/domain/isolated'
@@ -21,14 +21,14 @@ type Props = {
 /** "2 of 1,284", and the way to whoever stands before and after. K and J, or [ and ], go there. */
 export function PersonPlace({ memberId, list, hrefOf }: Props) {
   const { organizationId } = useViewer()
-  const router = useRouter()
+  const go = useGo()
   const { data } = useQuery({
     ...neighboursQuery(organizationId, memberId, list),
     placeholderData: undefined,
   })
-  const go = (to: Neighbours['next'] | undefined) => to && router.push(hrefOf(to.id))
-  useShortcut(['k', 'K', '['], () => go(data?.previous))
-  useShortcut(['j', 'J', ']'], () => go(data?.next))
+  const step = (to: Neighbours['next'] | undefined) => to && go(hrefOf(to.id))
+  useShortcut(['k', 'K', '['], () => step(data?.previous))
+  useShortcut(['j', 'J', ']'], () => step(data?.next))
   if (!data) return null
   const { place, total, previous, next } = data
   return (
@@ -63,16 +63,15 @@ function Step({ to, hrefOf, label, icon }: StepProps) {
     )
   }
   return (
-    <Tooltip content={`${label}: ${isolated(to.name)}`}>
-      <LinkButton
-        href={hrefOf(to.id)}
-        prefetch={false}
-        variant="ghost"
-        size="icon"
-        className="max-sm:size-11"
-        aria-label={`${label}: ${to.name}`}
-        icon={icon}
-      />
-    </Tooltip>
+    <LinkButton
+      {...tip(`${label}: ${isolated(to.name)}`)}
+      href={hrefOf(to.id)}
+      prefetch={false}
+      variant="ghost"
+      size="icon"
+      className="max-sm:size-11"
+      aria-label={`${label}: ${to.name}`}
+      icon={icon}
+    />
   )
 }

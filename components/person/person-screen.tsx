@@ -1,10 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useViewer } from '@/components/access/viewer'
+import { Contained } from '@/components/feedback/contained'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageBody } from '@/components/layout/page'
 import { useDialogs } from '@/components/members/use-dialogs'
+import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
 import { AccessSection } from './access-section'
 import { IdentityFacts } from './identity-facts'
@@ -15,13 +16,11 @@ import { RecentActivity } from './recent-activity'
 import { RemovedBanner } from './removed-banner'
 import { SessionsSection } from './sessions-section'
 
-const ManageAccess = dynamic(
-  () => import('@/components/members/manage-access').then((m) => m.ManageAccess),
-  { ssr: false },
+const ManageAccess = lazily(() =>
+  import('@/components/members/manage-access').then((m) => m.ManageAccess),
 )
-const RemoveMember = dynamic(
-  () => import('@/components/members/remove-member').then((m) => m.RemoveMember),
-  { ssr: false },
+const RemoveMember = lazily(() =>
+  import('@/components/members/remove-member').then((m) => m.RemoveMember),
 )
 
 type Props = { id: string }
@@ -70,17 +69,19 @@ export function PersonScreen({ id }: Props) {
           <RecentActivity member={member} />
         </aside>
       </PageBody>
-      {manage === member.id && present && (
-        <ManageAccess memberId={member.id} known={member} owners={owners} onClose={close} />
-      )}
-      {remove === member.id && present && (
-        <RemoveMember
-          memberId={member.id}
-          name={member.name}
-          onClose={close}
-          onManage={() => show({ manage: member.id })}
-        />
-      )}
+      <Contained onClose={close}>
+        {manage === member.id && present && (
+          <ManageAccess memberId={member.id} known={member} owners={owners} onClose={close} />
+        )}
+        {remove === member.id && present && (
+          <RemoveMember
+            memberId={member.id}
+            name={member.name}
+            onClose={close}
+            onManage={() => show({ manage: member.id })}
+          />
+        )}
+      </Contained>
     </>
   )
 }

@@ -7,7 +7,7 @@ import type { SessionCaller } from '@/lib/kernel/caller'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { isProblem } from '@/lib/kernel/problem'
-import { failureBody } from './failure'
+import { pageError } from './failure'
 import { presentCaller } from './request-context'
 
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
@@ -15,6 +15,13 @@ type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 /** The signed-in person of this page; others go to sign in and come back here. */
 export async function signedIn(): Promise<SessionCaller> {
   return (await presentCaller()) ?? toSignIn()
+}
+
+/** Browsers say so, or their name does. */
+export async function asksByPhone(): Promise<boolean> {
+  const list = await headers()
+  const said = list.get('sec-ch-ua-mobile')
+  return said ? said === '?1' : (list.get('user-agent')?.includes('Mobi') ?? false)
 }
 
 async function toSignIn(): Promise<never> {
@@ -36,20 +43,14 @@ export async function read<Q extends ConsoleQuery>(
       data: await execute<ConsoleQuery>(query, caller, input),
     }
   } catch (error) {
-    if (!isProblem(error)) throw unexpected(error, caller.origin.requestId)
+    if (!isProblem(error) || error.code === 'unavailable') {
+      throw pageError(error, caller.origin.requestId)
+    }
     if (error.code === 'unauthenticated') return toSignIn()
     if (error.code === 'not_found') notFound()
     if (error.code !== 'forbidden' && error.code !== 'invalid_input') throw error
     return { ok: false, problem: error.body() }
   }
-}
-
-/** Logged under the request's id, which the error page shows: Next keeps a digest that is set. */
-function unexpected(error: unknown, requestId: string): Error {
-  failureBody(error, requestId)
-  return Object.assign(new Error('A page could not be read.', { cause: error }), {
-    digest: requestId,
-  })
 }
 
 /**
