@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { decide } from '@/lib/domain/decide'
 import { idOf, moment, storedRole } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
+import { memberCounter } from '@/lib/platform/db/member-list'
+import { organizationRow } from '@/lib/platform/db/organization-row'
 import { Deletion, deletionOf } from '../organization'
 
 /** The organization one is signed in to, and oneself in it: what the frame of every page shows. */
@@ -31,10 +33,12 @@ export const currentOrganization = defineQuery({
     people: z.int().optional(),
   }),
   async run({ db, self, access }) {
-    const row = await db.organization.findFirstOrThrow()
+    const seesPeople = decide(access, 'member.list').allowed
+    const [row, counter] = await Promise.all([
+      organizationRow(db),
+      seesPeople ? memberCounter(db) : null,
+    ])
     const organization = { ...row, deletion: deletionOf(row) }
-    if (!decide(access, 'member.list').allowed) return { organization, self }
-    const counter = await db.organizationCounter.findFirst()
-    return { organization, self, people: counter?.people ?? 0 }
+    return { organization, self, ...(counter && { people: counter.people }) }
   },
 })
