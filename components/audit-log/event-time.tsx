@@ -1,5 +1,5 @@
 'use client'
-import { Tooltip } from '@/components/ui/tooltip'
+import { tip } from '@/components/ui/tooltip'
 import { useNow } from '@/lib/client/clock'
 import { fullTime, logTime, stableDate } from '@/lib/client/time-words'
 
@@ -7,10 +7,13 @@ import { fullTime, logTime, stableDate } from '@/lib/client/time-words'
 export function EventTime({ at }: { at: string }) {
   const now = useNow()
   const date = new Date(at)
-  const time = (
-    <time dateTime={at} className="whitespace-nowrap tabular-nums">
+  return (
+    <time
+      dateTime={at}
+      className="whitespace-nowrap tabular-nums"
+      {...(now !== null && tip(fullTime(date)))}
+    >
       {now === null ? stableDate(date) : logTime(date, new Date(now))}
     </time>
   )
-  return now === null ? time : <Tooltip content={fullTime(date)}>{time}</Tooltip>
 }

@@ -7,6 +7,7 @@ import { AppShell } from '@/components/layout/app-shell'
 import { Operations } from '@/components/operations/operations'
 import { dropDrafts } from '@/lib/client/drafts'
 import { leave, useUnsaved } from '@/lib/client/leaving'
+import { PhoneContext } from '@/lib/client/media'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
@@ -16,10 +17,10 @@ import { ProgressLine } from './progress-line'
 import { useLinks } from './use-links'
 import { useRefusedReads } from './use-refused-reads'
 
-type Props = { organizationId: string; children: ReactNode }
+type Props = { organizationId: string; phone: boolean; children: ReactNode }
 
 /** The signed-in frame. Whoever looks is read anew with the window's focus, so a role taken away shows. */
-export function ConsoleFrame({ organizationId, children }: Props) {
+export function ConsoleFrame({ organizationId, phone, children }: Props) {
   const { data, refetch } = useSuspenseQuery(currentOrganizationQuery(organizationId))
   const { organization, self } = data
   useRefusedReads(organizationId, refetch)
@@ -46,7 +47,7 @@ export function ConsoleFrame({ organizationId, children }: Props) {
       onSignOut={() => leave(signOut)}
       notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >
-      {children}
+      <PhoneContext value={phone}>{children}</PhoneContext>
       <Operations />
       <ProgressLine />
     </AppShell>

@@ -3,12 +3,8 @@ import { ChevronUp, X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useDenial } from '@/components/access/viewer'
 import { Button } from '@/components/ui/button'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
+import { DropdownMenuContent, DropdownMenuItem } from '@/components/ui/dropdown-menu'
+import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { useEscape, useShortcut } from '@/lib/client/shortcuts'
 import type { Permission } from '@/lib/domain/permissions'
 import { bulkLabel, countWords, matchWords } from './selection'

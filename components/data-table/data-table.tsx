@@ -1,9 +1,10 @@
 'use client'
-import { useRef } from 'react'
+import { use, useRef } from 'react'
 import { LoadFailed } from '@/components/feedback/states'
 import { cn } from '@/components/ui/cn'
-import { useDelayed, useMediaQuery } from '@/lib/client/media'
+import { PhoneContext, useDelayed, useMediaQuery } from '@/lib/client/media'
 import { ListView } from './list-view'
+import { SkeletonItems } from './skeleton-rows'
 import { TableFooter } from './table-footer'
 import type { DataTableProps } from './table-props'
 import { TableView } from './table-view'
@@ -15,7 +16,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, problem, fetching, pager } = props
   useFollowedHistory()
   const box = useRef<HTMLElement>(null)
-  const narrow = useMediaQuery('(max-width: 39.99rem)')
+  // The server writes one of the two, by what kind of device asks; a window of the other width shows grey lines until
+  // the browser has the say.
+  const phone = use(PhoneContext)
+  const seen = useMediaQuery('(max-width: 39.99rem)')
+  const narrow = seen ?? phone
   const dim = useDelayed(fetching && rows !== undefined)
   const keys = useRowKeys(box)
   const failed = rows === undefined && problem
@@ -35,8 +40,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       >
         <div className={cn(dim && 'opacity-60 transition-opacity')}>
-          {narrow !== true && <TableView {...props} className="max-sm:hidden" />}
-          {narrow !== false && !bare && <ListView {...props} className="sm:hidden" />}
+          {narrow ? (
+            !bare && <ListView {...props} className="sm:hidden" />
+          ) : (
+            <TableView {...props} className="max-sm:hidden" />
+          )}
+          {seen === null && !bare && (
+            <ul aria-hidden className={narrow ? 'max-sm:hidden' : 'sm:hidden'}>
+              <SkeletonItems />
+            </ul>
+          )}
         </div>
         {failed && <LoadFailed problem={failed} onRetry={props.onRetry} />}
         {rows?.length === 0 && props.empty}

@@ -1,11 +1,8 @@
 'use client'
 import { Plus, X } from 'lucide-react'
 import { createContext, type ReactNode, useContext } from 'react'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
+import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
+import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 
 /** Where a filter stands: a chip of the toolbar, or a part of the "Filters" sheet of phones. */
 export const FilterLook = createContext<'chip' | 'sheet'>('chip')
@@ -26,7 +23,7 @@ type ChipProps = {
 /** Dashed "+ Status" until set, then "Status Active ×". */
 export const FilterChip = ({ label, words, onClear, children }: ChipProps) => (
   <div
-    className={`inline-flex h-7 overflow-hidden rounded-md border border-border-strong max-sm:h-10 dark:bg-accent ${words ? '' : 'border-dashed'}`}
+    className={`inline-flex h-7 overflow-hidden rounded-md border border-border-strong max-sm:h-11 dark:bg-accent ${words ? '' : 'border-dashed'}`}
   >
     <DropdownMenu>
       <DropdownMenuTrigger>

@@ -1,9 +1,11 @@
 'use client'
 import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
+import { lazily } from '@/components/ui/lazily'
 import { FilterSingle } from './filter-single'
 import { timeRangeWords } from './filter-time-words'
-import { TimeRangeDialog } from './time-range-dialog'
+
+const TimeRangeDialog = lazily(() => import('./time-range-dialog').then((m) => m.TimeRangeDialog))
 
 type Props = {
   /** "Last active" */

@@ -1,15 +1,12 @@
 'use client'
 import { ListFilter, Plus } from 'lucide-react'
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogFooter } from '@/components/ui/dialog'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
-import { FilterLook } from './filter-look'
+import { DropdownMenuContent, DropdownMenuItem } from '@/components/ui/dropdown-menu'
+import { lazily } from '@/components/ui/lazily'
+import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
+
+const FilterSheet = lazily(() => import('./filter-sheet').then((m) => m.FilterSheet))
 
 export type FilterPart = {
   id: string
@@ -22,7 +19,7 @@ export type FilterPart = {
   node: ReactNode
 }
 
-type Props = {
+export type FiltersProps = {
   parts: readonly FilterPart[]
   /** Search or filters are set: offers Clear, which also empties the search. */
   active: boolean
@@ -30,16 +27,16 @@ type Props = {
 }
 
 /** The filters of a `Toolbar`, after its search: chips, or on phones one button and a sheet. */
-export function Filters(props: Props) {
+export function Filters(props: FiltersProps) {
   return (
     <>
       <Chips {...props} />
-      <FilterSheet {...props} />
+      <FilterButton {...props} />
     </>
   )
 }
 
-function Chips({ parts, active, onClear }: Props) {
+function Chips({ parts, active, onClear }: FiltersProps) {
   const [wanted, setWanted] = useState<readonly string[]>([])
   const box = useRef<HTMLDivElement>(null)
   const hidden = parts.filter(({ id, set, more }) => more && !set && !wanted.includes(id))
@@ -92,41 +89,21 @@ function Chips({ parts, active, onClear }: Props) {
   )
 }
 
-function FilterSheet({ parts, active, onClear }: Props) {
+function FilterButton(props: FiltersProps) {
   const [open, setOpen] = useState(false)
-  const count = parts.filter(({ set }) => set).length
-  if (parts.length === 0) return null
+  const count = props.parts.filter(({ set }) => set).length
+  if (props.parts.length === 0) return null
   return (
     <>
-      <Button className="sm:hidden" icon={<ListFilter />} onClick={() => setOpen(true)}>
+      <Button
+        className="sm:hidden"
+        icon={<ListFilter />}
+        onPointerEnter={FilterSheet.load}
+        onClick={() => setOpen(true)}
+      >
         Filters{count > 0 && ` · ${count}`}
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Filters"
-        footer={
-          <DialogFooter
-            note={
-              active && (
-                <Button variant="ghost" onClick={onClear}>
-                  Clear
-                </Button>
-              )
-            }
-          >
-            <Button variant="primary" onClick={() => setOpen(false)}>
-              Show
-            </Button>
-          </DialogFooter>
-        }
-      >
-        <FilterLook.Provider value="sheet">
-          {parts.map(({ id, node }) => (
-            <Fragment key={id}>{node}</Fragment>
-          ))}
-        </FilterLook.Provider>
-      </Dialog>
+      {open && <FilterSheet {...props} onClose={() => setOpen(false)} />}
     </>
   )
 }

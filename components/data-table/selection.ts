@@ -60,3 +60,17 @@ export function matchWords({ count, matching, total }: Counted): string | null {
   if (matching || !total || (total.count <= count && !total.more)) return null
   return total.more ? 'Select all that match' : `Select all ${formatCount(total.count)} that match`
 }
+
+/** How much of the page is chosen. */
+export function pageChoice(ids: ReadonlySet<string>, page: readonly string[]) {
+  const chosen = page.filter((id) => ids.has(id)).length
+  return chosen === 0 ? 'none' : chosen === page.length ? 'all' : 'some'
+}
+
+/** The same with the whole page, or without any of it; what other pages hold stays. */
+export const withPage = (
+  ids: ReadonlySet<string>,
+  page: readonly string[],
+  chosen: boolean,
+): ReadonlySet<string> =>
+  new Set(chosen ? [...ids, ...page] : [...ids].filter((id) => !page.includes(id)))

@@ -1,11 +1,12 @@
 'use client'
 import { createContext, type ReactNode, useContext, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogFooter } from '@/components/ui/dialog'
-import { unknownOutcome } from '@/lib/client/problem-error'
-import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
-import { type ConsequenceGroup, ConsequenceGroups } from './consequence-groups'
-import { ProblemBanner } from './problem-banner'
+import { lazily } from '@/components/ui/lazily'
+import type { ActionResult } from '@/lib/domain/problems'
+import type { ConsequenceGroup } from './consequence-groups'
+
+const ConfirmDialog = lazily(() => import('./confirm-dialog').then((m) => m.ConfirmDialog), {
+  soon: true,
+})
 
 export type ConfirmOptions = {
   /** Names the thing and ends with "?". */
@@ -25,7 +26,7 @@ export type ConfirmOptions = {
   action: () => Promise<ActionResult<unknown>>
 }
 
-type Asked = ConfirmOptions & { answer: (done: boolean) => void }
+export type Asked = ConfirmOptions & { answer: (done: boolean) => void }
 export type Confirm = (options: ConfirmOptions) => Promise<boolean>
 
 const Context = createContext<Confirm | null>(null)
@@ -54,74 +55,5 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
       {children}
       {asked && <ConfirmDialog key={asked.title} open={open} asked={asked} onClose={close} />}
     </Context.Provider>
-  )
-}
-
-type DialogProps = { open: boolean; asked: Asked; onClose: (done: boolean) => void }
-
-function ConfirmDialog({ open, asked, onClose }: DialogProps) {
-  const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState<ProblemBody | null>(null)
-  const cancel = () => {
-    if (pending) return
-    setProblem(null)
-    onClose(false)
-  }
-  const go = async () => {
-    setPending(true)
-    setProblem(null)
-    const result = await asked
-      .action()
-      .catch(() => ({ ok: false, problem: unknownOutcome }) as const)
-    setPending(false)
-    if (result.ok) onClose(true)
-    else setProblem(result.problem)
-  }
-  const { alternative } = asked
-  return (
-    <Dialog
-      alert
-      open={open}
-      onOpenChange={cancel}
-      title={asked.title}
-      description={asked.description}
-      size={asked.groups ? 'large' : 'small'}
-      footer={
-        <DialogFooter
-          note={
-            alternative && (
-              <Button
-                variant="ghost"
-                icon={alternative.icon}
-                onClick={() => {
-                  cancel()
-                  alternative.run()
-                }}
-              >
-                {alternative.label}
-              </Button>
-            )
-          }
-        >
-          <Button data-autofocus onClick={cancel}>
-            Cancel
-          </Button>
-          <Button
-            variant={asked.tone}
-            pending={pending}
-            pendingLabel={asked.pendingVerb}
-            onClick={go}
-          >
-            {asked.verb}
-          </Button>
-        </DialogFooter>
-      }
-    >
-      <div className="flex flex-col gap-3 text-foreground-2">
-        <ProblemBanner problem={problem} />
-        {asked.groups && <ConsequenceGroups groups={asked.groups} />}
-        {asked.body}
-      </div>
-    </Dialog>
   )
 }

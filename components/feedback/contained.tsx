@@ -1,14 +1,14 @@
 'use client'
-import { RotateCw } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogFooter } from '@/components/ui/dialog'
+import { lazily } from '@/components/ui/lazily'
 import { isChunkError, reloadOnce } from '@/lib/client/chunk-error'
+
+const NotShown = lazily(() => import('./not-shown').then((m) => m.NotShown))
 
 type Props = { onClose: () => void; children: ReactNode }
 type State = { error: Error | null }
 
-/** Around what opens over a page: where that breaks, or its code cannot be loaded, the page below stays. */
+/** Around what opens over a page: where that breaks, the page below stays. */
 export class Contained extends Component<Props, State> {
   override state: State = { error: null }
 
@@ -26,25 +26,6 @@ export class Contained extends Component<Props, State> {
       this.props.onClose()
     }
     const again = () => (isChunkError(error) ? location.reload() : this.setState({ error: null }))
-    return (
-      <Dialog
-        open
-        alert
-        size="small"
-        onOpenChange={close}
-        title="This could not be shown"
-        description="Something in it broke, or could not be loaded. Nothing was changed."
-        footer={
-          <DialogFooter>
-            <Button data-autofocus onClick={close}>
-              Close
-            </Button>
-            <Button variant="primary" icon={<RotateCw />} onClick={again}>
-              Try again
-            </Button>
-          </DialogFooter>
-        }
-      />
-    )
+    return <NotShown onClose={close} onRetry={again} />
   }
 }

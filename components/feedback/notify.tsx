@@ -1,49 +1,23 @@
 'use client'
-import { CircleAlert, CircleCheck, CircleX, Timer, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleX, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
+import { part, usePart } from '@/lib/client/part'
 import type { ProblemBody } from '@/lib/domain/problems'
 
-type ToastAction = { label: string; run: () => void }
-type Text = { children: ReactNode; icon: ReactNode; action?: ToastAction; id: string | number }
+export type ToastAction = { label: string; run: () => void }
 
-const Toast = ({ children, icon, action, id }: Text) => (
-  <div className="flex w-88 max-w-[calc(100vw-32px)] items-start gap-2.5 rounded-lg bg-raised py-1.5 font-sans pr-1.5 pl-3 text-foreground text-sm shadow-pop">
-    <span className="mt-1.5">{icon}</span>
-    <div className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">{children}</div>
-    {action && (
-      <Button
-        variant="ghost"
-        size="small"
-        className="text-primary-text text-sm"
-        onClick={() => {
-          toast.dismiss(id)
-          action.run()
-        }}
-      >
-        {action.label}
-      </Button>
-    )}
-    <Button
-      variant="ghost"
-      size="icon"
-      aria-label="Dismiss"
-      icon={<X />}
-      onClick={() => toast.dismiss(id)}
-    />
-  </div>
-)
+const toasts = part(() => import('./toasts'), { soon: true })
 
-const show = (icon: ReactNode, text: ReactNode, action?: ToastAction, duration = 6000) =>
-  toast.custom(
-    (id) => (
-      <Toast id={id} icon={icon} action={action}>
-        {text}
-      </Toast>
-    ),
-    { duration },
-  )
+/** The place of toasts, once they are loaded. */
+export function Notifications() {
+  const loaded = usePart(toasts, false)
+  return loaded && <loaded.Toasts />
+}
+
+async function show(icon: ReactNode, text: ReactNode, action?: ToastAction, duration = 6000) {
+  await toasts.load()
+  await toasts.now()?.show(icon, text, action, duration)
+}
 
 type Extras = {
   /** The inverse, where there is one. */

@@ -1,9 +1,9 @@
 'use client'
 import { Ban, Send } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { type BulkAction, BulkBar } from '@/components/data-table/bulk-bar'
 import type { ListSelection } from '@/components/data-table/use-selection'
+import { lazily } from '@/components/ui/lazily'
 import type { Invitation } from '@/lib/modules/invitations/invitation'
 import { ended, joined } from './invitation-actions'
 import type { InvitationListFilter } from './invitation-list'
@@ -11,7 +11,7 @@ import type { InvitationTarget, ResendTarget } from './invitation-target'
 import { useRevokeMany } from './use-revoke-many'
 import type { SendItem } from './use-send-run'
 
-const ResendMany = dynamic(() => import('./resend-many').then((m) => m.ResendMany), { ssr: false })
+const ResendMany = lazily(() => import('./resend-many').then((m) => m.ResendMany))
 
 type Props = {
   selection: ListSelection<Invitation>

@@ -1,6 +1,5 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
@@ -8,6 +7,7 @@ import { useSelection } from '@/components/data-table/use-selection'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { type MemberPage, memberCountInput } from '@/components/members/member-list'
 import { UsersFrame } from '@/components/members/users-frame'
+import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import type { Invitation } from '@/lib/modules/invitations/invitation'
@@ -25,12 +25,9 @@ import { useResend } from './use-resend'
 import { useRevoke } from './use-revoke'
 import { useSendRun } from './use-send-run'
 
-const InviteResult = dynamic(() => import('./invite-result').then((m) => m.InviteResult), {
-  ssr: false,
-})
-const InvitationHistory = dynamic(
-  () => import('./invitation-history').then((m) => m.InvitationHistory),
-  { ssr: false },
+const InviteResult = lazily(() => import('./invite-result').then((m) => m.InviteResult))
+const InvitationHistory = lazily(() =>
+  import('./invitation-history').then((m) => m.InvitationHistory),
 )
 
 const idOf = ({ id }: Invitation) => id

@@ -1,18 +1,18 @@
 'use client'
 import { Menu } from 'lucide-react'
-import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { type Viewer, ViewerProvider } from '@/components/access/viewer'
 import { CommandCenter, PaletteButton, PaletteField } from '@/components/palette/command-center'
 import { Button } from '@/components/ui/button'
-import { DialogCross } from '@/components/ui/dialog'
-import { useBackCloses } from '@/lib/client/leaving'
+import { lazily } from '@/components/ui/lazily'
 import { roleLabels } from '@/lib/domain/permissions'
 import { OrganizationMark } from './organization-mark'
 import { PageAlertBanner } from './page-alert-banner'
 import { type NavGroup, SidebarNav } from './sidebar-nav'
 import { SkipLink } from './skip-link'
 import { UserMenu } from './user-menu'
+
+const NavSheet = lazily(() => import('./nav-sheet').then((m) => m.NavSheet))
 
 type Props = {
   viewer: Viewer
@@ -45,7 +45,7 @@ export const AppShell = ({ viewer, nav, onSignOut, notice, children }: Props) =>
           </div>
         </aside>
         <header className="flex h-12 shrink-0 items-center gap-1 border-b bg-sunken px-2 md:hidden">
-          <NavSheet viewer={viewer} nav={nav} />
+          <NavButton viewer={viewer} nav={nav} />
           <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} size={22} />
           <span dir="auto" className="min-w-0 flex-1 truncate pl-1.5 text-start font-semibold">
             {viewer.organizationName}
@@ -79,28 +79,26 @@ const OrganizationHead = ({ viewer }: { viewer: Viewer }) => (
   </div>
 )
 
-function NavSheet({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
+function NavButton({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
   const [open, setOpen] = useState(false)
-  useBackCloses(open, () => setOpen(false))
   return (
-    <Radix.Root open={open} onOpenChange={setOpen}>
-      <Radix.Trigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Menu" className="size-10" icon={<Menu />} />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-(--scrim)" />
-        <Radix.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 left-0 z-40 w-70 max-w-[85vw] animate-slide-left overflow-y-auto bg-sunken shadow-pop outline-none"
-        >
-          <Radix.Title className="sr-only">Menu</Radix.Title>
-          <div className="flex items-center justify-between pr-4">
-            <OrganizationHead viewer={viewer} />
-            <DialogCross />
-          </div>
+    <>
+      <Button
+        variant="ghost"
+        size="icon"
+        aria-label="Menu"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        className="size-11"
+        icon={<Menu />}
+        onPointerDown={NavSheet.load}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <NavSheet onClose={() => setOpen(false)} head={<OrganizationHead viewer={viewer} />}>
           <SidebarNav groups={nav} onNavigate={() => setOpen(false)} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </NavSheet>
+      )}
+    </>
   )
 }

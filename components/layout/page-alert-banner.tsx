@@ -3,12 +3,14 @@ import { ArrowLeftRight } from 'lucide-react'
 import { Banner } from '@/components/feedback/banner'
 import { SignInAgain } from '@/components/feedback/sign-in-again'
 import { Button } from '@/components/ui/button'
+import { useConnection } from '@/lib/client/connection'
 import { usePageAlert } from '@/lib/client/page-alert'
 import { ConnectionBanner } from './connection-banner'
 
 /** What concerns the whole page, one at a time, the worst first. */
 export function PageAlertBanner({ organizationName }: { organizationName: string }) {
   const alert = usePageAlert()
+  const online = useConnection() === 'online'
   if (alert === 'unauthenticated') {
     return (
       <Framed>
@@ -36,8 +38,29 @@ export function PageAlertBanner({ organizationName }: { organizationName: string
       </Framed>
     )
   }
-  return <ConnectionBanner />
+  return (
+    <>
+      {online && alert === 'not_loaded' && <NotLoaded />}
+      <ConnectionBanner />
+    </>
+  )
 }
+
+const NotLoaded = () => (
+  <Framed>
+    <Banner
+      tone="warning"
+      title="A part of this page could not be loaded"
+      action={
+        <Button size="small" onClick={() => location.reload()}>
+          Reload
+        </Button>
+      }
+    >
+      It is tried again by itself. What you typed is kept when you reload.
+    </Banner>
+  </Framed>
+)
 
 const Framed = ({ children }: { children: React.ReactNode }) => (
   <div className="px-(--gutter) pt-4">{children}</div>

@@ -32,7 +32,7 @@ export const PageHeader = (props: HeaderProps) => (
       </div>
     )}
     {props.leading}
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0 flex-[1_1_16rem]">
       {props.crumb && !props.corner && <Crumb {...props.crumb} />}
       <div className="flex min-h-7 flex-wrap items-center gap-2">
         <h1 dir="auto" className="font-semibold text-xl [overflow-wrap:anywhere]">

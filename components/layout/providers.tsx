@@ -2,9 +2,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
-import { Toaster } from 'sonner'
 import { ConfirmProvider } from '@/components/feedback/confirm'
-import { TooltipProvider } from '@/components/ui/tooltip'
+import { Notifications } from '@/components/feedback/notify'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { useTheme } from '@/lib/client/theme'
 
@@ -20,19 +19,8 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={queries}>
       <NuqsAdapter>
         <FollowTheme />
-        <TooltipProvider>
-          <ConfirmProvider>{children}</ConfirmProvider>
-          <Toaster
-            position="bottom-right"
-            duration={6000}
-            offset={{ bottom: 52, right: 16 }}
-            mobileOffset={{ bottom: 72, left: 16, right: 16 }}
-            visibleToasts={4}
-            expand
-            gap={8}
-            containerAriaLabel="Notifications"
-          />
-        </TooltipProvider>
+        <ConfirmProvider>{children}</ConfirmProvider>
+        <Notifications />
       </NuqsAdapter>
     </QueryClientProvider>
   )

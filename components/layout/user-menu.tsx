@@ -15,7 +15,6 @@ import { Avatar } from '@/components/access/avatar'
 import type { Viewer } from '@/components/access/viewer'
 import { useCommandCenter } from '@/components/palette/command-center'
 import {
-  DropdownMenu,
   DropdownMenuCheckboxItem,
   DropdownMenuContent,
   DropdownMenuItem,
@@ -26,8 +25,8 @@ import {
   DropdownMenuSub,
   DropdownMenuSubContent,
   DropdownMenuSubTrigger,
-  DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
+import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { setShortcutsEnabled, useShortcutsEnabled } from '@/lib/client/shortcuts'
 import { setTheme, type Theme, themes, useTheme } from '@/lib/client/theme'
 
@@ -52,7 +51,7 @@ export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
           <button
             type="button"
             aria-label={`Account of ${viewer.name}`}
-            className="flex size-10 items-center justify-center rounded-full"
+            className="flex size-11 items-center justify-center rounded-full"
           >
             <Avatar id={viewer.identityId} name={viewer.name} size={24} />
           </button>

@@ -1,15 +1,11 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { Contained } from '@/components/feedback/contained'
+import { lazily } from '@/components/ui/lazily'
 import type { MemberPage } from './member-list'
 import { useDialogs } from './use-dialogs'
 
-const ManageAccess = dynamic(() => import('./manage-access').then((m) => m.ManageAccess), {
-  ssr: false,
-})
-const RemoveMember = dynamic(() => import('./remove-member').then((m) => m.RemoveMember), {
-  ssr: false,
-})
+const ManageAccess = lazily(() => import('./manage-access').then((m) => m.ManageAccess))
+const RemoveMember = lazily(() => import('./remove-member').then((m) => m.RemoveMember))
 
 /** What opens beside the list of people, as the URL has it. */
 export function MemberDialogs({ page }: { page: MemberPage | undefined }) {

@@ -1,19 +1,19 @@
 'use client'
 import { Plus, Upload } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ApiCall } from '@/components/api-call/curl'
 import { ExportButton } from '@/components/export/export-button'
 import { Contained } from '@/components/feedback/contained'
 import { PageHeader, PageTabs } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
+import { lazily } from '@/components/ui/lazily'
 import type { MemberSelectionInput } from './bulk/selection-input'
 import { useDialogs } from './use-dialogs'
 
-const load = () => import('@/components/invitations/invite').then(({ Invite }) => Invite)
-const Invite = dynamic(load, { ssr: false })
-const loadImport = () => import('@/components/import/import-people').then((m) => m.ImportPeople)
-const ImportPeople = dynamic(loadImport, { ssr: false })
+const Invite = lazily(() => import('@/components/invitations/invite').then((m) => m.Invite))
+const ImportPeople = lazily(() =>
+  import('@/components/import/import-people').then((m) => m.ImportPeople),
+)
 
 type Props = {
   /** Undefined until they are known. */
@@ -48,8 +48,8 @@ export function UsersFrame({ people, pending, api, exported, children }: Props) 
               variant="ghost"
               className="max-sm:hidden"
               icon={<Upload />}
-              onPointerEnter={loadImport}
-              onFocus={loadImport}
+              onPointerEnter={ImportPeople.load}
+              onFocus={ImportPeople.load}
               onClick={() => show({ import: '1' })}
             >
               Import
@@ -59,8 +59,8 @@ export function UsersFrame({ people, pending, api, exported, children }: Props) 
               ref={button}
               variant="primary"
               icon={<Plus />}
-              onPointerEnter={load}
-              onFocus={load}
+              onPointerEnter={Invite.load}
+              onFocus={Invite.load}
               onClick={() => show({ invite: '1' })}
             >
               Invite

@@ -1,12 +1,10 @@
 'use client'
-import dynamic from 'next/dynamic'
-import { OperationPanel } from './operation-panel'
+import { lazily } from '@/components/ui/lazily'
 import { useOpenOperation } from './use-open-operation'
 import { useOperations } from './use-operations'
 
-const OperationDrawer = dynamic(() => import('./operation-drawer').then((m) => m.OperationDrawer), {
-  ssr: false,
-})
+const OperationPanel = lazily(() => import('./operation-panel').then((m) => m.OperationPanel))
+const OperationDrawer = lazily(() => import('./operation-drawer').then((m) => m.OperationDrawer))
 
 /** Work on many, wherever one is in the console; it survives going elsewhere and loading anew. */
 export function Operations() {

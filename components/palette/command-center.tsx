@@ -1,6 +1,5 @@
 'use client'
 import { Search } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import {
   createContext,
   type ReactNode,
@@ -13,15 +12,13 @@ import { useMemberExport } from '@/components/export/use-member-export'
 import { Contained } from '@/components/feedback/contained'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
+import { lazily } from '@/components/ui/lazily'
 import { useShortcut } from '@/lib/client/shortcuts'
 import { isPaletteKey, useModifier } from './modifier'
 import { useGoKeys } from './use-go-keys'
 
-const load = () => import('./palette').then(({ Palette }) => Palette)
-const Palette = dynamic(load, { ssr: false })
-const KeyboardHelp = dynamic(() => import('./keyboard-help').then((m) => m.KeyboardHelp), {
-  ssr: false,
-})
+const Palette = lazily(() => import('./palette').then((m) => m.Palette))
+const KeyboardHelp = lazily(() => import('./keyboard-help').then((m) => m.KeyboardHelp))
 
 type Overlay = 'palette' | 'help'
 const Context = createContext<(overlay: Overlay) => void>(() => {})
@@ -38,7 +35,7 @@ export function CommandCenter({ onSignOut, children }: Props) {
   useGoKeys()
   useShortcut('?', () => setOpen('help'))
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'Control' || event.key === 'Meta') void load()
+    if (event.key === 'Control' || event.key === 'Meta') Palette.load()
     if (!isPaletteKey(event)) return
     event.preventDefault()
     if (open === 'palette') setOpen(null)
@@ -72,8 +69,8 @@ export function CommandCenter({ onSignOut, children }: Props) {
 const trigger = {
   'aria-keyshortcuts': 'Control+K Meta+K',
   'aria-haspopup': 'dialog',
-  onPointerEnter: load,
-  onFocus: load,
+  onPointerEnter: Palette.load,
+  onFocus: Palette.load,
 } as const
 
 /** In the sidebar. */
@@ -103,7 +100,7 @@ export function PaletteButton() {
       variant="ghost"
       size="icon"
       aria-label="Search or jump to"
-      className="size-10"
+      className="size-11"
       icon={<Search />}
       onClick={() => show('palette')}
     />

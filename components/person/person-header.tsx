@@ -88,7 +88,7 @@ function Actions({ profile: { member }, standing, onShow }: ActionsProps) {
         Manage access
       </Button>
       <RowMenu
-        variant="outline"
+        outlined
         actions={memberActions(standing, dialogs)}
         row={member}
         label={`Actions for ${member.name}`}

@@ -5,9 +5,10 @@ import { useViewer } from '@/components/access/viewer'
 import { useGo } from '@/components/layout/use-go'
 import type { MemberListState } from '@/components/members/member-list'
 import { LinkButton } from '@/components/ui/link-button'
-import { Tooltip } from '@/components/ui/tooltip'
+import { tip } from '@/components/ui/tooltip'
 import { useShortcut } from '@/lib/client/shortcuts'
 import { formatCount } from '@/lib/client/words'
+import { isolated } from '@/lib/domain/isolated'
 import { type Neighbours, neighboursQuery } from './person-queries'
 
 type Props = {
@@ -62,16 +63,15 @@ function Step({ to, hrefOf, label, icon }: StepProps) {
     )
   }
   return (
-    <Tooltip content={`${label}: ${to.name}`}>
-      <LinkButton
-        href={hrefOf(to.id)}
-        prefetch={false}
-        variant="ghost"
-        size="icon"
-        className="max-sm:size-11"
-        aria-label={`${label}: ${to.name}`}
-        icon={icon}
-      />
-    </Tooltip>
+    <LinkButton
+      {...tip(`${label}: ${isolated(to.name)}`)}
+      href={hrefOf(to.id)}
+      prefetch={false}
+      variant="ghost"
+      size="icon"
+      className="max-sm:size-11"
+      aria-label={`${label}: ${to.name}`}
+      icon={icon}
+    />
   )
 }

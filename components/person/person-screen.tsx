@@ -1,11 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useViewer } from '@/components/access/viewer'
 import { Contained } from '@/components/feedback/contained'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageBody } from '@/components/layout/page'
 import { useDialogs } from '@/components/members/use-dialogs'
+import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
 import { AccessSection } from './access-section'
 import { IdentityFacts } from './identity-facts'
@@ -16,13 +16,11 @@ import { RecentActivity } from './recent-activity'
 import { RemovedBanner } from './removed-banner'
 import { SessionsSection } from './sessions-section'
 
-const ManageAccess = dynamic(
-  () => import('@/components/members/manage-access').then((m) => m.ManageAccess),
-  { ssr: false },
+const ManageAccess = lazily(() =>
+  import('@/components/members/manage-access').then((m) => m.ManageAccess),
 )
-const RemoveMember = dynamic(
-  () => import('@/components/members/remove-member').then((m) => m.RemoveMember),
-  { ssr: false },
+const RemoveMember = lazily(() =>
+  import('@/components/members/remove-member').then((m) => m.RemoveMember),
 )
 
 type Props = { id: string }

@@ -1,15 +1,14 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { StopDeletion } from '@/components/console-frame/deletion-banner'
 import { Button } from '@/components/ui/button'
+import { lazily } from '@/components/ui/lazily'
 import { Time } from '@/components/ui/time'
 import { deletionDays } from '@/lib/modules/organizations/organization-rules'
 import type { Details } from './details'
 
-const DeleteOrganization = dynamic(
-  () => import('./delete-organization').then((m) => m.DeleteOrganization),
-  { ssr: false },
+const DeleteOrganization = lazily(() =>
+  import('./delete-organization').then((m) => m.DeleteOrganization),
 )
 
 export function DangerZone({ details: { name, deletion } }: { details: Details }) {

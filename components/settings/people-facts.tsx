@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Avatar } from '@/components/access/avatar'
 import { Time } from '@/components/ui/time'
-import { Tooltip } from '@/components/ui/tooltip'
+import { tip } from '@/components/ui/tooltip'
 import { formatCount, plural } from '@/lib/client/words'
 import type { Details } from './details'
 import { SettingsRow } from './settings-row'
@@ -16,11 +16,14 @@ export const PeopleFacts = ({ details: { owners, people, createdAt } }: { detail
         <ul aria-label="Owners" className="flex gap-1">
           {owners.first.map(({ id, name }) => (
             <li key={id}>
-              <Tooltip content={name}>
-                <Link href={`/users/${id}`} aria-label={name} className="block rounded-full">
-                  <Avatar id={id} name={name} size={24} />
-                </Link>
-              </Tooltip>
+              <Link
+                href={`/users/${id}`}
+                aria-label={name}
+                {...tip(name)}
+                className="block rounded-full"
+              >
+                <Avatar id={id} name={name} size={24} />
+              </Link>
             </li>
           ))}
         </ul>

@@ -1,31 +1,39 @@
 'use client'
 import { Check, Minus } from 'lucide-react'
-import { Checkbox as Radix } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, KeyboardEvent, ReactNode } from 'react'
 import { cn } from './cn'
 
-type Props = Omit<ComponentProps<typeof Radix.Root>, 'onCheckedChange' | 'asChild'> & {
+type Props = Omit<ComponentProps<'button'>, 'type' | 'role' | 'children'> & {
+  checked: boolean | 'indeterminate'
   onCheckedChange: (checked: boolean) => void
 }
 
+const states = { true: 'checked', false: 'unchecked', indeterminate: 'indeterminate' } as const
+
 /** Needs a name: `aria-label`, or use `CheckboxLine`. The 24 px target surrounds the 16 px box. */
-export const Checkbox = ({ className, onCheckedChange, ...rest }: Props) => (
-  <Radix.Root
+export const Checkbox = ({ className, checked, onCheckedChange, onClick, ...rest }: Props) => (
+  // biome-ignore lint/a11y/useSemanticElements: an input cannot hold the mark
+  <button
     {...rest}
-    onCheckedChange={(checked) => onCheckedChange(checked === true)}
-    className={cn(
-      'group relative flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-background text-primary-foreground after:absolute after:-inset-1 max-sm:after:-inset-3',
-      'data-[state=checked]:border-primary data-[state=checked]:bg-primary data-[state=indeterminate]:border-primary data-[state=indeterminate]:bg-primary',
-      'disabled:border-border-strong disabled:bg-sunken aria-invalid:border-destructive-mark',
-      className,
-    )}
+    type="button"
+    role="checkbox"
+    aria-checked={checked === 'indeterminate' ? 'mixed' : checked}
+    data-state={states[`${checked}`]}
+    onKeyDown={onlyBySpace}
+    onClick={(event) => {
+      onClick?.(event)
+      onCheckedChange(checked !== true)
+    }}
+    className={cn('checkbox', className)}
   >
-    <Radix.Indicator data-checkmark>
-      <Check className="size-3 stroke-3 group-data-[state=indeterminate]:hidden" />
-      <Minus className="hidden size-3 stroke-3 group-data-[state=indeterminate]:block" />
-    </Radix.Indicator>
-  </Radix.Root>
+    {checked && <span data-checkmark>{checked === true ? <Check /> : <Minus />}</span>}
+  </button>
 )
+
+// A checkbox has no use for Enter (WAI-ARIA).
+const onlyBySpace = (event: KeyboardEvent) => {
+  if (event.key === 'Enter') event.preventDefault()
+}
 
 /** A checkbox and its sentence. */
 export const CheckboxLine = ({

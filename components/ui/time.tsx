@@ -1,7 +1,7 @@
 'use client'
 import { useNow } from '@/lib/client/clock'
 import { fullTime, stableDate, type TimeKind, timeWords } from '@/lib/client/time-words'
-import { Tooltip } from './tooltip'
+import { tip } from './tooltip'
 
 type Props = {
   /** ISO 8601 with zone; null is "Never". */
@@ -16,10 +16,9 @@ export function Time({ at, kind = 'past', className }: Props) {
   const now = useNow()
   if (at === null) return <span className={className}>Never</span>
   const date = new Date(at)
-  const time = (
-    <time dateTime={at} className={className}>
+  return (
+    <time dateTime={at} className={className} {...(now !== null && tip(fullTime(date)))}>
       {now === null ? stableDate(date) : timeWords(date, new Date(now), kind)}
     </time>
   )
-  return now === null ? time : <Tooltip content={fullTime(date)}>{time}</Tooltip>
 }

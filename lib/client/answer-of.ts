@@ -1,7 +1,7 @@
 'use client'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
 import { isOffline, noteUnanswered } from './connection'
-import { offline, outdated, unknownInTime } from './problem-error'
+import { failedOnTheWay, isProblem, offline, outdated, unknownInTime } from './problem-error'
 
 const PATIENCE = 60_000 // ms
 
@@ -15,15 +15,26 @@ export async function answerOf<T>(ask: () => Promise<ActionResult<T>>): Promise<
   try {
     return await Promise.race([ask(), late])
   } catch (error) {
-    // Next rejects when the network breaks, or when its answer is not an action's.
+    // Next rejects when the network breaks, or when the answer is not an action's.
     if (isRedirect(error)) throw error
-    return refused(isUnknownAction(error) ? outdated : noteUnanswered('write'))
+    if (error instanceof TypeError) return refused(noteUnanswered('write'))
+    return refused(isUnknownAction(error) ? outdated : (refusalIn(error) ?? failedOnTheWay))
   } finally {
     clearTimeout(timer)
   }
 }
 
 const refused = (problem: ProblemBody) => ({ ok: false, problem }) as const
+
+/** What the listener refuses before Next has it, comes as the text of the error (answer.js). */
+function refusalIn(error: unknown): ProblemBody | null {
+  try {
+    const said: unknown = JSON.parse((error as Error).message)
+    return isProblem(said) ? said : null
+  } catch {
+    return null
+  }
+}
 
 const isRedirect = (error: unknown) =>
   error instanceof Error &&

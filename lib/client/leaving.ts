@@ -6,6 +6,13 @@ type Ask = (go: () => void) => void
 /** `layer`: nothing is lost with it, it only closes before the page goes back. */
 type Held = { ask: Ask; layer: boolean }
 
+declare global {
+  interface Window {
+    /** Called by history-script.ts, ahead of the router, which would show the other page at once. */
+    gatehouseHold?: (event: PopStateEvent) => void
+  }
+}
+
 const holds: Held[] = []
 const listeners = new Set<() => void>()
 let installed = false
@@ -77,8 +84,7 @@ function install() {
   window.navigation?.addEventListener('currententrychange', ({ navigationType, from }) => {
     if (navigationType === 'traverse') before = from
   })
-  // Captured, so ahead of the router, which would show the other page at once.
-  addEventListener('popstate', hold, { capture: true })
+  window.gatehouseHold = hold
 }
 
 /** Takes a step in the history back, then asks. A second step meanwhile is taken back with it. */

@@ -1,5 +1,8 @@
 'use client'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, useEffect, useState, useSyncExternalStore } from 'react'
+
+/** Whether it is a phone that asks, as far as the server can tell. */
+export const PhoneContext = createContext(false)
 
 /** Null on the server and while hydrating. */
 export const useMediaQuery = (query: string): boolean | null =>

@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from 'react'
 import type { ProblemBody } from '@/lib/domain/problems'
 
-/** What makes the whole page stale, not one form: the session ended, or it is another organization's now. */
-export type PageAlert = 'unauthenticated' | 'wrong_organization'
+/** What concerns the whole page, not one form: the session ended, it is another organization's now, scripts are missing. */
+export type PageAlert = 'unauthenticated' | 'wrong_organization' | 'not_loaded'
 
 let current: PageAlert | null = null
 const listeners = new Set<() => void>()
@@ -26,7 +26,17 @@ export function raisePageAlert(problem: ProblemBody): boolean {
   return true
 }
 
-export const clearPageAlert = () => set(null)
+export const clearPageAlert = () => {
+  if (current !== 'not_loaded') set(null)
+}
+
+/** A part of the page, such as a dialog, could not be fetched: no connection, or a newer Gatehouse runs there. */
+export const raiseNotLoaded = () => {
+  if (current === null) set('not_loaded')
+}
+export const clearNotLoaded = () => {
+  if (current === 'not_loaded') set(null)
+}
 
 export const usePageAlert = () =>
   useSyncExternalStore(

@@ -53,6 +53,16 @@ export const unknownInTime = local(
   'Gatehouse took too long to answer. Reload to see whether it took effect; what you typed is kept.',
 )
 
+/** A write that something on the way answered, and not as Gatehouse does. */
+export const failedOnTheWay: ProblemBody = {
+  ...local(
+    'internal',
+    'The server answered with an error',
+    'The server answered with an error. Check whether it took effect before you try again.',
+  ),
+  status: 500,
+}
+
 /** A page of an earlier build: the server no longer knows what it asks for. */
 export const outdated = local(
   'unavailable',

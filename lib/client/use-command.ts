@@ -19,6 +19,8 @@ type Options<Input, Output> = {
   onDone?: (data: Output, input: Input) => void
 }
 
+const overtaken: ReadonlySet<string> = new Set(['not_found', 'stale', 'conflict', 'already_member'])
+
 /** Runs a server action: pending, its problem as a value, and the reads it makes stale. Never throws. */
 export function useCommand<Input, Output>(
   action: ConsoleAction<Input, Output>,
@@ -35,7 +37,15 @@ export function useCommand<Input, Output>(
     const result = await answerOf(() => action(organizationId, input))
     running.current = null
     setPending(false)
+    const readAnew = (names = invalidates) => {
+      for (const name of names) {
+        void queries.invalidateQueries({ queryKey: [organizationId, name] })
+      }
+    }
     if (!result.ok) {
+      // Somebody else was quicker: what is shown is not so any more.
+      if (overtaken.has(result.problem.code)) readAnew()
+      if (result.problem.code === 'forbidden') readAnew(['organization.current'])
       raisePageAlert(result.problem)
       if (result.problem.status > 0) noteRefused(result.problem)
       setProblem(result.problem)
@@ -43,9 +53,7 @@ export function useCommand<Input, Output>(
     }
     clearPageAlert()
     noteAnswered()
-    for (const name of invalidates) {
-      void queries.invalidateQueries({ queryKey: [organizationId, name] })
-    }
+    readAnew()
     onDone?.(result.data, input)
     return result
   }

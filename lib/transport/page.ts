@@ -17,6 +17,13 @@ export async function signedIn(): Promise<SessionCaller> {
   return (await presentCaller()) ?? toSignIn()
 }
 
+/** Browsers say so, or their name does. */
+export async function asksByPhone(): Promise<boolean> {
+  const list = await headers()
+  const said = list.get('sec-ch-ua-mobile')
+  return said ? said === '?1' : (list.get('user-agent')?.includes('Mobi') ?? false)
+}
+
 async function toSignIn(): Promise<never> {
   const wanted = (await headers()).get('x-url')
   redirect(wanted && wanted !== '/' ? `/sign-in?to=${encodeURIComponent(wanted)}` : '/sign-in')

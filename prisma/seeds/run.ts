@@ -1,6 +1,6 @@
 import { signInTable } from '@/lib/listener/setup/sign-in-table.js'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
-import { analyze } from '@/lib/platform/db/bulk'
+import { analyze, withoutIndexes } from '@/lib/platform/db/bulk'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
 import { lock } from '@/lib/platform/db/locks'
@@ -72,9 +72,11 @@ async function fill(scenario: Scenario): Promise<SignIn> {
       await writeRows(db, rows)
       if (++pieces <= 2) await analyze(db)
     })
-    const told = await scenario(world)
-    await world.flush()
-    return told
+    return withoutIndexes(db, async () => {
+      const told = await scenario(world)
+      await world.flush()
+      return told
+    })
   }, PATIENCE)
   // Neither engine knows yet what it holds, and the embedded one never looks by itself.
   const { raw } = await engine()

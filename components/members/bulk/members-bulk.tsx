@@ -1,11 +1,11 @@
 'use client'
 import { Download, LogOut, ShieldCheck, UserMinus } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { type BulkAction, BulkBar } from '@/components/data-table/bulk-bar'
 import type { ListSelection } from '@/components/data-table/use-selection'
 import { useMemberExport } from '@/components/export/use-member-export'
+import { lazily } from '@/components/ui/lazily'
 import type { Denial } from '@/lib/domain/problems'
 import type { Member } from '@/lib/modules/members/member'
 import { removalDenial, signOutDenial } from '@/lib/modules/members/member-rules'
@@ -13,7 +13,7 @@ import type { MemberListState } from '../member-list'
 import type { BulkVerb } from './bulk-verbs'
 import { type MemberSelectionInput, selectionInput, tooMany } from './selection-input'
 
-const BulkDialog = dynamic(() => import('./bulk-dialog').then((m) => m.BulkDialog), { ssr: false })
+const BulkDialog = lazily(() => import('./bulk-dialog').then((m) => m.BulkDialog))
 
 type Props = { selection: ListSelection<Member>; state: MemberListState }
 

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/domain/id'
 import { type Dice, dice } from '../dice'
+import type { MemberRow } from '../story/rows'
 import type { Known } from '../story/world'
 import { DAY, HOUR, inOffice, later, MINUTE } from '../times'
 import { joinByInvitation, offer } from './invitations'
@@ -28,10 +29,9 @@ export async function tellCrowd(office: Office, names: Names, size: number): Pro
     const at = moment(place - (place % batch) || 1)
     if (place % batch === 0) requestId = newId('req')
     const member = invited || add(office, who, { at, requestId, turn: Math.floor(place / batch) })
-    if (place % 50 === 0) {
-      promote(office, member, chance, place)
-      if (admins++ < ADMINS) office.sitDown(member, later(member.createdAt, at))
-    } else await visit(office, member, chance)
+    const promoted = place % 50 === 0 ? promote(office, member, chance, place) : null
+    if (promoted && admins++ < ADMINS) office.sitDown(member, promoted)
+    else await visit(office, member, chance)
     if (place % PIECE === 0) await world.flush()
   }
   await world.flush()
@@ -50,7 +50,7 @@ export function add(office: Office, who: Known, { at, requestId, turn }: Batch) 
   return member
 }
 
-function promote(office: Office, member: ReturnType<typeof add>, chance: Dice, turn: number) {
+function promote(office: Office, member: MemberRow, chance: Dice, turn: number): Date {
   const at = new Date(
     Math.min(+member.createdAt + chance.between(HOUR, 3 * DAY), +office.world.now - 2 * MINUTE),
   )
@@ -61,4 +61,5 @@ function promote(office: Office, member: ReturnType<typeof add>, chance: Dice, t
     after: { role: 'owner' },
   })
   Object.assign(member, { role: 'owner', version: member.version + 1 })
+  return at
 }

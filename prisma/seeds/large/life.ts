@@ -21,7 +21,7 @@ export async function visit(office: Office, member: MemberRow, chance: Dice): Pr
     const seen = Math.min(at + stay(), most)
     const desk = office.signIn(member, new Date(at), new Date(seen))
     if (chance.chance(0.08)) await chancedKey(office, desk, chance)
-    if (chance.chance(0.01)) deny(office, desk)
+    if (member.role !== 'owner' && chance.chance(0.01)) deny(office, desk)
     if (chance.chance(0.35)) signOut(office, desk)
   }
 }

@@ -1,0 +1,20 @@
+'use client'
+import type { ComponentType } from 'react'
+import { part, usePart } from '@/lib/client/part'
+
+/**
+ * A component in scripts of its own: nothing until they are there. `load` fetches them ahead, `soon` at the first sign of
+ * a person. Unlike next/dynamic it does not take the page down when they cannot be had: that is said, and tried again.
+ */
+export function lazily<Props extends object>(
+  get: () => Promise<ComponentType<Props>>,
+  options?: { soon?: boolean },
+) {
+  const own = part(get, options)
+  // biome-ignore lint/correctness/noComponentHookFactories: called in module scope only
+  function Lazily(props: Props) {
+    const Loaded = usePart(own, true)
+    return Loaded && <Loaded {...props} />
+  }
+  return Object.assign(Lazily, { load: () => void own.load() })
+}
