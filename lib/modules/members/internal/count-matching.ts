@@ -5,12 +5,16 @@ import { type MemberCounter, type MemberFilter, memberCount } from '@/lib/platfo
 const COUNT_BOUND = 1_000
 type Count = { count: number; more: boolean }
 
-/** How many match, where the organization's counter knows it; null: they must be counted. */
-export function countKnown(filter: MemberFilter, { people, owners }: MemberCounter): Count | null {
-  const { kinds, roles = [], ...narrower } = filter
+/** Whether the organization's counter knows how many match. */
+export function isCountKnown({ kinds, roles: _, ...narrower }: MemberFilter): boolean {
   const narrowed = Object.values(narrower).some((value) => value && value.length > 0)
-  if (narrowed || kinds?.includes('service_account')) return null
-  const [only, ...others] = roles
+  return !narrowed && !kinds?.includes('service_account')
+}
+
+/** How many match, as the counter knows it; null: they must be counted. */
+export function countKnown(filter: MemberFilter, { people, owners }: MemberCounter): Count | null {
+  if (!isCountKnown(filter)) return null
+  const [only, ...others] = filter.roles ?? []
   const count = others.length > 0 || !only ? people : only === 'owner' ? owners : people - owners
   return { count, more: false }
 }
