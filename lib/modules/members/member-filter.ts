@@ -46,9 +46,11 @@ export type MemberSelection = z.output<typeof memberSelection>
 
 /** The filter as the database has it. */
 export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilter {
-  const { search, whole = {}, kind, joined, active, email, name, ...rest } = filters
+  const { search, whole = {}, kind, joined, active, email, name } = filters
+  // One by one: what else a list is asked (its sort, its page) narrows nothing, and would cost a count.
+  const { roles, sources, state, joinedFrom, joinedTo, activeFrom, activeTo } = filters
   const filter = {
-    ...rest,
+    ...{ roles, sources, state, joinedFrom, joinedTo, activeFrom, activeTo },
     ...(kind && { kinds: [kind] }),
     ...(joined && between('joined', joined, now)),
     ...(active && between('active', active, now)),
