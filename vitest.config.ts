@@ -8,6 +8,7 @@ const alone = [
   'lib/listener/**/*.test.ts',
   'lib/modules/members/create-members.test.ts',
   'lib/modules/organizations/{deletion-mail,set-up}.test.ts',
+  'lib/testing/plans/**/*.test.ts',
   'lib/platform/{activity,mail,outbox,rate-limit}/**/*.test.ts',
   'lib/testing/hot-paths.test.ts',
   'prisma/seeds/**/*.test.ts',

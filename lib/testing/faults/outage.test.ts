@@ -33,13 +33,12 @@ afterAll(async () => {
 })
 
 const owner = () => client(server, place.seed.owner.api_key)
-const ready = () =>
-  fetch(`${server.url}/api/ready`).then(async (answer) => ({
-    status: answer.status,
-    ...(await answer.json()),
-  }))
-const becomes = (status: number) =>
-  expect.poll(async () => (await ready()).status, { timeout: 30_000, interval: 100 }).toBe(status)
+const ready = async () => {
+  const answer = await fetch(`${server.url}/api/ready`)
+  return { code: answer.status, ...(await answer.json()) }
+}
+const becomes = (code: number) =>
+  expect.poll(async () => (await ready()).code, { timeout: 30_000, interval: 100 }).toBe(code)
 
 /** A clear refusal: 503, a sentence, when to come again; nothing of the inside. */
 function expectUnavailable(answer: Answer) {
@@ -91,7 +90,7 @@ test.each([
     await wait(300)
     await end()
     await becomes(503)
-    expect(await ready()).toEqual({ status: 'unavailable', reason: 'database' })
+    expect(await ready()).toEqual({ code: 503, status: 'unavailable', reason: 'database' })
     expectUnavailable(await owner()('GET', '/api/v2/userinfo/'))
     expectUnavailable(await owner()('PATCH', '/api/gatehouse/v1/organization', { name: 'Halden' }))
     const page = await fetch(`${server.url}/sign-in`, { headers: { accept: 'text/html' } })
