@@ -68,7 +68,7 @@ async function ok(path: string, method: string, body?: unknown) {
 /** The layout and the page as Next renders them on the first load: their reads, without React's part. */
 async function usersPage() {
   const { default: Layout } = await import('@/app/(console)/layout')
-  const { default: Page } = await import('@/app/(console)/users/page')
+  const { default: Page } = await import('@/app/(console)/users/(list)/page')
   const { sessionId } = organization.owner.caller
   request.known.clear()
   request.cookie = `gatehouse.session=${await encode({ token: { sid: sessionId }, secret: tokenSecret() })}`

@@ -50,7 +50,7 @@ export const listScenes: Scene[] = [
   {
     name: 'users: filter menu',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await page.goto('/users?role=owner&state=active')
       await page
@@ -62,7 +62,7 @@ export const listScenes: Scene[] = [
   {
     name: 'users: more filters',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await users(page)
       await press(page, 'More', true)
@@ -71,7 +71,7 @@ export const listScenes: Scene[] = [
   {
     name: 'users: columns and density',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await users(page)
       await press(page, 'Columns and density')
@@ -80,7 +80,7 @@ export const listScenes: Scene[] = [
   {
     name: 'users: filter sheet',
     as,
-    only: 'narrow',
+    only: 'list',
     open: async (page) => {
       await page.goto('/users?role=owner')
       await press(page, /^Filters/)
@@ -90,7 +90,7 @@ export const listScenes: Scene[] = [
   {
     name: 'users: other dates',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await users(page)
       await page.getByRole('button', { name: 'Last active' }).first().click()
@@ -325,7 +325,7 @@ export const listScenes: Scene[] = [
   {
     name: 'audit log: actor',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await page.goto('/audit-log')
       await press(page, 'Actor', true)
@@ -335,7 +335,7 @@ export const listScenes: Scene[] = [
   {
     name: 'audit log: event filter',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await page.goto('/audit-log')
       await press(page, 'Event', true)

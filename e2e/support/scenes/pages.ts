@@ -49,7 +49,7 @@ export const pageScenes: Scene[] = [
   {
     name: 'settings: leave without saving',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await page.goto('/settings/general')
       await page.getByLabel('Name', { exact: true }).fill('Another')
@@ -158,7 +158,7 @@ export const pageScenes: Scene[] = [
   {
     name: 'navigation',
     as,
-    only: 'narrow',
+    only: 'list',
     open: async (page) => {
       await page.goto('/my-access')
       await press(page, 'Menu', true)
