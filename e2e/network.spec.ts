@@ -26,7 +26,6 @@ test.describe('slow', () => {
       ['Users', 'Users'],
       ['Audit log', 'Audit log'],
       ['API keys', 'API keys'],
-      ['Organization settings', 'General'],
       ['My access', 'My access'],
     ] as const) {
       await nav.getByRole('link', { name: link }).click()
@@ -218,6 +217,9 @@ test.describe('without a connection', () => {
     const other = await otherBrowser(organization.secondOwner)
     await other.goto(`/users?manage=${organization.collaborator.id}`)
 
+    // Whoever comes near a button has its dialog loaded.
+    await page.getByRole('button', { name: 'Invite' }).hover()
+    await page.waitForLoadState('networkidle')
     await context.setOffline(true)
     const banner = page.getByRole('status').filter({ hasText: 'No connection' })
     await expect(banner).toBeVisible()
@@ -331,7 +333,7 @@ test.describe('without a connection', () => {
     await page.goto('/sign-in')
     await context.setOffline(true)
     await submitSignIn(page, organization.owner)
-    await expect(page.getByRole('alert')).toContainText('This device is offline.')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('This device is offline.')
     await expect(page.getByLabel('Email')).toHaveValue(organization.owner.email)
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Sign in' }).click()
