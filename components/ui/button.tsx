@@ -23,10 +23,10 @@ export const buttonVariants = cva(
         link: 'link h-auto rounded-sm px-0 font-normal aria-disabled:text-disabled-foreground aria-disabled:no-underline',
       },
       size: {
-        default: 'h-8 px-3 max-sm:h-10',
-        small: 'h-7 px-2.5 text-xs max-sm:h-10 max-sm:px-3 max-sm:text-sm',
+        default: 'h-8 px-3 max-sm:h-11',
+        small: 'h-7 px-2.5 text-xs max-sm:h-11 max-sm:px-3 max-sm:text-sm',
         large: 'h-9 px-4 max-sm:h-11',
-        icon: 'size-7 max-sm:size-10',
+        icon: 'size-7 max-sm:size-11',
       },
     },
     compoundVariants: [{ variant: 'link', className: 'h-auto px-0 max-sm:h-auto max-sm:px-0' }],
@@ -71,6 +71,7 @@ export function Button({
       <button
         {...rest}
         type={type}
+        data-variant={variant}
         className={cn(look, pending && 'cursor-progress')}
         aria-busy={pending || undefined}
         onClick={click}

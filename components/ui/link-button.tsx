@@ -12,7 +12,11 @@ type Props = ComponentProps<typeof Link> & {
 
 /** A link that looks like a button: for going somewhere. */
 export const LinkButton = ({ variant, size, icon, className, children, ...rest }: Props) => (
-  <Link {...rest} className={cn(buttonVariants({ variant, size }), className)}>
+  <Link
+    {...rest}
+    data-variant={variant}
+    className={cn(buttonVariants({ variant, size }), className)}
+  >
     {icon}
     {children}
   </Link>

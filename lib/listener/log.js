@@ -102,7 +102,7 @@ function readable(json) {
 /** A name in a log moves no cursor and begins no line. @param {string} text */
 const visible = (text) =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  text.replace(/[\u0000-\u001f\u007f-\u009f]/g, escaped)
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escaped)
 
 /** @param {string} character */
 const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,66 +1,137 @@
 import 'server-only'
 import pg from 'pg'
-import { failureOf } from './failures'
-import { openingStatement, presentOpening } from './opening'
+import { once } from '../once'
+import { failureOf, inDoubt } from './failures'
+import { type Opening, openingStatement, presentTransaction, refuseOutside } from './opening'
+import type { Bound, Sql, Statement } from './sql'
 
-type QueryConfig = { text?: string }
-type Send = (query: unknown, ...rest: unknown[]) => unknown
+// ms for one answer: longer than the server's own limit for a statement (opening.ts). What a server that fell silent
+// never answered ends with its connection, and so does all that waits behind it.
+const PATIENCE = 40_000
 
-/** What `pg` says when `query_timeout` is over. */
-const SILENT = 'Query read timeout'
-const PATIENCE = 40_000 // ms for one answer: longer than the server's own limit for a statement (opening.ts)
-
-/** Begins every transaction with the door's role and organization, and never takes a silent rollback for a commit. */
-class ConfinedClient extends pg.Client {
+/** Statements are sent without waiting for the answers of those before them: so many of them are one round trip. */
+class PipelinedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
-    super(config)
-    const send = super.query.bind(this) as Send
-    // A server that fell silent keeps its connection open: nothing may be queued behind what it never answered.
-    const silent = (error: unknown) => {
-      if ((error as Error)?.message === SILENT) this.connection.stream.destroy()
-      throw error
-    }
-    const ask: Send = (query, ...rest) => {
-      const answer = send(query, ...rest)
-      return answer instanceof Promise ? answer.catch(silent) : answer
-    }
-    const confined: Send = (query, ...rest) => {
-      const text = (query as QueryConfig)?.text
-      if (text === 'BEGIN') {
-        return ask({ text: `BEGIN; ${openingStatement(presentOpening())}` }, ...rest)
-      }
-      if (text === 'COMMIT')
-        return (ask(query, ...rest) as Promise<pg.QueryResult>).then(committed, lostAtCommit)
-      return ask(query, ...rest)
-    }
-    this.query = confined as typeof this.query
+    super({ ...(config as pg.ClientConfig), pipeline: true } as pg.ClientConfig)
+    // One that breaks while it is lent fails its statements, and the pool drops it when it comes back.
+    this.on('error', () => {})
   }
 }
 
-// PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
-const committed = (result: pg.QueryResult) => {
-  if (result.command !== 'COMMIT')
-    throw new Error('The transaction had failed and was rolled back.')
-  return result
-}
-
-// No answer of the server: it may have committed before the connection broke.
-const lostAtCommit = (error: unknown) => {
-  const sent = !/is not queryable/.test((error as Error)?.message ?? '')
-  if (sent && failureOf(error) === 'lost') presentOpening().inDoubt = true
-  throw error
-}
-
-/** A pool on `url`; `confined` clients open every transaction through a door. */
-export const openPool = (url: string, confined: boolean): pg.Pool => {
+/** A pool on `url`, for the doors or for migrations, which may take as long as they take. */
+export const openPool = (url: string, forDoors: boolean): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    ...(confined && { Client: ConfinedClient, query_timeout: PATIENCE }),
+    ...(forDoors && { Client: PipelinedClient, query_timeout: PATIENCE }),
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection that broke is replaced at the next use
   return pool
 }
+
+// A pooler of transactions that keeps no names (PgBouncer before 1.21) is noticed at the first one it lost.
+const naming = () => once('db.naming', () => ({ works: true }))
+const LOST_NAME = new Set(['26000', '42P05'])
+
+/** The transaction failed only because statements had names: from now on they have none, and it may be run again. */
+export const withoutNames = (error: unknown): boolean => {
+  if (!naming().works || !LOST_NAME.has((error as { code?: string })?.code ?? '')) return false
+  naming().works = false
+  return true
+}
+
+const query = (sql: Statement | string, values: unknown[]): pg.QueryConfig => {
+  if (typeof sql === 'string') return { text: sql, values }
+  return naming().works ? { ...sql, values } : { text: sql.text, values }
+}
+
+/** A transaction begun with what the door asked for and its first statements, in one round trip. */
+export async function transactionOn<T>(
+  pool: pg.Pool,
+  opening: Opening,
+  first: Bound[],
+  run: (sql: Sql, answers: unknown[][]) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  const last: Promise<unknown>[] = []
+  const sql: Sql = {
+    rows: async (text, values) => (await client.query(query(text, values))).rows,
+    run: async (text, values) => (await client.query(query(text, values))).rowCount ?? 0,
+    last(text, values) {
+      const sent = client.query(query(text, values))
+      sent.catch(() => {}) // said by the commit
+      last.push(sent)
+    },
+  }
+  try {
+    opening.joined = client
+    const [, ...answers] = await Promise.all([
+      client.query(`BEGIN; ${openingStatement(opening)}`),
+      ...first.map(({ statement, values }) => sql.rows(statement, values)),
+    ])
+    const result = await run(sql, answers as unknown[][])
+    if (opening.givenUp) throw new Error('The transaction took too long.')
+    const ended = commit(client, last)
+    // What was read is answered at once; the connection is lent again when the database has let it go.
+    if (opening.readOnly) {
+      void ended.then(
+        () => client.release(),
+        (error) => client.release(error),
+      )
+    } else {
+      await ended
+      client.release()
+    }
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (failure) => client.release(failure),
+    )
+    throw error
+  }
+}
+
+async function commit(client: pg.PoolClient, last: Promise<unknown>[]) {
+  const committed = client.query('COMMIT')
+  const ends = await Promise.allSettled([...last, committed])
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) {
+    const { reason } = failed
+    // No answer of the server: it may have committed before the connection broke.
+    const sent = !/is not queryable/.test(reason?.message ?? '')
+    throw sent && failureOf(reason) === 'lost' ? inDoubt(reason) : reason
+  }
+  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+  if ((await committed).command !== 'COMMIT') {
+    throw new Error('The transaction had failed and was rolled back.')
+  }
+}
+
+/** The pool as Prisma sees it: its transactions are the ones that doors began, and nothing is asked outside of them. */
+export class DoorPool extends pg.Pool {
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares a callback beside it, which Prisma does not use
+  override connect(): any {
+    const { opening, joined: client } = presentTransaction<pg.PoolClient>()
+    const lent = {
+      query(config: pg.QueryConfig) {
+        if (config.text === 'ROLLBACK') opening.givenUp = true
+        if (/^(BEGIN|COMMIT|ROLLBACK)$/.test(config.text)) return Promise.resolve(nothing)
+        return client.query(config)
+      },
+      on: () => lent,
+      removeListener: () => lent,
+      release() {},
+    }
+    return Promise.resolve(lent)
+  }
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  override query(): any {
+    return refuseOutside()
+  }
+}
+
+const nothing = { fields: [], rows: [], rowCount: 0 }
