@@ -11,6 +11,7 @@ const exclude = [
 ]
 /** Files that replace the environment or start processes: each in a worker of its own. */
 const alone = [
+  'lib/client/{answer-of,drafts}.test.ts',
   'lib/listener/**/*.test.ts',
   'lib/modules/members/create-members.test.ts',
   'lib/modules/organizations/{deletion-mail,set-up}.test.ts',
