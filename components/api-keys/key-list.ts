@@ -1,9 +1,4 @@
-import {
-  createLoader,
-  type inferParserType,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import { type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import { keyStates } from '@/lib/modules/api-keys/api-key-rules'
 
@@ -14,7 +9,6 @@ export const keyListParsers = {
   after: parseAsString,
 }
 export type KeyListState = inferParserType<typeof keyListParsers>
-export const loadKeyList = createLoader(keyListParsers)
 
 /** The input of `api_key.list_own`: the page and the browser must build the same one. */
 export const keyListInput = ({ state, q, after }: KeyListState) => ({

@@ -1,5 +1,6 @@
 'use client'
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useQueryState } from 'nuqs'
+import { parseAsStringLiteral } from 'nuqs/server'
 import { useEffect } from 'react'
 
 /** True while the entry before this one in the history is the page without its dialog. */

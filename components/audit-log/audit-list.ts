@@ -1,5 +1,4 @@
 import {
-  createLoader,
   type inferParserType,
   parseAsArrayOf,
   parseAsString,
@@ -27,7 +26,6 @@ export const auditListParsers = {
   after: parseAsString,
 }
 export type AuditListState = inferParserType<typeof auditListParsers>
-export const loadAuditList = createLoader(auditListParsers)
 
 const ids = ['actor', 'subject', 'about', 'via', 'request', 'operation'] as const
 export type IdFilter = (typeof ids)[number]

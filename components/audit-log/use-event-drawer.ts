@@ -1,5 +1,6 @@
 'use client'
-import { parseAsString, useQueryState } from 'nuqs'
+import { useQueryState } from 'nuqs'
+import { parseAsString } from 'nuqs/server'
 import { useEffect } from 'react'
 
 /** True while the entry before this one in the history is the log without its drawer. */

@@ -1,5 +1,4 @@
 import {
-  createLoader,
   type inferParserType,
   parseAsArrayOf,
   parseAsString,
@@ -37,7 +36,6 @@ export const invitationListParsers = {
   after: parseAsString,
 }
 export type InvitationListState = inferParserType<typeof invitationListParsers>
-export const loadInvitationList = createLoader(invitationListParsers)
 
 /** Pending: what ends first. The rest: the latest first. */
 const firstSort: Record<InvitationState, SortText> = {

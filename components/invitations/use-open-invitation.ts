@@ -1,5 +1,6 @@
 'use client'
-import { parseAsString, useQueryState } from 'nuqs'
+import { useQueryState } from 'nuqs'
+import { parseAsString } from 'nuqs/server'
 import { useRef } from 'react'
 
 /** The drawer `?invitation=orginv_…`: the back button closes it, a link opens it. */

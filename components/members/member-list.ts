@@ -1,5 +1,4 @@
 import {
-  createLoader,
   createParser,
   createSerializer,
   type inferParserType,
@@ -47,7 +46,6 @@ export const memberListParsers = {
   after: parseAsString,
 }
 export type MemberListState = inferParserType<typeof memberListParsers>
-export const loadMemberList = createLoader(memberListParsers)
 /** An address that carries the list along: the page of a person knows from it who is next. */
 export const withMemberList = createSerializer(memberListParsers)
 

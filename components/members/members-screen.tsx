@@ -6,9 +6,9 @@ import { DataTable } from '@/components/data-table/data-table'
 import { useSelection } from '@/components/data-table/use-selection'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { previewQuery } from '@/components/invitations/preview'
+import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
 import type { Member } from '@/lib/modules/members/member'
-import { MembersBulk } from './bulk/members-bulk'
 import { memberActions } from './member-actions'
 import { MemberAvatar, memberColumns } from './member-columns'
 import { MemberDialogs } from './member-dialogs'
@@ -21,6 +21,11 @@ import { useDialogs } from './use-dialogs'
 import { useMembers } from './use-members'
 import { useSignOut } from './use-sign-out'
 import { UsersFrame } from './users-frame'
+
+const MembersBulk = lazily(() => import('./bulk/members-bulk').then((m) => m.MembersBulk), {
+  soon: true,
+  patient: true,
+})
 
 const idOf = ({ id }: Member) => id
 

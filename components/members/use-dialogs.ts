@@ -1,5 +1,6 @@
 'use client'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useQueryStates } from 'nuqs'
+import { parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { useEffect } from 'react'
 
 const parsers = {

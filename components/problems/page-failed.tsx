@@ -1,8 +1,8 @@
 'use client'
 import { RotateCw } from 'lucide-react'
 import { RequestId } from '@/components/feedback/request-id'
-import { State } from '@/components/feedback/states'
-import { Button } from '@/components/ui/button'
+import { State } from '@/components/feedback/state'
+import { buttonLook } from '@/components/ui/button-look'
 import { ProblemError } from '@/lib/client/problem-error'
 import { AppliedTheme } from './applied-theme'
 
@@ -20,9 +20,10 @@ export function PageFailed({ error, onRetry }: Props) {
         page
         title="This page could not be loaded"
         actions={
-          <Button icon={<RotateCw />} onClick={onRetry}>
+          <button type="button" className={buttonLook()} onClick={onRetry}>
+            <RotateCw />
             Try again
-          </Button>
+          </button>
         }
         note={
           requestId ? (

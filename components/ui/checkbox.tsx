@@ -12,10 +12,10 @@ const states = { true: 'checked', false: 'unchecked', indeterminate: 'indetermin
 
 /** Needs a name: `aria-label`, or use `CheckboxLine`. The 24 px target surrounds the 16 px box. */
 export const Checkbox = ({ className, checked, onCheckedChange, onClick, ...rest }: Props) => (
+  // biome-ignore lint/a11y/useSemanticElements: an input cannot hold the mark
   <button
     {...rest}
     type="button"
-    // biome-ignore lint/a11y/useSemanticElements: an input cannot hold the mark
     role="checkbox"
     aria-checked={checked === 'indeterminate' ? 'mixed' : checked}
     data-state={states[`${checked}`]}

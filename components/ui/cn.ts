@@ -1,9 +1,5 @@
 import { type ClassValue, clsx } from 'clsx'
-import { extendTailwindMerge } from 'tailwind-merge'
-
-const merge = extendTailwindMerge({
-  extend: { theme: { radius: ['chip'], shadow: ['pop', 'modal'] } },
-})
+import { mergeClasses } from './merge-classes'
 
 /** Joins class names; of two that contradict each other the later one wins. */
-export const cn = (...classes: ClassValue[]) => merge(clsx(classes))
+export const cn = (...classes: ClassValue[]) => mergeClasses(clsx(classes))
