@@ -15,6 +15,7 @@ export default {
     'pino',
     'rate-limiter-flexible',
   ],
+  images: { unoptimized: true }, // nothing uses /_next/image, which fetches what anybody names
   typescript: { ignoreBuildErrors: true }, // `npm test` checks types; a start must not wait for them
   logging: { serverFunctions: false }, // their arguments hold passwords and tokens
   experimental: { serverActions: { bodySizeLimit: '1mb' } },

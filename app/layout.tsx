@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { Providers } from '@/components/layout/providers'
+import { historyScript } from '@/lib/client/history-script'
 import { themeScript } from '@/lib/client/theme-script'
 import './globals.css'
 
@@ -24,8 +25,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script
           nonce={nonce}
           suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this repository
-          dangerouslySetInnerHTML={{ __html: themeScript }}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: constants of this repository
+          dangerouslySetInnerHTML={{ __html: `${themeScript};${historyScript}` }}
         />
       </head>
       <body>

@@ -93,7 +93,8 @@ test('signing in leads nowhere foreign', async ({ page, organization, signIn, ba
   const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
   const form = { csrfToken, json: 'true', callbackUrl: 'https://evil.example/', ticket: 'x' }
   for (const path of ['/api/auth/callback/ticket', '/api/auth/signout']) {
-    const answer = await page.request.post(path, { form, maxRedirects: 0 })
+    const headers = { origin: own }
+    const answer = await page.request.post(path, { form, headers, maxRedirects: 0 })
     expect(answer.headers().location ?? '').not.toContain('evil')
     expect(await answer.text()).not.toContain('evil')
   }

@@ -4,6 +4,7 @@ import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { ProblemBanner } from '@/components/feedback/problem-banner'
 import { FieldError } from '@/components/form/field'
+import { useDraft } from '@/components/form/use-draft'
 import { useLeaveGuard } from '@/components/form/use-leave-guard'
 import { NameConflict } from '@/components/settings/name-conflict'
 import { SettingsRow } from '@/components/settings/settings-row'
@@ -34,6 +35,9 @@ export function AccountName() {
   })
   const dirty = typed !== null && typed !== stored
   useLeaveGuard(dirty)
+  useDraft('account-name', dirty ? draft : null, ({ text = '', was = '' }) =>
+    setDraft({ text, was }),
+  )
   const fault = command.problem?.errors?.[0]?.detail
   const stale = command.problem?.code === 'stale' ? command.problem : null
   const save = (was?: string) => draft && command.run({ name: draft.text, was: was ?? draft.was })

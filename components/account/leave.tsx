@@ -5,6 +5,8 @@ import { useConfirm } from '@/components/feedback/confirm'
 import { Broken, Ends, usedLately } from '@/components/members/removal-consequences'
 import { Button } from '@/components/ui/button'
 import { useNow } from '@/lib/client/clock'
+import { dropDrafts } from '@/lib/client/drafts'
+import { leaveForGood } from '@/lib/client/leaving'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
 import type { RemovalEnds } from '@/lib/modules/members/member-ends'
@@ -47,6 +49,8 @@ export function Leave() {
         const result = await command.run({})
         if (!result.ok) return result
         rememberLeft(organizationName)
+        dropDrafts()
+        leaveForGood()
         // A whole new page: nothing that was read here stays in memory. The dialog stays until it is there.
         window.location.assign('/sign-in?from=left')
         return new Promise<typeof result>(() => {})

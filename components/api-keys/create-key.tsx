@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form'
 import { useViewer } from '@/components/access/viewer'
 import { Field, FieldGroup } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
+import { useDraft } from '@/components/form/use-draft'
 import { useProblemErrors } from '@/components/form/use-problem-errors'
 import { Input } from '@/components/ui/input'
 import { RadioCards } from '@/components/ui/radio-cards'
@@ -34,9 +35,15 @@ export function CreateKey({ onClose, onMade }: Props) {
   const rest = useProblemErrors(form, create.problem)
   const days = form.watch('days')
   const { errors, isDirty } = form.formState
+  useDraft('create-key', isDirty ? { name: form.watch('name'), days } : null, (draft) => {
+    form.setValue('name', draft.name ?? '', { shouldDirty: true })
+    if (presets.includes(Number(draft.days)))
+      form.setValue('days', draft.days ?? '', { shouldDirty: true })
+  })
   return (
     <FormDialog
       open
+      inAddress
       title="Create an API key"
       description="It is shown once, right after this."
       onClose={onClose}

@@ -2,6 +2,7 @@
 import { useQueryState } from 'nuqs'
 import { parseAsStringLiteral } from 'nuqs/server'
 import { useEffect } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 /** True while the entry before this one in the history is the page without its dialog. */
 let pushed = false
@@ -18,7 +19,7 @@ export function useCreateDialog() {
     void set('1', { history: 'push' })
   }
   const close = () => {
-    if (pushed) history.back()
+    if (pushed) stepBack()
     else void set(null, { history: 'replace' })
   }
   return { isOpen, show, close }

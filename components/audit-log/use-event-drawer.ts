@@ -2,6 +2,7 @@
 import { useQueryState } from 'nuqs'
 import { parseAsString } from 'nuqs/server'
 import { useEffect } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 /** True while the entry before this one in the history is the log without its drawer. */
 let pushed = false
@@ -17,7 +18,7 @@ export function useEventDrawer() {
     void set(id, { history: eventId ? 'replace' : 'push' })
   }
   const close = () => {
-    if (pushed) history.back()
+    if (pushed) stepBack()
     else void set(null, { history: 'replace' })
   }
   return { eventId, open, close }

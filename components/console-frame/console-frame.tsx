@@ -5,12 +5,16 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { notify } from '@/components/feedback/notify'
 import { AppShell } from '@/components/layout/app-shell'
 import { Operations } from '@/components/operations/operations'
+import { dropDrafts } from '@/lib/client/drafts'
+import { leave, useUnsaved } from '@/lib/client/leaving'
 import { PhoneContext } from '@/lib/client/media'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
 import { DeletionBanner } from './deletion-banner'
 import { navOf } from './nav'
+import { ProgressLine } from './progress-line'
+import { useLinks } from './use-links'
 import { useRefusedReads } from './use-refused-reads'
 
 type Props = { organizationId: string; phone: boolean; children: ReactNode }
@@ -21,6 +25,14 @@ export function ConsoleFrame({ organizationId, phone, children }: Props) {
   const { organization, self } = data
   useRefusedReads(organizationId, refetch)
   useFreshPages(self.role)
+  useLinks()
+  useEffect(() => dropDrafts({ organizationId, identityId: self.id }), [organizationId, self.id])
+  useEffect(() => {
+    // A browser may show a page again as it was left: whoever looks now may be somebody else.
+    const again = ({ persisted }: PageTransitionEvent) => persisted && location.reload()
+    addEventListener('pageshow', again)
+    return () => removeEventListener('pageshow', again)
+  }, [])
   return (
     <AppShell
       viewer={{
@@ -32,24 +44,26 @@ export function ConsoleFrame({ organizationId, phone, children }: Props) {
         email: self.email,
       }}
       nav={navOf(data)}
-      onSignOut={signOut}
+      onSignOut={() => leave(signOut)}
       notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >
       <PhoneContext value={phone}>{children}</PhoneContext>
       <Operations />
+      <ProgressLine />
     </AppShell>
   )
 }
 
-/** What the server rendered for another role is rendered again: a demoted owner then sees the 403 page. */
+/** What the server rendered for another role is rendered again, once nothing typed is lost with it. */
 function useFreshPages(role: string) {
   const router = useRouter()
   const [rendered, setRendered] = useState(role)
+  const unsaved = useUnsaved()
   useEffect(() => {
-    if (role === rendered) return
+    if (role === rendered || unsaved) return
     setRendered(role)
     router.refresh()
-  }, [role, rendered, router])
+  }, [role, rendered, unsaved, router])
 }
 
 async function signOut() {

@@ -59,7 +59,7 @@ export const LoadFailed = ({ problem, onRetry, title }: LoadFailedProps) => (
       }
       note={problem.request_id && <RequestId id={problem.request_id} />}
     >
-      {problem.status >= 500
+      {problem.status >= 500 && problem.code !== 'unavailable'
         ? 'The server answered with an error. Nothing was changed.'
         : problem.detail}
     </State>

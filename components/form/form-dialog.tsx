@@ -1,14 +1,14 @@
 'use client'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { ProblemBanner } from '@/components/feedback/problem-banner'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogFooter, type DialogProps } from '@/components/ui/dialog'
+import { useAskBeforeLeaving, useBackCloses } from '@/lib/client/leaving'
+import { useLeaveWarning } from '@/lib/client/use-leave-warning'
 import type { ProblemBody } from '@/lib/domain/problems'
 
-type Props = Pick<DialogProps, 'open' | 'title' | 'description' | 'size'> & {
+type Props = Pick<DialogProps, 'open' | 'title' | 'description' | 'size' | 'inAddress'> & {
   onClose: () => void
-  /** Opens it again when the Back button closed it over typed text: then it asks, as Escape does. */
-  onReopen?: () => void
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
   /** What no field can show; from `useProblemErrors`. */
   error: ProblemBody | null
@@ -25,26 +25,27 @@ type Props = Pick<DialogProps, 'open' | 'title' | 'description' | 'size'> & {
   children: ReactNode
 }
 
+/** What goes on once the person gives up what was typed: closing it, or going back. */
+type Asking = { discard: () => void }
+
 /** A form in a dialog. Stays open on a refusal, says it, and keeps what was typed. */
 export function FormDialog(props: Props) {
-  const { open, onClose, onReopen, pending, dirty, error } = props
-  const [asking, setAsking] = useState(false)
-  const held = dirty && onReopen !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what closes it counts, not what is typed
-  useEffect(() => {
-    if (open) return
-    setAsking(held)
-    // After the effects of whoever owns the address.
-    if (held) setTimeout(onReopen)
-  }, [open])
+  const { open, onClose, pending, dirty, error } = props
+  const [asking, setAsking] = useState<Asking | null>(null)
   const requestClose = () => {
     if (pending) return
-    if (dirty) setAsking(!asking)
+    if (dirty) setAsking(asking ? null : { discard: onClose })
     else onClose()
   }
+  useLeaveWarning(open && dirty)
+  useAskBeforeLeaving(open && (dirty || pending), (go) => {
+    if (!pending) setAsking({ discard: go })
+  })
+  useBackCloses(open && !dirty && !pending && !props.inAddress, onClose)
   return (
     <Dialog
-      open={open || held}
+      open={open}
+      inAddress
       onOpenChange={requestClose}
       title={props.title}
       description={props.description}
@@ -64,7 +65,7 @@ export function FormDialog(props: Props) {
       )}
       footer={
         asking ? (
-          <DiscardFooter onKeep={() => setAsking(false)} onDiscard={onClose} />
+          <DiscardFooter onKeep={() => setAsking(null)} onDiscard={asking.discard} />
         ) : (
           <DialogFooter note={props.note}>
             <Button onClick={requestClose} className="max-sm:hidden">

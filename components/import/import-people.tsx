@@ -1,28 +1,34 @@
 'use client'
 import { type RefObject, useState } from 'react'
+import { useDraft } from '@/components/form/use-draft'
 import { SendRunDialog } from '@/components/invitations/send-run-dialog'
 import { useSendRun } from '@/components/invitations/use-send-run'
+import type { Draft } from '@/lib/client/drafts'
 import { ImportReview } from './import-review'
 import { ImportSource } from './import-source'
+import { readPeople } from './people-file'
 import type { Source } from './source'
 
 type Props = {
   open: boolean
   onClose: () => void
-  /** Puts it back into the address: the Back button took it out while something was pasted. */
-  onReopen: () => void
   /** Where focus goes when all is done. */
   opener: RefObject<HTMLElement | null>
 }
 
 /** The dialog `?import=1`: choose a file, see what would happen, send, and what happened to each line. */
-export function ImportPeople({ open, onClose, onReopen, opener }: Props) {
+export function ImportPeople({ open, onClose, opener }: Props) {
   const [source, setSource] = useState<Source | null>(null)
-  const [typed, setTyped] = useState(false)
+  const [pasted, setPasted] = useState('')
   const { run, start, stop, forget } = useSendRun()
+  useDraft('import', open && !run ? draftOf(pasted, source) : null, (draft) => {
+    setPasted(draft.pasted ?? '')
+    const read = draft.text ? readPeople(draft.text) : null
+    if (read?.ok) setSource({ ...read, name: draft.name ?? '', text: draft.text ?? '' })
+  })
   const close = () => {
-    setTyped(false)
     setSource(null)
+    setPasted('')
     if (open) onClose()
   }
   if (run) {
@@ -42,22 +48,16 @@ export function ImportPeople({ open, onClose, onReopen, opener }: Props) {
       />
     )
   }
-  if (!open && !typed) return null
-  if (source && open) {
+  if (!open) return null
+  if (source) {
     return (
       <ImportReview source={source} onBack={() => setSource(null)} onClose={close} onSend={start} />
     )
   }
-  return (
-    <ImportSource
-      open={open}
-      onTyped={setTyped}
-      onReopen={onReopen}
-      onClose={close}
-      onRead={(read) => {
-        setTyped(false)
-        setSource(read)
-      }}
-    />
-  )
+  return <ImportSource pasted={pasted} onPasted={setPasted} onClose={close} onRead={setSource} />
+}
+
+function draftOf(pasted: string, source: Source | null): Draft | null {
+  if (source) return { pasted, name: source.name, text: source.text }
+  return pasted.trim() ? { pasted } : null
 }

@@ -11,6 +11,7 @@ import type { SendItem } from '@/components/invitations/use-send-run'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useBackCloses } from '@/lib/client/leaving'
 import { problemOf } from '@/lib/client/problem-error'
 import { formatCount, plural } from '@/lib/client/words'
 import { askedOf, type Choice, countsOf, type Group, groups, planOf, sendsOf } from './plan'
@@ -28,6 +29,7 @@ type Props = {
 /** The dry run: what would happen to each line, and the one button that does it. */
 export function ImportReview({ source, onBack, onClose, onSend }: Props) {
   const { organizationId } = useViewer()
+  useBackCloses(true, onBack)
   const [choice, setChoice] = useState<Choice>({ rolesOfFile: false, again: false })
   const [group, setGroup] = useState<Group | null>(null)
   const emails = askedOf(source.rows, choice)
@@ -44,6 +46,7 @@ export function ImportReview({ source, onBack, onClose, onSend }: Props) {
   return (
     <Dialog
       open
+      inAddress
       size="large"
       onOpenChange={onClose}
       title="Check before sending"

@@ -1,6 +1,6 @@
 'use client'
 import { FileUp } from 'lucide-react'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { type DragEvent, useRef, useState } from 'react'
 import { Banner } from '@/components/feedback/banner'
 import { Field } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
@@ -11,25 +11,22 @@ import { readPeople } from './people-file'
 import type { Source } from './source'
 
 type Props = {
-  open: boolean
-  onTyped: (typed: boolean) => void
-  onReopen: () => void
+  pasted: string
+  onPasted: (text: string) => void
   onClose: () => void
   onRead: (source: Source) => void
 }
 
 /** Choose, drop or paste. What cannot be read is said, and nothing is sent anywhere yet. */
-export function ImportSource({ open, onTyped, onReopen, onClose, onRead }: Props) {
-  const [pasted, setPasted] = useState('')
+export function ImportSource({ pasted, onPasted, onClose, onRead }: Props) {
   const [fault, setFault] = useState<{ name: string; text: string } | null>(null)
   const dirty = pasted.trim() !== ''
-  useEffect(() => onTyped(dirty), [dirty, onTyped])
 
   const take = (name: string, text: string) => {
     if (text.length > MAX_BYTES) return setFault({ name, text: tooLarge })
     const read = readPeople(text)
     if (!read.ok) return setFault({ name, text: read.fault })
-    onRead({ name, rows: read.rows, hasRoles: read.hasRoles })
+    onRead({ name, text, rows: read.rows, hasRoles: read.hasRoles })
   }
   const readFile = async (file: File | undefined) => {
     if (!file) return
@@ -42,12 +39,12 @@ export function ImportSource({ open, onTyped, onReopen, onClose, onRead }: Props
   }
   return (
     <FormDialog
-      open={open}
+      open
+      inAddress
       size="large"
       title="Import people to invite"
       description="You see what would happen to each row before anything is sent."
       onClose={onClose}
-      onReopen={onReopen}
       onSubmit={() =>
         dirty
           ? take('What you pasted', pasted)
@@ -79,7 +76,7 @@ export function ImportSource({ open, onTyped, onReopen, onClose, onRead }: Props
             autoComplete="off"
             placeholder={'email,role\nlena.vogt@halden.example,collaborator'}
             onChange={(event) => {
-              setPasted(event.target.value)
+              onPasted(event.target.value)
               setFault(null)
             }}
             className="field-box w-full resize-y px-2.5 py-1.5 font-mono text-xs max-sm:text-base"

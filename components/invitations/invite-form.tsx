@@ -1,9 +1,10 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { Field, FieldGroup } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
+import { useDraft } from '@/components/form/use-draft'
 import { roleOptions } from '@/components/members/role-words'
 import { useSettled } from '@/components/members/use-settled'
 import { RadioCards } from '@/components/ui/radio-cards'
@@ -19,15 +20,11 @@ import { previewQuery } from './preview'
 import type { SendAnswer } from './send-answer'
 
 type Props = {
-  open: boolean
-  /** Whether closing would lose something. */
-  onTyped: (typed: boolean) => void
-  onReopen: () => void
   onClose: () => void
   onSent: (answer: SendAnswer) => void
 }
 
-export function InviteForm({ open, onTyped, onReopen, onClose, onSent }: Props) {
+export function InviteForm({ onClose, onSent }: Props) {
   const { organizationId } = useViewer()
   const [list, setList] = useState(none)
   const [draft, setDraft] = useState('')
@@ -64,13 +61,17 @@ export function InviteForm({ open, onTyped, onReopen, onClose, onSent }: Props) 
     void send.run({ addresses: all.entries.map(keyOf), role })
   }
   const dirty = list.entries.length > 0 || draft.trim() !== ''
-  useEffect(() => onTyped(dirty), [dirty, onTyped])
+  const kept = { addresses: list.entries.map(keyOf).join('\n'), draft, role }
+  useDraft('invite', dirty ? kept : null, (was) => {
+    change(add(none, was.addresses ?? ''), was.draft)
+    if (was.role === 'owner') setRole(was.role)
+  })
   const noOne = count === 0 && list.entries.length > 0
 
   return (
     <FormDialog
-      open={open}
-      onReopen={onReopen}
+      open
+      inAddress
       size="large"
       title="Invite people"
       description={`Each person gets a link that works once, for ${plural(preview?.limits.lifetimeDays ?? 7, 'day')}.`}

@@ -2,6 +2,7 @@
 import { useQueryState } from 'nuqs'
 import { parseAsString } from 'nuqs/server'
 import { useRef } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 /** The drawer `?invitation=orginv_…`: the back button closes it, a link opens it. */
 export function useOpenInvitation() {
@@ -13,7 +14,7 @@ export function useOpenInvitation() {
     void set(next, { history: id === null ? 'push' : 'replace' })
   }
   const close = () => {
-    if (pushed.current) history.back()
+    if (pushed.current) stepBack()
     else void set(null, { history: 'replace' })
     pushed.current = false
   }

@@ -1,16 +1,25 @@
 'use client'
-import { ArrowLeftRight, WifiOff } from 'lucide-react'
-import { usePathname, useSearchParams } from 'next/navigation'
+import { ArrowLeftRight } from 'lucide-react'
 import { Banner } from '@/components/feedback/banner'
+import { SignInAgain } from '@/components/feedback/sign-in-again'
 import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
-import { useOnline, usePageAlert } from '@/lib/client/page-alert'
+import { useConnection } from '@/lib/client/connection'
+import { usePageAlert } from '@/lib/client/page-alert'
+import { ConnectionBanner } from './connection-banner'
 
 /** What concerns the whole page, one at a time, the worst first. */
 export function PageAlertBanner({ organizationName }: { organizationName: string }) {
   const alert = usePageAlert()
-  const online = useOnline()
-  if (alert === 'unauthenticated') return <SignInExpired />
+  const online = useConnection() === 'online'
+  if (alert === 'unauthenticated') {
+    return (
+      <Framed>
+        <Banner tone="error" title="Sign-in expired" action={<SignInAgain />}>
+          What you typed is kept.
+        </Banner>
+      </Framed>
+    )
+  }
   if (alert === 'wrong_organization') {
     return (
       <Framed>
@@ -29,14 +38,11 @@ export function PageAlertBanner({ organizationName }: { organizationName: string
       </Framed>
     )
   }
-  if (online && alert === 'not_loaded') return <NotLoaded />
-  if (online) return null
   return (
-    <Framed>
-      <Banner tone="info" title="No connection" icon={<WifiOff />}>
-        Showing what was loaded before. Nothing can be saved now.
-      </Banner>
-    </Framed>
+    <>
+      {online && alert === 'not_loaded' && <NotLoaded />}
+      <ConnectionBanner />
+    </>
   )
 }
 
@@ -51,7 +57,7 @@ const NotLoaded = () => (
         </Button>
       }
     >
-      It is tried again by itself. What you have typed is lost by a reload.
+      It is tried again by itself. What you typed is kept when you reload.
     </Banner>
   </Framed>
 )
@@ -59,29 +65,3 @@ const NotLoaded = () => (
 const Framed = ({ children }: { children: React.ReactNode }) => (
   <div className="px-(--gutter) pt-4">{children}</div>
 )
-
-function SignInExpired() {
-  const path = usePathname()
-  const search = useSearchParams().toString()
-  const here = search ? `${path}?${search}` : path
-  return (
-    <Framed>
-      <Banner
-        tone="error"
-        title="Sign-in expired"
-        action={
-          <LinkButton
-            variant="primary"
-            size="small"
-            href={`/sign-in?to=${encodeURIComponent(here)}`}
-            target="_blank" // what was typed here stays
-          >
-            Sign in
-          </LinkButton>
-        }
-      >
-        Your text is kept.
-      </Banner>
-    </Framed>
-  )
-}

@@ -1,4 +1,5 @@
 'use client'
+import { Contained } from '@/components/feedback/contained'
 import { lazily } from '@/components/ui/lazily'
 import type { MemberPage } from './member-list'
 import { useDialogs } from './use-dialogs'
@@ -11,7 +12,7 @@ export function MemberDialogs({ page }: { page: MemberPage | undefined }) {
   const { manage, remove, show, close } = useDialogs()
   const rowOf = (id: string) => page?.rows.find((row) => row.id === id)
   return (
-    <>
+    <Contained onClose={close}>
       {manage && page && (
         <ManageAccess
           key={manage}
@@ -30,6 +31,6 @@ export function MemberDialogs({ page }: { page: MemberPage | undefined }) {
           onManage={() => show({ manage: remove })}
         />
       )}
-    </>
+    </Contained>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
 import { useSelection } from '@/components/data-table/use-selection'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { previewQuery } from '@/components/invitations/preview'
+import { useGo } from '@/components/layout/use-go'
 import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
 import type { Member } from '@/lib/modules/members/member'
@@ -33,7 +33,7 @@ const idOf = ({ id }: Member) => id
 export function MembersScreen() {
   const { organizationId, identityId } = useViewer()
   const { show } = useDialogs()
-  const router = useRouter()
+  const go = useGo()
   const members = useMembers()
   const { state } = members
   const { data, error, isPlaceholderData } = members.page
@@ -47,7 +47,7 @@ export function MembersScreen() {
     filter,
     total: isPlaceholderData ? undefined : data?.total,
   })
-  const open = ({ id }: Member) => router.push(memberHref(id, withMemberList('', state)))
+  const open = ({ id }: Member) => go(memberHref(id, withMemberList('', state)))
   const actions = memberActions(
     { selfId: identityId, owners: data?.owners ?? 0 },
     {

@@ -54,6 +54,7 @@ export function RemoveMember({ memberId, onClose, onManage, ...known }: Props) {
     <Dialog
       alert
       open
+      inAddress
       size="large"
       onOpenChange={close}
       title={

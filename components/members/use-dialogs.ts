@@ -2,6 +2,7 @@
 import { useQueryStates } from 'nuqs'
 import { parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { useEffect } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 const parsers = {
   manage: parseAsString,
@@ -28,7 +29,7 @@ export function useDialogs() {
     void set({ ...none, ...dialog }, { history: isOpen ? 'replace' : 'push' })
   }
   const close = () => {
-    if (pushed) history.back()
+    if (pushed) stepBack()
     else void set(null, { history: 'replace' })
   }
   return { ...state, show, close }

@@ -3,6 +3,7 @@ import { Plus, Upload } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ApiCall } from '@/components/api-call/curl'
 import { ExportButton } from '@/components/export/export-button'
+import { Contained } from '@/components/feedback/contained'
 import { PageHeader, PageTabs } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
@@ -75,22 +76,12 @@ export function UsersFrame({ people, pending, api, exported, children }: Props) 
         ]}
       />
       {children}
-      {wanted && (
-        <Invite
-          open={invite !== null}
-          onClose={close}
-          onReopen={() => show({ invite: '1' })}
-          opener={button}
-        />
-      )}
-      {importWanted && (
-        <ImportPeople
-          open={importing !== null}
-          onClose={close}
-          onReopen={() => show({ import: '1' })}
-          opener={importButton}
-        />
-      )}
+      <Contained onClose={close}>
+        {wanted && <Invite open={invite !== null} onClose={close} opener={button} />}
+        {importWanted && (
+          <ImportPeople open={importing !== null} onClose={close} opener={importButton} />
+        )}
+      </Contained>
     </>
   )
 }

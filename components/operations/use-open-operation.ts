@@ -2,6 +2,7 @@
 import { useQueryState } from 'nuqs'
 import { parseAsString } from 'nuqs/server'
 import { useRef } from 'react'
+import { stepBack } from '@/lib/client/leaving'
 
 /** The drawer `?operation=op_…` on any page of the console: the back button closes it, a link opens it. */
 export function useOpenOperation() {
@@ -12,7 +13,7 @@ export function useOpenOperation() {
     void set(id, { history: operation === null ? 'push' : 'replace' })
   }
   const close = () => {
-    if (pushed.current) history.back()
+    if (pushed.current) stepBack()
     else void set(null, { history: 'replace' })
     pushed.current = false
   }

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react'
 import { useMemberExport } from '@/components/export/use-member-export'
+import { Contained } from '@/components/feedback/contained'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { lazily } from '@/components/ui/lazily'
@@ -48,17 +49,19 @@ export function CommandCenter({ onSignOut, children }: Props) {
   return (
     <Context.Provider value={setOpen}>
       {children}
-      {open === 'palette' && (
-        <Palette
-          tools={{
-            signOut: onSignOut,
-            help: () => setOpen('help'),
-            exportUsers: () => void exporting.run({ matching: {} }),
-          }}
-          onClose={close}
-        />
-      )}
-      {open === 'help' && <KeyboardHelp onClose={close} />}
+      <Contained onClose={close}>
+        {open === 'palette' && (
+          <Palette
+            tools={{
+              signOut: onSignOut,
+              help: () => setOpen('help'),
+              exportUsers: () => void exporting.run({ matching: {} }),
+            }}
+            onClose={close}
+          />
+        )}
+        {open === 'help' && <KeyboardHelp onClose={close} />}
+      </Contained>
     </Context.Provider>
   )
 }

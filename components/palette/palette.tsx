@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DialogCross } from '@/components/ui/dialog'
 import { useDialogFocus } from '@/components/ui/use-dialog-focus'
+import { useBackCloses } from '@/lib/client/leaving'
 import { useStored } from '@/lib/client/stored'
 import { plural } from '@/lib/client/words'
 import type { EntryTools } from './entries'
@@ -32,6 +33,7 @@ export function Palette({ tools, onClose }: Props) {
   const items = groups.flatMap((group) => group.items)
   const member = items.find(({ id }) => id === value)?.member
 
+  useBackCloses(true, onClose)
   const leave = (run: (() => void) | null) => {
     chosen.current = run
     onClose()

@@ -1,7 +1,7 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useDenial } from '@/components/access/viewer'
+import { useGo } from '@/components/layout/use-go'
 import { part } from '@/lib/client/part'
 import { isPageShortcut } from '@/lib/client/shortcuts'
 
@@ -10,7 +10,7 @@ const entries = part(() => import('./entries'), { soon: true })
 
 /** "g", then the letter of a page. What may not be read is not gone to. */
 export function useGoKeys() {
-  const router = useRouter()
+  const go = useGo()
   const denial = useDenial()
   const since = useRef(0)
   const handle = useEffectEvent((event: KeyboardEvent) => {
@@ -23,12 +23,12 @@ export function useGoKeys() {
       return
     }
     event.preventDefault()
-    void go(key)
+    void goTo(key)
   })
-  const go = async (key: string) => {
+  const goTo = async (key: string) => {
     await entries.load()
     const page = entries.now()?.pages.find((each) => each.go === key)
-    if (page && !denial(page.permission)) router.push(page.href)
+    if (page && !denial(page.permission)) go(page.href)
   }
   useEffect(() => {
     // -Infinity would do as well, but a page that just loaded is not waited for.

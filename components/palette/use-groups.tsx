@@ -1,7 +1,7 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { Avatar } from '@/components/access/avatar'
 import { useDenial } from '@/components/access/viewer'
+import { useGo } from '@/components/layout/use-go'
 import { roleLabels } from '@/lib/domain/permissions'
 import type { Member } from '@/lib/modules/members/member'
 import { actions, type Entry, type EntryTools, pages } from './entries'
@@ -25,7 +25,7 @@ type Options = {
 
 /** What the palette lists for a text, in groups. */
 export function useGroups({ text, person, recent, tools }: Options) {
-  const router = useRouter()
+  const go = useGo()
   const denial = useDenial()
   const typed = text.trim()
   const { verbs } = usePersonActions(0)
@@ -38,7 +38,7 @@ export function useGroups({ text, person, recent, tools }: Options) {
     icon: entry.icon,
     label: <Marked text={entry.label} typed={typed} />,
     reason: denial(entry.permission),
-    run: () => ('href' in entry ? router.push(entry.href) : entry.run(tools)),
+    run: () => ('href' in entry ? go(entry.href) : entry.run(tools)),
   })
   const personItem = (member: Member): Item => ({
     id: member.id,
@@ -50,7 +50,7 @@ export function useGroups({ text, person, recent, tools }: Options) {
       </>
     ),
     reason: null,
-    run: () => router.push(`/users/${member.id}`),
+    run: () => go(`/users/${member.id}`),
     member,
   })
   const verbItems = (member: Member): Item[] =>

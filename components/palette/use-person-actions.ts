@@ -1,6 +1,6 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useViewer } from '@/components/access/viewer'
+import { useGo } from '@/components/layout/use-go'
 import { memberActions } from '@/components/members/member-actions'
 import { useSignOut } from '@/components/members/use-sign-out'
 import { flatActions } from '@/components/menu/menu-action'
@@ -9,7 +9,7 @@ import type { Member } from '@/lib/modules/members/member'
 
 /** The entries of a person's row menu, here in the palette: the same words, reasons and dialogs. */
 export function usePersonActions(owners: number) {
-  const router = useRouter()
+  const go = useGo()
   const { identityId } = useViewer()
   const resolve = useMenuAction()
   const signOut = useSignOut()
@@ -17,8 +17,8 @@ export function usePersonActions(owners: number) {
     { selfId: identityId, owners },
     {
       signOut,
-      manage: ({ id }) => router.push(`/users?manage=${id}`),
-      remove: ({ id }) => router.push(`/users?remove=${id}`),
+      manage: ({ id }) => go(`/users?manage=${id}`),
+      remove: ({ id }) => go(`/users?remove=${id}`),
     },
   )
   const actions = flatActions(entries)

@@ -1,8 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useViewer } from '@/components/access/viewer'
+import { useGo } from '@/components/layout/use-go'
 import type { MemberListState } from '@/components/members/member-list'
 import { LinkButton } from '@/components/ui/link-button'
 import { tip } from '@/components/ui/tooltip'
@@ -20,14 +20,14 @@ type Props = {
 /** "2 of 1,284", and the way to whoever stands before and after. K and J, or [ and ], go there. */
 export function PersonPlace({ memberId, list, hrefOf }: Props) {
   const { organizationId } = useViewer()
-  const router = useRouter()
+  const go = useGo()
   const { data } = useQuery({
     ...neighboursQuery(organizationId, memberId, list),
     placeholderData: undefined,
   })
-  const go = (to: Neighbours['next'] | undefined) => to && router.push(hrefOf(to.id))
-  useShortcut(['k', 'K', '['], () => go(data?.previous))
-  useShortcut(['j', 'J', ']'], () => go(data?.next))
+  const step = (to: Neighbours['next'] | undefined) => to && go(hrefOf(to.id))
+  useShortcut(['k', 'K', '['], () => step(data?.previous))
+  useShortcut(['j', 'J', ']'], () => step(data?.next))
   if (!data) return null
   const { place, total, previous, next } = data
   return (

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
+import { Contained } from '@/components/feedback/contained'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageBody } from '@/components/layout/page'
 import { useDialogs } from '@/components/members/use-dialogs'
@@ -68,17 +69,19 @@ export function PersonScreen({ id }: Props) {
           <RecentActivity member={member} />
         </aside>
       </PageBody>
-      {manage === member.id && present && (
-        <ManageAccess memberId={member.id} known={member} owners={owners} onClose={close} />
-      )}
-      {remove === member.id && present && (
-        <RemoveMember
-          memberId={member.id}
-          name={member.name}
-          onClose={close}
-          onManage={() => show({ manage: member.id })}
-        />
-      )}
+      <Contained onClose={close}>
+        {manage === member.id && present && (
+          <ManageAccess memberId={member.id} known={member} owners={owners} onClose={close} />
+        )}
+        {remove === member.id && present && (
+          <RemoveMember
+            memberId={member.id}
+            name={member.name}
+            onClose={close}
+            onManage={() => show({ manage: member.id })}
+          />
+        )}
+      </Contained>
     </>
   )
 }

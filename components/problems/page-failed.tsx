@@ -1,8 +1,10 @@
 'use client'
 import { RotateCw } from 'lucide-react'
+import { useEffect } from 'react'
 import { RequestId } from '@/components/feedback/request-id'
 import { State } from '@/components/feedback/state'
 import { buttonLook } from '@/components/ui/button-look'
+import { isChunkError, reloadOnce } from '@/lib/client/chunk-error'
 import { ProblemError } from '@/lib/client/problem-error'
 import { AppliedTheme } from './applied-theme'
 
@@ -12,6 +14,9 @@ type Props = { error: PageError; onRetry: () => void }
 /** What stands where a page broke: what happened, what did not, one way on, and how to find it in the log. */
 export function PageFailed({ error, onRetry }: Props) {
   const requestId = requestOf(error)
+  useEffect(() => {
+    if (isChunkError(error)) reloadOnce()
+  }, [error])
   const fromServer = requestId !== undefined || error.digest !== undefined
   return (
     <div role="alert">

@@ -1,7 +1,8 @@
 'use client'
 import Link from 'next/link'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { useGo } from '@/components/layout/use-go'
 import { fieldBox } from '@/components/ui/input'
 
 /** Only what is there. */
@@ -12,7 +13,7 @@ const groups = [
 /** Organization settings: the sub-navigation beside the page, a select in small windows. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const path = usePathname()
-  const router = useRouter()
+  const go = useGo()
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col">
       <nav
@@ -45,7 +46,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
         <select
           aria-label="Organization settings"
           value={path}
-          onChange={(event) => router.push(event.target.value)}
+          onChange={(event) => go(event.target.value)}
           className={fieldBox}
         >
           {groups.map(({ label, pages }) => (

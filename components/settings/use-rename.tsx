@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
+import { useDraft } from '@/components/form/use-draft'
 import { useLeaveGuard } from '@/components/form/use-leave-guard'
 import { useCommand } from '@/lib/client/use-command'
 import { renameOrganizationAction } from '@/lib/transport/actions/organizations'
@@ -31,6 +32,11 @@ export function useRename({ name: stored, version }: Details) {
   })
   const dirty = typed !== null && typed.name !== stored
   useLeaveGuard(dirty)
+  // The version comes along: what somebody saved meanwhile is still a conflict.
+  const kept = typed && { name: typed.name, version: `${typed.version}` }
+  useDraft('organization-name', dirty ? kept : null, (draft) =>
+    setTyped({ name: draft.name ?? '', version: Number(draft.version) }),
+  )
   const discard = () => {
     settle()
     command.reset()

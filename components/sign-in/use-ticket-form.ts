@@ -1,5 +1,6 @@
 'use client'
 import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { answerOf } from '@/lib/client/answer-of'
 import { unknownOutcome } from '@/lib/client/problem-error'
 import { redeemTicket } from '@/lib/client/sign-in'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
@@ -48,9 +49,7 @@ export function useTicketForm({ to, checks = {}, action }: Options) {
     busy.current = true
     setPending(true)
     setProblem(null)
-    const answer = await action(values).catch(
-      (): Answer => ({ ok: false, problem: unknownOutcome }),
-    )
+    const answer = await answerOf(() => action(values))
     const why = answer.ok ? await redeem(answer.data.ticket, to) : answer.problem
     busy.current = false
     setPending(false)

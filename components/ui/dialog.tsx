@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useBackCloses } from '@/lib/client/leaving'
 import { Button } from './button'
 import { cn } from './cn'
 import { useDialogFocus } from './use-dialog-focus'
@@ -15,6 +16,8 @@ export type DialogProps = {
   title: ReactNode
   description?: ReactNode
   size?: keyof typeof widths
+  /** Its address says that it is open, so Back closes it of itself. */
+  inAddress?: boolean
   /** Confirmations are announced as alerts and do not close on a click beside them. */
   alert?: boolean
   footer?: ReactNode
@@ -27,6 +30,7 @@ export type DialogProps = {
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'default', alert, wrap } = props
   const focus = useDialogFocus()
+  useBackCloses(open && !props.inAddress, () => onOpenChange(false))
   const content = (
     <>
       <div data-body className="min-h-0 overflow-y-auto px-5 pb-5 empty:pb-1">

@@ -111,6 +111,18 @@ const world = {
   /** A live API key of a member. */
   key: async (member: Member): Promise<string> => (await makeKey(asInviter(member))).key,
 
+  /** Ends every session of a member, as another owner or time would. */
+  async endSessions({ id }: Pick<Member, 'id'>): Promise<void> {
+    const ended = { endedAt: new Date(), endedBecause: 'signed_out' }
+    await inSystem((db) => db.session.updateMany({ where: { membershipId: id }, data: ended }))
+  },
+
+  /** Makes a row of a kind that no code knows, so that whoever reads it fails; `person` mends it. */
+  async setKind({ organizationId, id }: Pick<Member, 'organizationId' | 'id'>, kind: string) {
+    const where = { organizationId_id: { organizationId, id } }
+    await inSystem((db) => db.membership.update({ where, data: { kind } }))
+  },
+
   /** The log of an organization, oldest first. */
   async events(organizationId: string) {
     const rows = await eventsOf(organizationId)

@@ -1,5 +1,6 @@
 'use client'
 import { askConsole } from './ask-console'
+import { noteUnanswered } from './connection'
 import { clearPageAlert, raisePageAlert } from './page-alert'
 import { noAnswer, ProblemError, readProblem } from './problem-error'
 
@@ -43,7 +44,7 @@ export async function startDownload(
       return await answer
     } catch (error) {
       if (signal?.aborted) throw error
-      throw new ProblemError(bytes > 0 ? brokenOff : noAnswer)
+      throw new ProblemError(bytes > 0 ? brokenOff : noteUnanswered('read'))
     }
   }
 }

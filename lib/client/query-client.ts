@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient } from '@tanstack/react-query'
-import { problemOf } from './problem-error'
+import { problemOf, tooSlow } from './problem-error'
 
 /** One per browser tab, one per server render. */
 export const makeQueryClient = () =>
@@ -9,8 +9,9 @@ export const makeQueryClient = () =>
         staleTime: 15_000,
         placeholderData: keepPreviousData,
         retry: (failures, error) => {
-          const { status } = problemOf(error)
-          return (status === 0 || status >= 500) && failures < 2
+          const problem = problemOf(error)
+          if (problem === tooSlow || failures >= 2) return false
+          return problem.status === 0 || problem.status >= 500
         },
       },
     },

@@ -1,8 +1,10 @@
 'use client'
 import { queryOptions } from '@tanstack/react-query'
+import type { ProblemBody } from '@/lib/domain/problems'
 import { askConsole } from './ask-console'
+import { noteAnswered, noteRefused, noteUnanswered } from './connection'
 import { clearPageAlert, raisePageAlert } from './page-alert'
-import { noAnswer, ProblemError, readProblem } from './problem-error'
+import { ProblemError, readProblem, tooSlow } from './problem-error'
 
 /**
  * A read of the console: GET /api/console/<name>. Its key begins with the organization, so one
@@ -14,21 +16,32 @@ export const consoleQuery = <Output>(organizationId: string, name: string, input
     queryFn: ({ signal }) => readConsole<Output>(organizationId, name, input, signal),
   })
 
+const PATIENCE = 30_000 // ms
+
 async function readConsole<Output>(
   organizationId: string,
   name: string,
   input: unknown,
   signal: AbortSignal,
 ): Promise<Output> {
-  const response = await askConsole(name, organizationId, input, signal).catch((error: unknown) => {
-    if (signal.aborted) throw error
-    throw new ProblemError(noAnswer)
-  })
-  if (response.ok) {
-    clearPageAlert()
-    return (await response.json()) as Output
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), PATIENCE)
+  try {
+    const both = AbortSignal.any([signal, limit.signal])
+    const response = await askConsole(name, organizationId, input, both)
+    const answer: unknown = response.ok ? await response.json() : await readProblem(response)
+    if (response.ok) {
+      clearPageAlert()
+      noteAnswered()
+      return answer as Output
+    }
+    raisePageAlert(answer as ProblemBody)
+    noteRefused(answer as ProblemBody)
+    throw new ProblemError(answer as ProblemBody)
+  } catch (error) {
+    if (signal.aborted || error instanceof ProblemError) throw error
+    throw new ProblemError(limit.signal.aborted ? tooSlow : noteUnanswered('read'))
+  } finally {
+    clearTimeout(timer)
   }
-  const problem = await readProblem(response)
-  raisePageAlert(problem)
-  throw new ProblemError(problem)
 }

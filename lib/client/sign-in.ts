@@ -1,4 +1,6 @@
 'use client'
+import { dropDrafts } from './drafts'
+import { leaveForGood } from './leaving'
 
 /** The one provider of next-auth: it takes the ticket of a finished sign-in, and this browser's cookie beside it. */
 const redeem = '/api/auth/callback/ticket'
@@ -15,6 +17,10 @@ export async function redeemTicket(ticket: string, to: string): Promise<boolean>
 /** Ends the session of this browser, then shows `to`. False when nothing answered: one is still signed in. */
 export async function signOutHere(to = '/sign-in'): Promise<boolean> {
   if (!(await post('/api/auth/signout', {}))) return false
+  dropDrafts()
+  leaveForGood()
+  // Should the browser keep this page for its Back button, it keeps it empty.
+  addEventListener('pagehide', () => document.body.replaceChildren())
   return leave(to)
 }
 

@@ -2,8 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
+import { answerOf } from './answer-of'
+import { noteAnswered, noteRefused } from './connection'
 import { clearPageAlert, raisePageAlert } from './page-alert'
-import { unknownOutcome } from './problem-error'
 
 export type ConsoleAction<Input, Output> = (
   organizationId: string,
@@ -18,6 +19,8 @@ type Options<Input, Output> = {
   onDone?: (data: Output, input: Input) => void
 }
 
+const overtaken: ReadonlySet<string> = new Set(['not_found', 'stale', 'conflict', 'already_member'])
+
 /** Runs a server action: pending, its problem as a value, and the reads it makes stale. Never throws. */
 export function useCommand<Input, Output>(
   action: ConsoleAction<Input, Output>,
@@ -31,18 +34,26 @@ export function useCommand<Input, Output>(
   const send = async (input: Input): Promise<ActionResult<Output>> => {
     setPending(true)
     setProblem(null)
-    const result = await answerOf(action(organizationId, input))
+    const result = await answerOf(() => action(organizationId, input))
     running.current = null
     setPending(false)
+    const readAnew = (names = invalidates) => {
+      for (const name of names) {
+        void queries.invalidateQueries({ queryKey: [organizationId, name] })
+      }
+    }
     if (!result.ok) {
+      // Somebody else was quicker: what is shown is not so any more.
+      if (overtaken.has(result.problem.code)) readAnew()
+      if (result.problem.code === 'forbidden') readAnew(['organization.current'])
       raisePageAlert(result.problem)
+      if (result.problem.status > 0) noteRefused(result.problem)
       setProblem(result.problem)
       return result
     }
     clearPageAlert()
-    for (const name of invalidates) {
-      void queries.invalidateQueries({ queryKey: [organizationId, name] })
-    }
+    noteAnswered()
+    readAnew()
     onDone?.(result.data, input)
     return result
   }
@@ -56,16 +67,3 @@ export function useCommand<Input, Output>(
   const reset = useCallback(() => setProblem(null), [])
   return { run, pending, problem, reset }
 }
-
-/** Next rejects when the network breaks, or when its answer is not an action's. */
-const answerOf = <T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> =>
-  answer.catch((error: unknown) => {
-    if (isRedirect(error)) throw error
-    return { ok: false, problem: unknownOutcome }
-  })
-
-const isRedirect = (error: unknown) =>
-  error instanceof Error &&
-  'digest' in error &&
-  typeof error.digest === 'string' &&
-  error.digest.startsWith('NEXT_REDIRECT')

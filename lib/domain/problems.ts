@@ -26,7 +26,7 @@ export const problems = {
   rate_limited: { status: 429, title: 'Too many tries' },
   internal: { status: 500, title: 'Something went wrong' },
   not_implemented: { status: 501, title: 'Not available here' },
-  unavailable: { status: 503, title: 'The database cannot be reached' },
+  unavailable: { status: 503, title: 'The database cannot serve this now' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems
@@ -46,7 +46,7 @@ export type ProblemBody = {
   detail: string
   request_id?: string
   errors?: FieldError[]
-  /** Whole seconds to wait; only with `rate_limited`. */
+  /** Whole seconds to wait; only with `rate_limited` and `unavailable`. */
   retry_after?: number
   /** What the problem is about, by name; only values the caller may know. */
   context?: Record<string, string | number | null>

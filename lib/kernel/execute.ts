@@ -6,7 +6,6 @@ import {
   inIdentity,
   inSystem,
   inTenant,
-  isUnavailable,
   readIdentity,
   readTenant,
   type SystemDb,
@@ -20,6 +19,7 @@ import type { Caller, CallerOf, MemberCaller, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
 import { invalidBy, invalidInput, isProblem, Problem } from './problem'
+import { asProblem } from './unavailable'
 
 /**
  * The only way to run a use case: parse, open the door, lock, read the caller's present access, decide, run,
@@ -141,18 +141,21 @@ function entryOf(
 
 function parse<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
   const parsed = schema.safeParse(raw)
-  if (parsed.success && holdsNul(raw)) {
-    throw invalidInput([{ pointer: '#', detail: 'Text may not hold the character U+0000.' }])
+  if (!parsed.success) throw invalidBy(parsed.error)
+  if (holdsUnstorable(parsed.data)) {
+    throw invalidInput([{ pointer: '#', detail: 'Text may not hold U+0000 or half a character.' }])
   }
-  if (parsed.success) return parsed.data
-  throw invalidBy(parsed.error)
+  return parsed.data
 }
 
-// PostgreSQL stores no U+0000, in text or in JSON.
-const holdsNul = (value: unknown): boolean =>
+// PostgreSQL stores no U+0000 and no lone surrogate, in text or in JSON. Asked of what the schema left: a stranger's extra
+// fields may be nested deeper than any stack.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+const unstorable = /[\u0000\p{Cs}]/u
+const holdsUnstorable = (value: unknown): boolean =>
   typeof value === 'string'
-    ? value.includes('\u0000')
-    : typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
+    ? unstorable.test(value)
+    : typeof value === 'object' && value !== null && Object.values(value).some(holdsUnstorable)
 
 async function spend({ rateLimit }: AnyCommand, { origin }: Caller, input: unknown) {
   if (!rateLimit) return
@@ -165,8 +168,3 @@ async function spend({ rateLimit }: AnyCommand, { origin }: Caller, input: unkno
     retry_after: retryAfter,
   })
 }
-
-const asProblem = (error: unknown) =>
-  !isProblem(error) && isUnavailable(error)
-    ? new Problem('unavailable', 'The database cannot be reached. Nothing was changed.')
-    : error

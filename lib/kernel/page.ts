@@ -24,17 +24,16 @@ export const pageOf = <T extends z.ZodType>(row: T) =>
 export function cursorFrom(after: string | undefined, isTime = false): Cursor | null {
   if (after === undefined) return null
   const cursor = readCursor(after)
-  if (!cursor || (isTime && !isMoment(cursor.value))) {
-    throw invalidInput([
-      { pointer: '#/after', detail: 'This page no longer exists. Start at the first.' },
-    ])
-  }
+  if (!cursor || (isTime && !isMoment(cursor.value))) throw pageGone()
   return cursor
 }
 
+export const pageGone = () =>
+  invalidInput([{ pointer: '#/after', detail: 'This page no longer exists. Start at the first.' }])
+
 // As `moment` writes it: other forms have years that PostgreSQL does not know.
 const isMoment = (text: string) =>
-  /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
+  /^[1-9]\d{3}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
 
 type Fetched<Row> = { rows: Row[]; cursor: Cursor | null; count: number }
 type Place<Row> = (row: Row) => { value: string; id: string }

@@ -50,9 +50,8 @@ export function plainAddress(text) {
 export function hostCheck(publicUrl) {
   const names = new Set(['localhost', '127.0.0.1', '[::1]', new URL(publicUrl).hostname])
   return (/** @type {string | undefined} */ host) => {
-    const name = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.exec(
-      (host ?? '').toLowerCase(),
-    )?.[1]
-    return name !== undefined && names.has(name)
+    const [, name, port = '0'] =
+      /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/.exec((host ?? '').toLowerCase()) ?? []
+    return name !== undefined && names.has(name) && Number(port) < 65536
   }
 }

@@ -35,7 +35,9 @@ export function answerProblem(res, status, code, detail) {
     request_id,
     error: { detail },
   }
-  answer(res, status, 'application/problem+json', JSON.stringify(problem))
+  // A server action's caller is Next, which hands on nothing of a refusal but a text of exactly this type.
+  const type = res.req.headers['next-action'] ? 'text/plain' : 'application/problem+json'
+  answer(res, status, type, JSON.stringify(problem))
 }
 
 /** @param {Outgoing} res @param {number} status @param {string} type @param {string} body */

@@ -32,6 +32,8 @@ export function commonHeaders(publicUrl) {
   const headers = [
     ['x-content-type-options', 'nosniff'],
     ['cross-origin-resource-policy', 'same-origin'],
+    // Of data and refusals. Pages have their own.
+    ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
   ]
   if (publicUrl.startsWith('https:'))
     headers.push(['strict-transport-security', 'max-age=31536000'])

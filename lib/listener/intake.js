@@ -35,7 +35,7 @@ export function intake(env) {
       host,
       protocol: host.toLowerCase() === own.host ? own.protocol.slice(0, -1) : scheme,
       url,
-      path: url.split('?', 1)[0] ?? '/',
+      path: url.split(/[?#]/, 1)[0] ?? '/',
     }
     req.url = url
     ownHeaders(headers, known)

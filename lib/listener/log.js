@@ -1,4 +1,5 @@
 // @ts-check
+import { format } from 'node:util'
 import pino from 'pino'
 
 const names = [
@@ -38,11 +39,16 @@ const redact = {
  * @param {string} line
  */
 export function scrub(line) {
-  return line
-    .replace(/\bagh_[a-z]+_[0-9A-Za-z]{12,}/g, '[hidden]')
-    .replace(/(:\/\/[^\s:/@"]*:)[^\s@"]+@/g, '$1[hidden]@')
-    .replace(/([?&](?:invitation|token|code|ticket|key|otp)=)[^&\s"\\]+/g, '$1[hidden]')
-    .replace(/\b(Bearer )[^\s"\\]+/g, '$1[hidden]')
+  return (
+    line
+      .replace(/\bagh_[a-z]+_[0-9A-Za-z]{12,}/g, '[hidden]')
+      .replace(/\bgth_[a-z]{3}_[0-9A-Za-z]{12,}/g, '[hidden]')
+      .replace(/(:\/\/[^\s:/@"]*:)[^\s@"]+@/g, '$1[hidden]@')
+      .replace(/([?&](?:invitation|token|code|ticket|key|otp)=)[^&\s"\\]+/g, '$1[hidden]')
+      .replace(/\b(Bearer )[^\s"\\]+/g, '$1[hidden]')
+      // JSON leaves these as they are; terminals obey them.
+      .replace(/[\u007f-\u009f\u2028\u2029]/g, escaped)
+  )
 }
 
 /**
@@ -89,5 +95,21 @@ function readable(json) {
     ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
   )
   const head = [time.slice(11, 19), level.padEnd(5), msg, ...facts].filter(Boolean).join(' ')
-  return err?.stack ? `${head}\n${err.stack}\n` : `${head}\n`
+  const stack = err?.stack ? [err.stack.split('\n').map(visible).join('\n')] : []
+  return `${[visible(head), ...stack].join('\n')}\n`
+}
+
+/** A name in a log moves no cursor and begins no line. @param {string} text */
+const visible = (text) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escaped)
+
+/** @param {string} character */
+const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** What Next says on the console, with what a client sent in it, becomes one line like any other. @param {import('pino').Logger} log */
+export function consoleToLog(log) {
+  for (const level of /** @type {const} */ (['error', 'warn', 'info', 'debug']))
+    console[level] = (...said) => log[level](format(...said))
+  console.log = console.info
 }

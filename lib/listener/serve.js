@@ -21,13 +21,17 @@ export async function requirePort(port) {
 export async function serve(env, out) {
   const { derived } = await import('./secret.js')
   Object.assign(process.env, derived(env)) // before Next is loaded, which reads it
-  const [{ processLog }, { createListener }, { stopOnSignal }, { default: createNext }] =
-    await Promise.all([
-      import('./log.js'),
-      import('./server.js'),
-      import('./stop.js'),
-      import('next'),
-    ])
+  const [
+    { consoleToLog, processLog },
+    { createListener },
+    { stopOnSignal },
+    { default: createNext },
+  ] = await Promise.all([
+    import('./log.js'),
+    import('./server.js'),
+    import('./stop.js'),
+    import('next'),
+  ])
   const log = processLog(env.LOG_LEVEL)
   /** @type {import('./server.js').State} */
   const state = { phase: 'starting' }
@@ -50,6 +54,7 @@ export async function serve(env, out) {
     setupUrl = booted?.setupUrl ?? null
     return booted?.applied?.length ? 'migrated' : 'up to date'
   })
+  consoleToLog(log)
   state.phase = 'ready'
   stopOnSignal({ server, state, log, say: out.say })
   // As `next start` does: a stray rejection in one request must not take everybody's down.

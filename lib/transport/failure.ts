@@ -1,11 +1,13 @@
 import 'server-only'
 import { type ProblemBody, problems } from '@/lib/domain/problems'
 import { isProblem } from '@/lib/kernel/problem'
+import { asProblem } from '@/lib/kernel/unavailable'
 import { log } from '@/lib/platform/log'
 
 /** The problem of anything thrown. What is not one is logged, and described by its request id alone. */
 export function failureBody(error: unknown, requestId: string): ProblemBody {
-  if (isProblem(error)) return { ...error.body(), request_id: requestId }
+  const problem = asProblem(error)
+  if (isProblem(problem)) return { ...problem.body(), request_id: requestId }
   log.error({ err: error, request_id: requestId }, 'unexpected failure')
   const { status, title } = problems.internal
   return {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '@/lib/domain/id'
 import type { SystemCaller } from '@/lib/kernel/caller'
 import { execute } from '@/lib/kernel/execute'
@@ -40,9 +41,12 @@ async function boot() {
   return { applied, setupUrl: (await isSetUp()) ? null : setUpLink() }
 }
 
+const READY_WITHIN = 5_000 // ms
+
 async function ready(): Promise<{ ready: true } | { ready: false; reason: string }> {
-  const { raw } = await engine()
-  const applied = await appliedMigrations(raw).catch(() => null)
+  const silence = wait(READY_WITHIN, null, { ref: false })
+  const look = engine().then(({ raw }) => appliedMigrations(raw))
+  const applied = await Promise.race([look.catch(() => null), silence])
   if (!applied) return { ready: false, reason: 'database' }
   const missing = shippedMigrations().some(({ name }) => !applied.has(name))
   return missing ? { ready: false, reason: 'migrations' } : { ready: true }

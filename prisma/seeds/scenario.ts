@@ -5,10 +5,9 @@ export type Account = { email: string; password: string; api_key: string }
 export type SignIn = {
   organization_id: string
   owner: Account
-  second_owner: Account
   collaborator: Account
-  /** Owns another organization. */
-  stranger: Account
+  [more: `${string}_id`]: string
+  [more: string]: Account | string
 }
 
 /** Fills a world with rows and says who can sign in to it. */

@@ -1,11 +1,5 @@
-import { PageSkeleton } from '@/components/console-frame/page-skeleton'
-import { PageHeader } from '@/components/layout/page'
+import { ListSkeleton } from '@/components/console-frame/list-skeleton'
 
 export default function Loading() {
-  return (
-    <>
-      <PageHeader title="API keys" />
-      <PageSkeleton />
-    </>
-  )
+  return <ListSkeleton title="API keys" described buttons={2} columns={5} selectable actions />
 }

@@ -1,18 +1,12 @@
 import { z } from 'zod'
-import { escapeLike } from '@/lib/domain/fold'
+import { searchPattern } from '@/lib/domain/fold'
 import { idOf } from '@/lib/domain/schemas'
-import { type InvitationState, invitationStates } from './invitation'
+import type { InvitationFilter } from '@/lib/platform/db/invitation-list'
+import { invitationStates } from './invitation'
 
 /** How far the link has come, as far as that is known. Nobody measures whether a mail was opened. */
 export const deliveryStates = ['mailed', 'waiting', 'failed', 'link'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
-
-const whereDelivery = {
-  mailed: { delivery: 'mail', deliveredAt: { not: null } },
-  waiting: { delivery: 'mail', deliveredAt: null, deliveryError: null },
-  failed: { delivery: 'mail', deliveredAt: null, deliveryError: { not: null } },
-  link: { delivery: 'link' },
-} as const satisfies Record<DeliveryState, object>
 
 /** What a list of invitations, and work on all that match, are narrowed by. */
 export const invitationFilters = {
@@ -33,33 +27,27 @@ export const invitationSelection = z.union([
 ])
 export type InvitationSelection = z.output<typeof invitationSelection>
 
-/** The filter as Prisma has it; it hands `contains` to LIKE as it is. */
-export const whereInvitations = (filters: InvitationFilters, now: Date) => ({
-  ...whereState(filters.state, now),
-  email: {
-    ...(filters.search && { contains: escapeLike(filters.search.toLowerCase()) }),
-    ...(filters.email && { equals: filters.email.toLowerCase() }),
-  },
-  invitedById: {
-    ...(filters.invitedById && { equals: filters.invitedById }),
-    ...(filters.invitedByIds?.length && { in: filters.invitedByIds }),
-  },
-  ...(filters.deliveries?.length && {
-    OR: filters.deliveries.map((state) => whereDelivery[state]),
-  }),
-})
-
-export const whereSelected = (selection: InvitationSelection, now: Date) =>
-  'ids' in selection
-    ? { id: { in: selection.ids } }
-    : { ...whereInvitations(selection.matching, now), id: { notIn: selection.except } }
-
-export function whereState(state: InvitationState, now: Date) {
-  const open = { acceptedAt: null, revokedAt: null }
+/** The filter as the database has it. Nothing but spaces is searched for by nobody. */
+export function filterFrom(filters: InvitationFilters, now: Date): InvitationFilter {
+  const { state, search, email, invitedById, invitedByIds, deliveries } = filters
+  const asked = searchPattern(search ?? '')
+  const one = invitedById && [invitedById]
   return {
-    pending: { ...open, expiresAt: { gt: now } },
-    expired: { ...open, expiresAt: { lte: now } },
-    revoked: { revokedAt: { not: null } },
-    accepted: { acceptedAt: { not: null } },
-  }[state]
+    now,
+    state,
+    deliveries,
+    search: asked.kind === 'none' ? null : asked.pattern,
+    email: email ? email.toLowerCase() : null,
+    // Both filters together mean both.
+    inviters:
+      one && invitedByIds?.length
+        ? one.filter((id) => invitedByIds.includes(id))
+        : one || invitedByIds,
+  }
 }
+
+/** The same for a selection. */
+export const filterOfSelection = (selection: InvitationSelection, now: Date): InvitationFilter =>
+  'ids' in selection
+    ? { now, ids: selection.ids }
+    : { ...filterFrom(selection.matching, now), except: selection.except }

@@ -410,3 +410,15 @@ describe('member.preview_many', () => {
     expect(await about({ matching: { roles: ['owner'] }, except: [owner.id] })).toEqual([1, 1, 0])
   })
 })
+
+test('a place of another list is none in the items of an operation', async () => {
+  const { owner, collaborator } = await makeOrganization()
+  const selection = { ids: [collaborator.id] }
+  const { id: operationId } = await as(owner).run(signOutMembers, { selection })
+  for (const value of ['x', '2026-01-01T00:00:00.000Z', '', String(2 ** 40), '1e3', '-1']) {
+    const after = Buffer.from(JSON.stringify([value, operationId, 0, 0])).toString('base64url')
+    await expect(as(owner).run(listOperationItems, { operationId, after })).toBeProblem(
+      'invalid_input',
+    )
+  }
+})

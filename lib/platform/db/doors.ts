@@ -1,5 +1,7 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Engine, engine, type Prisma } from './engine'
+import { failureOf, inDoubt } from './failures'
 import { Prisma as Words } from './generated/client'
 import { type DoorRole, type Opening, withOpening } from './opening'
 
@@ -41,19 +43,28 @@ export type IdentityDb = Identity
 export type SystemDb = Models
 
 const LIMITS = { maxWait: 10_000, timeout: 30_000 } // ms
-const TRIES = 4
+const TRIES = 5
+const PAUSE = 20 // ms
 
-async function through<T>(opening: Opening, run: (db: SystemDb) => Promise<T>): Promise<T> {
+async function through<T>(
+  opening: Opening,
+  run: (db: SystemDb) => Promise<T>,
+  timeout = LIMITS.timeout,
+): Promise<T> {
+  const limits = { ...LIMITS, timeout }
   const { prisma } = await engine()
   return withOpening(opening, async () => {
     for (let tries = 1; ; tries++) {
       try {
-        const result = await prisma.$transaction((db) => run(db as unknown as SystemDb), LIMITS)
+        const result = await prisma.$transaction((db) => run(db as unknown as SystemDb), limits)
         if (opening.failure) throw opening.failure
         return result
       } catch (error) {
+        if (opening.inDoubt) throw inDoubt(error)
         opening.failure = undefined
-        if (tries >= TRIES || !isWriteConflict(error)) throw error
+        // Nothing was committed, so the whole run is repeated; not in step with the other one.
+        if (tries >= TRIES || failureOf(error) !== 'conflict') throw error
+        await wait(Math.random() * tries * PAUSE)
       }
     }
   })
@@ -80,33 +91,12 @@ export const inIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
 export const readIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
   open('console_identity', true)(null, (db) => run(db as IdentityDb))
 
-/** Worker, set-up, sweepers, seeds: every organization. */
-export const inSystem = <T>(run: (db: SystemDb) => Promise<T>) =>
-  open('console_system', false)(null, run)
-
-// P2034: deadlock or serialization failure; nothing was committed, so the whole run is repeated.
-const isWriteConflict = (error: unknown) => (error as { code?: string })?.code === 'P2034'
+/** Worker, set-up, sweepers, seeds: every organization. Only a seed needs more patience. */
+export const inSystem = <T>(run: (db: SystemDb) => Promise<T>, timeout?: number) =>
+  through({ role: 'console_system', organizationId: null, readOnly: false }, run, timeout)
 
 /** The violated unique index was meant (a race that a lock does not cover). */
 export const isUniqueViolation = (error: unknown) => (error as { code?: string })?.code === 'P2002'
-
-const LOST = new Set([
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  'ECONNREFUSED',
-  '57P01',
-  '57P03',
-])
-
-/** The database cannot be reached or is going down; nothing is known to have changed. */
-export const isUnavailable = (error: unknown): boolean => {
-  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown }
-  return LOST.has(code ?? '') || (cause !== undefined && isUnavailable(cause))
-}
 
 /** A column of JSON without a value (Prisma keeps `null` for the JSON value). */
 export const noJson = Words.DbNull

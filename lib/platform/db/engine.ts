@@ -1,6 +1,7 @@
 import 'server-only'
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
 import { env } from '../env'
 import { once } from '../once'
 import { PrismaClient } from './generated/client'
@@ -8,9 +9,9 @@ import { lockDirectory } from './lock-file'
 import { openPGlite, prismaOverPGlite } from './pglite'
 import { openPool } from './pool'
 
-/** SQL outside Prisma and outside the doors: the migrator, the readiness check, the look-ups of a caller. */
+/** SQL outside Prisma and outside the doors: the migrator, the readiness check, the look-ups of a caller. `patience`: ms. */
 export type RawSql = {
-  query<Row>(sql: string, values?: unknown[]): Promise<Row[]>
+  query<Row>(sql: string, values?: unknown[], patience?: number): Promise<Row[]>
   /** Several statements, all or nothing, on one connection. */
   script(sql: string): Promise<void>
 }
@@ -48,7 +49,8 @@ async function openPostgres(url: string): Promise<Engine> {
   const pool = openPool(url, true)
   const prisma = makePrisma(new PrismaPg(pool))
   const raw: RawSql = {
-    query: async (sql, values) => (await pool.query(sql, values)).rows,
+    query: async (text, values, patience) =>
+      (await pool.query({ text, values, query_timeout: patience } as pg.QueryConfig)).rows,
     script: async (sql) => void (await pool.query(sql)),
   }
   const close = async () => {

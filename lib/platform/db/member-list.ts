@@ -47,8 +47,8 @@ const rawOf = (db: ReadDb) => db as unknown as Raw
 const COLUMNS = `id, user_id AS "userId", kind, email, name, role, source, sort_key AS "sortKey",
   created_at AS "createdAt", last_active_at AS "lastActiveAt", ended_at AS "endedAt", version`
 
-/** As member_filter of the database reads it. No ids are nobody; no roles, sources or kinds are no filter. */
-export const filterJson = (filter: MemberFilter): string =>
+/** A filter as the functions of the database read it. No ids are nobody; any other empty list is no filter. */
+export const filterJson = (filter: object): string =>
   JSON.stringify(filter, (key, value) => {
     if (!Array.isArray(value)) return value ?? undefined
     return value.length > 0 || key === 'ids' ? value.join(',') : undefined

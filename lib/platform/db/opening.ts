@@ -11,6 +11,8 @@ export type Opening = {
   readOnly: boolean
   /** Set when PGlite failed after its adapter had already answered; the door then refuses. */
   failure?: unknown
+  /** Set when the connection broke while the commit was on its way. */
+  inDoubt?: true
 }
 
 const openings = once('db.openings', () => new AsyncLocalStorage<Opening>())
@@ -27,11 +29,22 @@ export const presentOpening = (): Opening => {
   return opening
 }
 
+// ms. Nobody waits longer for a row that another transaction holds, or for one statement; a transaction whose process
+// fell silent is ended, so that its locks do not outlive it.
+const LIMITS = {
+  lock_timeout: 10_000,
+  statement_timeout: 25_000,
+  idle_in_transaction_session_timeout: 30_000,
+}
+const limits = Object.entries(LIMITS)
+  .map(([name, ms]) => `set_config('${name}', '${ms}', true), `)
+  .join('')
+
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** Role, organization, mode and zone, set for this transaction only, in one round trip with its beginning. */
 export const openingStatement = ({ role, organizationId, readOnly }: Opening): string =>
   `SELECT set_config('app.organization_id', ${quote(organizationId ?? '')}, true), ` +
-  `set_config('TimeZone', 'UTC', true), ` +
+  `set_config('TimeZone', 'UTC', true), ${limits}` +
   `set_config('transaction_read_only', '${readOnly ? 'on' : 'off'}', true), ` +
   `set_config('role', '${role}', true)`

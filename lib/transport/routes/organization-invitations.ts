@@ -76,7 +76,7 @@ type Created = z.output<typeof Created>
 /** Untrimmed, in any letter case. What cannot be an address is the fault of one item, not of the whole body. */
 const address = z
   .string()
-  .transform((text) => text.slice(0, 1_000).replaceAll('\0', '\ufffd'))
+  .transform((text) => text.slice(0, 1_000).replace(/[\0\p{Cs}]/gu, '\ufffd'))
   .pipe(z.string())
 const examples = ['new.person@halden.example']
 

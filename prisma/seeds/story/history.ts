@@ -1,13 +1,12 @@
 import { newId } from '@/lib/domain/id'
 import type { OrganizationRole } from '@/lib/domain/permissions'
-import type { Actor, Entry, Recorded } from '@/lib/kernel/audit'
+import type { Actor } from '@/lib/kernel/audit'
 import { newMembership } from '@/lib/modules/members/member'
 import { newOrganization } from '@/lib/modules/organizations/organization'
+import { eventRow, type Happened } from './event'
 import { addressOf, browserOf, program } from './places'
 import type { KeyRow, MemberRow, OrganizationRow, PersonRow, Rows, SessionRow } from './rows'
 import type { Known, World } from './world'
-
-type Happened = Recorded & Pick<Entry, 'event' | 'result' | 'foldKey'>
 
 /**
  * One organization's history, told forwards: what the commands would do, with the same rows and events, at moments
@@ -87,27 +86,21 @@ export class History {
 
   /** Writes an event as the kernel does; those of one moment by one actor are of one request. */
   tell(at: Date, by: Actor, happened: Happened & { operationId?: string }): void {
-    const { before, after, ...rest } = happened
+    const { operationId, ...what } = happened
     const session = by.key ? undefined : sessionAt(this.rows.sessions, by.id, at)
     const actor = session ? { ...by, session: session.id } : by
     const last = this.rows.events.at(-1)
     const same = last?.actorId === by.id && last.at.getTime() === at.getTime()
-    this.rows.events.push({
-      ...rest,
+    const event = eventRow(what, {
       organizationId: this.organization.id,
-      id: newId('evt'),
       at,
       actor,
-      actorId: actor.id,
-      viaId: actor.key ?? actor.session,
-      subjectId: rest.subject.id,
-      subjectOf: rest.subject.of,
-      before: before ?? undefined,
-      after: after ?? undefined,
       requestId: same ? last.requestId : newId('req'),
       address: addressOf(by.email ?? by.name),
       userAgent: by.key ? program : (session?.userAgent ?? browserOf(by.email ?? by.name, at)),
+      operationId,
     })
+    this.rows.events.push(event)
   }
 }
 

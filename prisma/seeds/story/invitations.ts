@@ -103,16 +103,18 @@ export function revoke(history: History, by: string, email: string, at: Date): v
   end(history, row, history.owner(by), 'revoked', at)
 }
 
-/** Somebody stops being an owner: what that person offered of the owner role ends. */
+/** Somebody stops being an owner: what that person offered of the owner role ends. Returns how many. */
 export function revokeOffersOf(
   history: History,
   inviter: MemberRow,
   by: MemberRow,
   at: Date,
-): void {
-  for (const row of pendingAt(history, at)) {
-    if (row.invitedById === inviter.id && row.role === 'owner') end(history, row, by, 'inviter', at)
-  }
+): number {
+  const theirs = pendingAt(history, at).filter(
+    ({ invitedById, role }) => invitedById === inviter.id && role === 'owner',
+  )
+  for (const row of theirs) end(history, row, by, 'inviter', at)
+  return theirs.length
 }
 
 type Because = NonNullable<InvitationRow['revokedBecause']>

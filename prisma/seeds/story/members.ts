@@ -50,14 +50,14 @@ export function remove(history: History, { by, email, operationId }: Removing, a
   for (const key of history.rows.apiKeys) {
     if (key.membershipId === member.id) key.revokedAt ??= at
   }
-  revokeOffersOf(history, member, self, at)
+  const invitations = revokeOffersOf(history, member, self, at)
   const actor = actorOf(self)
   const { role, userId, source, createdAt } = member
   history.tell(at, actor, {
     event: 'member.removed',
     subject: subjectOf(member),
     before: { email, role, userId, source, joinedAt: createdAt },
-    after: { sessions: sessions.length, keys: keys.length },
+    after: { sessions: sessions.length, keys: keys.length, invitations },
     operationId,
   })
   const after = { because: 'removed' }

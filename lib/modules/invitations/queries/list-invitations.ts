@@ -3,11 +3,17 @@ import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import type { ReadDb } from '@/lib/platform/db/doors'
-import { invitationCounts } from '@/lib/platform/db/invitation-list'
-import { withInviter } from '../internal/find-invitation'
+import {
+  type InvitationFilter,
+  type InvitationRow,
+  type InvitationSort,
+  invitationCount,
+  invitationCounts,
+  invitationPage,
+} from '@/lib/platform/db/invitation-list'
 import { invitationLimits } from '../internal/settings'
 import { Invitation } from '../invitation'
-import { invitationFilters, whereInvitations } from '../invitation-filter'
+import { filterFrom, invitationFilters } from '../invitation-filter'
 
 const COUNT_BOUND = 1_000
 
@@ -29,40 +35,35 @@ export const listInvitations = defineQuery({
   async run({ db, now }, { sort, descending, after, count, ...filters }) {
     const { state } = filters
     const cursor = cursorFrom(after, sort !== 'email')
-    const where = whereInvitations(filters, now)
-    const column = { sent: 'createdAt', expires: 'expiresAt', email: 'email' }[sort] as Column
-    const towards = descending !== (cursor?.backwards ?? false) ? 'desc' : 'asc'
-    const rows = await db.invitation.findMany({
-      where: cursor ? { AND: [where, beyond(column, towards, cursor)] } : where,
-      orderBy: [{ [column]: towards }, { id: towards }],
-      take: count + 1,
-      include: withInviter,
-    })
+    const filter = filterFrom(filters, now)
+    const order = { sort, descending: descending !== (cursor?.backwards ?? false) }
+    const rows = await invitationPage(db, filter, order, cursor, count + 1)
     const page = paged({ rows, cursor, count }, (row) => ({
       id: row.id,
-      value: textOf(row[column]),
+      value: placeOf[sort](row),
     }))
     return {
       ...page,
-      rows: page.rows.map((row) => ({ ...row, state })),
-      total: await bounded(db, where),
+      rows: page.rows.map(({ inviter: name, invitedById: id, ...row }) => ({
+        ...row,
+        state,
+        invitedBy: { id, name },
+      })) as z.input<typeof Invitation>[],
+      total: await bounded(db, filter),
       counts: await invitationCounts(db, now, COUNT_BOUND),
       limits: { maxPending: invitationLimits().maxPending },
     }
   },
 })
 
-/** Counted to a bound, never further: `take` stops the count. */
-async function bounded(db: ReadDb, where: ReturnType<typeof whereInvitations>) {
-  const count = await db.invitation.count({ where, take: COUNT_BOUND + 1 })
+/** Counted to a bound, never further. */
+async function bounded(db: ReadDb, filter: InvitationFilter) {
+  const count = await invitationCount(db, filter, COUNT_BOUND + 1)
   return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
 }
 
-type Column = 'createdAt' | 'expiresAt' | 'email'
-const textOf = (value: Date | string) => (value instanceof Date ? value.toISOString() : value)
-
-function beyond(column: Column, towards: 'asc' | 'desc', cursor: { value: string; id: string }) {
-  const than = towards === 'asc' ? 'gt' : 'lt'
-  const value = column === 'email' ? cursor.value : new Date(cursor.value)
-  return { OR: [{ [column]: { [than]: value } }, { [column]: value, id: { [than]: cursor.id } }] }
+const placeOf: Record<InvitationSort, (row: InvitationRow) => string> = {
+  sent: ({ createdAt }) => createdAt.toISOString(),
+  expires: ({ expiresAt }) => expiresAt.toISOString(),
+  email: ({ email }) => email,
 }

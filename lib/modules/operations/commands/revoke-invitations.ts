@@ -1,9 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineCommand } from '@/lib/kernel/define'
-import { invitationSelection, whereSelected } from '@/lib/modules/invitations/invitation-filter'
+import { filterOfSelection, invitationSelection } from '@/lib/modules/invitations/invitation-filter'
+import { invitationPage } from '@/lib/platform/db/invitation-list'
 import { startOperation } from '../internal/start-operation'
 import { maxItems, Operation } from '../operation'
+
+const BY_EMAIL = { sort: 'email', descending: false } as const
 
 export const revokeInvitations = defineCommand({
   name: 'invitation.revoke_many',
@@ -14,12 +17,8 @@ export const revokeInvitations = defineCommand({
   input: z.object({ selection: invitationSelection }),
   output: Operation,
   async run(context, { selection }) {
-    const rows = await context.db.invitation.findMany({
-      where: whereSelected(selection, context.now),
-      orderBy: [{ email: 'asc' }, { id: 'asc' }],
-      select: { id: true, email: true },
-      take: maxItems + 1,
-    })
+    const filter = filterOfSelection(selection, context.now)
+    const rows = await invitationPage(context.db, filter, BY_EMAIL, null, maxItems + 1)
     const things = rows.map(({ id, email }) => ({ id, label: email }))
     return startOperation(context, { kind: 'invitation.revoke_many', chosen: { things } })
   },

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
-import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import { cursorFrom, paged, pageGone, pageInput, pageOf } from '@/lib/kernel/page'
 import { findOperation } from '../internal/find-operation'
 import { itemStates, OperationItem } from '../operation'
 
@@ -20,6 +20,7 @@ export const listOperationItems = defineQuery({
   async run({ db }, { operationId, state, after, count }) {
     const operation = await findOperation(db, operationId)
     const cursor = cursorFrom(after)
+    if (cursor && !/^\d{1,9}$/.test(cursor.value)) throw pageGone()
     const place = Number(cursor?.value ?? 0)
     const towards = cursor?.backwards ? 'desc' : 'asc'
     const rows = await db.operationItem.findMany({

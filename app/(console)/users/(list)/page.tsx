@@ -6,7 +6,7 @@ import { MembersScreen } from '@/components/members/members-screen'
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { prefetch } from '@/lib/transport/page'
-import { refusedToOthers } from './refused'
+import { refusedToOthers } from '../refused'
 
 export const metadata = { title: 'Users' }
 

@@ -1,0 +1,22 @@
+'use client'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { LinkButton } from '@/components/ui/link-button'
+import { keepDrafts } from '@/lib/client/drafts'
+
+/** To sign in and back to this very page; what was typed waits there. */
+export function SignInAgain() {
+  const path = usePathname()
+  const search = useSearchParams().toString()
+  const here = search ? `${path}?${search}` : path
+  return (
+    <LinkButton
+      variant="primary"
+      size="small"
+      href={`/sign-in?to=${encodeURIComponent(here)}`}
+      prefetch={false}
+      onClick={keepDrafts}
+    >
+      Sign in
+    </LinkButton>
+  )
+}

@@ -1,0 +1,98 @@
+// @ts-check
+import { pages } from '../../listener/setup/pages.js'
+import { command, terminal } from '../../listener/terminal.js'
+import { inBrowser } from './browser.js'
+import { AUTH_SECRET } from './data.js'
+import { endAll } from './ends.js'
+import { buildNextFloor, startFloors } from './floors.js'
+import { memoryOf } from './memory.js'
+import { readOptions } from './options.js'
+import { preparePlaces } from './places.js'
+import { description, tables, writeNote } from './report.js'
+import { measureAll } from './rounds.js'
+import { floorRows, rows } from './rows.js'
+import { startUp } from './start-up.js'
+import { startSubject, walk } from './subject.js'
+
+// npm run bench: the table of docs/performance.md (--help says how).
+await command(async () => {
+  const began = performance.now()
+  const options = readOptions()
+  const out = terminal(process.stderr)
+  const say = (/** @type {string} */ line) => out.say(out.dim(line))
+  // `npm start` builds anew for another secret, and that must not be what is timed.
+  await out.step('Pages', () => pages(options.wants('start') ? AUTH_SECRET : undefined))
+  await out.step('Floor F2', buildNextFloor)
+  /** @type {import('./places.js').Places | undefined} */
+  let places
+  await out.step('Databases', async () => {
+    places = await preparePlaces(options)
+    return 'filled'
+  })
+  if (!places) return
+  const { version, databaseUrl, data } = places
+  /** @type {import('./report.js').Found['more']} */
+  const more = {}
+  const wanted = options.engines.flatMap((engine) => {
+    const found = data[engine]
+    return found ? [{ engine, found }] : []
+  })
+
+  const results = await loads()
+  for (const { engine, found } of wanted)
+    if (options.wants('start')) {
+      more[engine] = { ...more[engine], startUp: await startUp(found) }
+      say(`${engine}: npm start answered after ${more[engine]?.startUp?.toFixed(1)} s`)
+    }
+  if (options.wants('memory')) await Promise.all(wanted.map(holds))
+  await endAll()
+
+  const seconds = (performance.now() - began) / 1000
+  const all = { results, more, version, options, seconds }
+  process.stdout.write(`\n${description(all)}\n\n${tables(all, 'plain')}\n`)
+  if (options.write) writeNote(all)
+
+  async function loads() {
+    const floors = await startFloors(databaseUrl)
+    const entries = floorRows
+      .filter(
+        ({ id }) =>
+          rows.some((row) => options.wants(row.id) && row.floor === id) || options.wants(id),
+      )
+      .map(({ id, floor, ask }) => ({
+        id,
+        group: 'floor',
+        work: { program: floors[floor], ask: ask(data.pg) },
+      }))
+    const subjects = []
+    for (const { engine, found } of wanted) {
+      const subject = await startSubject(engine, found)
+      subjects.push(subject)
+      const deep = options.wants('list.deep')
+        ? await walk(subject.url, found.large.key, 90_000)
+        : ''
+      for (const { id, ask } of rows.filter((row) => options.wants(row.id)))
+        entries.push({
+          id,
+          group: engine,
+          work: { program: subject, ask: ask({ ...found, deep }) },
+        })
+    }
+    const results = await measureAll(entries, options, say)
+    for (const [at, { engine, found }] of wanted.entries())
+      if (options.wants('browser'))
+        more[engine] = { ...more[engine], browser: await inBrowser(subjects[at]?.url ?? '', found) }
+    await Promise.all([...Object.values(floors), ...subjects].map((program) => program.stop()))
+    return results
+  }
+
+  /** @param {(typeof wanted)[number]} one */
+  async function holds({ engine, found }) {
+    const subject = await startSubject(`${engine}-memory`, found)
+    const memory = await memoryOf(subject, { ...found, deep: '' }, (line) =>
+      say(`${engine}: ${line}`),
+    )
+    more[engine] = { ...more[engine], memory }
+    await subject.stop()
+  }
+})

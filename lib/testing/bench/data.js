@@ -1,0 +1,116 @@
+// @ts-check
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { at, textOf, write } from '../../listener/setup/paths.js'
+import { giveKey, giveSession } from './credentials.js'
+import { openSql } from './database.js'
+
+export const AUTH_SECRET = 'the secret of npm run bench, which keeps nothing of anybody'
+
+/**
+ * What the rows need of one organization. @typedef {{ id: string, people: number, key: string, flips: string[] }} Place
+ * @typedef {{ large: Place, small: Place, cookie: { name: string, value: string }, parts: string[], dataDir: string, databaseUrl?: string }} Data
+ * @param {{ databaseUrl?: string, dataDir: string }} where
+ * @returns {Promise<Data>}
+ */
+export async function prepareData(where) {
+  await fill(where)
+  const sql = await openSql(where)
+  try {
+    await sql.query(`DELETE FROM invitation WHERE email LIKE 'bench.%'`)
+    /** @type {{ organization_id: string, people: number }[]} */
+    const places = await sql.query(
+      'SELECT organization_id, people FROM organization_counter ORDER BY people DESC LIMIT 2',
+    )
+    const [large, small] = places
+    if (!large || !small) throw new Error('The scenario holds fewer than two organizations.')
+    const owner = await ownerOf(sql, large.organization_id)
+    return {
+      ...where,
+      large: await placeOf(sql, large),
+      small: await placeOf(sql, small),
+      cookie: await giveSession(sql, owner, AUTH_SECRET),
+      parts: await partsOf(sql, large.organization_id),
+    }
+  } finally {
+    await sql.query('ANALYZE')
+    await sql.close()
+  }
+}
+
+/** Writes the scenario `large`, unless it is there. @param {{ databaseUrl?: string, dataDir: string }} where */
+async function fill({ databaseUrl, dataDir }) {
+  const stamp = `${dataDir}/bench-filled`
+  if (existsSync(stamp)) return
+  mkdirSync(dataDir, { recursive: true })
+  const known = textOf(at('prisma/seeds/run.ts')).includes("'large'")
+  await promisify(execFile)(
+    process.execPath,
+    [at('lib/listener/seed.js'), known ? 'large' : 'basic', '--json'],
+    {
+      cwd: at(),
+      env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', AUTH_SECRET },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  )
+  if (!known) await provisional({ databaseUrl, dataDir })
+  write(stamp, '')
+}
+
+/** Until the scenario `large` exists. @param {{ databaseUrl?: string, dataDir: string }} where */
+async function provisional(where) {
+  const sql = await openSql(where)
+  const organizations = await sql.query(
+    'SELECT organization_id AS id FROM organization_counter ORDER BY people DESC',
+  )
+  for (const [at, size] of [100_000, 1_000].entries()) {
+    const [{ id }, tag] = [organizations[at], at === 0 ? 'a' : 'b']
+    await sql.query(
+      `INSERT INTO person (id, email, home_organization_id, name)
+       SELECT 'per_${tag}' || lpad(n::text, 25, '0'), 'crowd.' || md5(n::text) || '@halden.example', $1, 'Crowd ' || md5(n::text)
+       FROM generate_series(1, ${size}) AS n`,
+      [id],
+    )
+    await sql.query(
+      `INSERT INTO membership (organization_id, id, user_id, person_id, email, name, role, source, searchable, sort_key, created_at, last_active_at)
+       SELECT $1, 'ide_${tag}' || lpad(n::text, 25, '0'), 'usr_${tag}' || lpad(n::text, 25, '0'), p.id, p.email, p.name,
+         CASE WHEN n % 50 = 0 THEN 'owner' ELSE 'collaborator' END, 'invitation', lower(p.name) || ' ' || p.email, lower(p.name),
+         now() - n * interval '1 minute', now()
+       FROM generate_series(1, ${size}) AS n JOIN person p ON p.id = 'per_${tag}' || lpad(n::text, 25, '0')`,
+      [id],
+    )
+  }
+  await sql.close()
+}
+
+/** @param {import('./database.js').Sql} sql @param {string} organization @returns {Promise<import('./credentials.js').Owner>} */
+async function ownerOf(sql, organization) {
+  const found = await sql.query(
+    `SELECT organization_id, id, person_id FROM membership
+     WHERE organization_id = $1 AND role = 'owner' AND ended_at IS NULL AND person_id IS NOT NULL ORDER BY created_at, id LIMIT 1`,
+    [organization],
+  )
+  return found[0]
+}
+
+/** @param {import('./database.js').Sql} sql @param {{ organization_id: string, people: number }} place @returns {Promise<Place>} */
+async function placeOf(sql, { organization_id: id, people }) {
+  const key = await giveKey(sql, await ownerOf(sql, id))
+  // Many members, so that no row is waited for; the organization's own lock remains.
+  const flips = await sql.query(
+    `SELECT id FROM membership WHERE organization_id = $1 AND role = 'collaborator' AND kind = 'person' AND ended_at IS NULL
+     ORDER BY md5(id) LIMIT 200`,
+    [id],
+  )
+  return { id, people, key, flips: flips.map((row) => row.id) }
+}
+
+/** Parts of addresses that match few or one. @param {import('./database.js').Sql} sql @param {string} organization */
+async function partsOf(sql, organization) {
+  const rows = await sql.query(
+    `SELECT split_part(email, '@', 1) AS local FROM membership WHERE organization_id = $1 AND ended_at IS NULL ORDER BY md5(id) LIMIT 50`,
+    [organization],
+  )
+  return rows.map(({ local }) => local.slice(-9).replace(/^[^a-z0-9]+/, ''))
+}

@@ -1,0 +1,54 @@
+import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
+import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-members'
+import { engine } from '@/lib/platform/db/engine'
+import { as, eventsOf, makeKey, type TestOrganization } from '../people'
+
+type Column = { table: string; column: string; base: boolean }
+
+/** Every column of the database, also of views. */
+export async function columnsOf(): Promise<Column[]> {
+  const { raw } = await engine()
+  return raw.query(`
+    SELECT c.table_name AS "table", c.column_name AS "column", t.table_type = 'BASE TABLE' AS base
+    FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+    WHERE c.table_schema = 'public' AND c.table_name NOT LIKE '\\_%'`)
+}
+
+/** Whatever an organization has in the database, by table, as text. */
+export async function rowsOf(organizationId: string): Promise<Record<string, string[]>> {
+  const { raw } = await engine()
+  const owning = (await columnsOf()).filter(
+    ({ table, column, base }) =>
+      base &&
+      (['organization_id', 'home_organization_id'].includes(column) ||
+        (table === 'organization' && column === 'id')),
+  )
+  const found: Record<string, string[]> = {}
+  for (const { table, column } of owning) {
+    const rows = await raw.query<{ row: string }>(
+      `SELECT t::text AS row FROM "${table}" t WHERE "${column}" = $1 ORDER BY 1`,
+      [organizationId],
+    )
+    found[table] = rows.map(({ row }) => row)
+  }
+  return found
+}
+
+/** One id of each kind that an organization has, by its prefix. */
+export async function idsOf({ id, owner, collaborator }: TestOrganization) {
+  const sent = await as(owner).run(sendInvitations, { addresses: ['secret@halden.example'] })
+  const key = await makeKey(collaborator)
+  const selection = { ids: [collaborator.id] }
+  const operation = await as(owner).run(signOutMembers, { selection })
+  return {
+    org: id,
+    ide: collaborator.id,
+    usr: collaborator.userId,
+    per: collaborator.personId,
+    ses: collaborator.caller.sessionId,
+    orginv: sent.results[0]?.id as string,
+    key: key.id,
+    op: operation.id,
+    evt: (await eventsOf(id))[0]?.id as string,
+  }
+}
