@@ -1,12 +1,13 @@
-import { type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import type { inferParserType } from 'nuqs/server'
+import { urlText, urlWord } from '@/lib/client/url-parsers'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import { keyStates } from '@/lib/modules/api-keys/api-key-rules'
 
 /** What the list shows, as it stands in the URL. */
 export const keyListParsers = {
-  state: parseAsStringLiteral(keyStates).withDefault('live'),
-  q: parseAsString.withDefault(''),
-  after: parseAsString,
+  state: urlWord(keyStates).withDefault('live'),
+  q: urlText.withDefault(''),
+  after: urlText,
 }
 export type KeyListState = inferParserType<typeof keyListParsers>
 

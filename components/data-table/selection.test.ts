@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bulkLabel, countWords, exceptAfter, matchWords, withRange } from './selection'
+import { exceptAfter, withRange } from './selection'
+import { bulkLabel, countWords, matchWords } from './selection-words'
 
 const order = ['a', 'b', 'c', 'd']
 const range = (ids: string[], from: string, to: string, checked = true) =>
