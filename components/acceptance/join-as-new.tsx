@@ -10,6 +10,7 @@ import {
 import { SubmitLine } from '@/components/sign-in/submit-line'
 import { useTicketForm } from '@/components/sign-in/use-ticket-form'
 import { Input } from '@/components/ui/input'
+import { isolated } from '@/lib/domain/isolated'
 import { acceptAsNewAction } from '@/lib/transport/actions/acceptance'
 import { InvitedEmail } from './invited-email'
 import type { OfferProps } from './offer'
@@ -39,7 +40,7 @@ export function JoinAsNew({ token, offer }: OfferProps) {
         onText={count}
       />
       <SubmitLine
-        label={`Join ${organizationName}`}
+        label={`Join ${isolated(organizationName)}`}
         pendingLabel="Joining…"
         pending={form.pending}
         reason={lengthReason(length)}

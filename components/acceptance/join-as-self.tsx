@@ -2,6 +2,7 @@
 import { FormProblem } from '@/components/sign-in/form-problem'
 import { SubmitLine } from '@/components/sign-in/submit-line'
 import { useTicketForm } from '@/components/sign-in/use-ticket-form'
+import { isolated } from '@/lib/domain/isolated'
 import { acceptAsSelfAction } from '@/lib/transport/actions/acceptance'
 import { InvitedEmail } from './invited-email'
 import type { OfferProps } from './offer'
@@ -14,7 +15,7 @@ export function JoinAsSelf({ token, offer }: OfferProps) {
       <FormProblem problem={form.problem} />
       <InvitedEmail email={offer.email} />
       <SubmitLine
-        label={`Join ${offer.organizationName}`}
+        label={`Join ${isolated(offer.organizationName)}`}
         pendingLabel="Joining…"
         pending={form.pending}
       />

@@ -5,6 +5,7 @@ import { FormProblem } from '@/components/sign-in/form-problem'
 import { SubmitLine } from '@/components/sign-in/submit-line'
 import { useTicketForm } from '@/components/sign-in/use-ticket-form'
 import { PasswordInput } from '@/components/ui/password-input'
+import { isolated } from '@/lib/domain/isolated'
 import { acceptWithPasswordAction } from '@/lib/transport/actions/acceptance'
 import { InvitedEmail } from './invited-email'
 import type { OfferProps } from './offer'
@@ -37,7 +38,7 @@ export function JoinWithPassword({ token, offer }: OfferProps) {
         )}
       </Field>
       <SubmitLine
-        label={`Join ${offer.organizationName}`}
+        label={`Join ${isolated(offer.organizationName)}`}
         pendingLabel="Joining…"
         pending={form.pending}
       />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { OrganizationMark } from '@/components/layout/organization-mark'
 import { SignedOutTitle } from '@/components/layout/signed-out-layout'
 import { LinkButton } from '@/components/ui/link-button'
+import { isolated } from '@/lib/domain/isolated'
 import { Acceptance } from './acceptance'
 import type { Ended, Offer } from './offer'
 import { OfferFacts } from './offer-facts'
@@ -38,7 +39,7 @@ export function RegisterScreen({ token, ...given }: Props) {
       <div className="mb-4">
         <OrganizationMark id={opened.organizationId} name={opened.organizationName} size={40} />
       </div>
-      <SignedOutTitle title={`Join ${opened.organizationName}`}>
+      <SignedOutTitle title={`Join ${isolated(opened.organizationName)}`}>
         <bdi>{opened.inviterName}</bdi> invited you. Ends {ends}.
       </SignedOutTitle>
       <OfferFacts role={opened.role} />

@@ -21,29 +21,36 @@ const glyphs = {
 export type AvatarKind = 'person' | keyof typeof glyphs
 
 const sizes = {
-  20: 'size-5 text-[9px] [&_.lucide]:size-3',
-  24: 'size-6 text-[10px] [&_.lucide]:size-3.5',
+  20: 'size-5 text-[0.5625rem] [&_.lucide]:size-3',
+  24: 'size-6 text-[0.625rem] [&_.lucide]:size-3.5',
   32: 'size-8 text-xs [&_.lucide]:size-4',
   44: 'size-11 text-lg [&_.lucide]:size-5',
 }
 
 type Props = { id: string; name: string; kind?: AvatarKind; size?: keyof typeof sizes }
 
-const firstLetter = (word: string) => [...word].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? ''
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const firstLetter = (word: string) =>
+  [...graphemes.segment(word)].find(({ segment }) => /[\p{L}\p{N}]/u.test(segment))?.segment ?? ''
+const capital = (letter: string) =>
+  [...graphemes.segment(letter.toLocaleUpperCase('en'))][0]?.segment ?? ''
 
-/** "Ingrid Solheim-Bjørnstad" → IS; one letter where scripts need no second. */
+/** "Ingrid Solheim-Bjørnstad" → IS; one letter, with its marks, where scripts need no second. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const first = firstLetter(words[0] ?? '')
-  if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(first)) return first
-  const last = words.length > 1 ? firstLetter(words.at(-1) ?? '') : ''
-  return `${first}${last}`.toLocaleUpperCase('en')
+  const letters = name.normalize('NFC').trim().split(/\s+/).map(firstLetter).filter(Boolean)
+  const [first = '', last = ''] = [letters[0], letters.length > 1 ? letters.at(-1) : '']
+  const hasCapitals = /[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Armn}]/u
+  if (!hasCapitals.test(first)) return first
+  return capital(first) + (hasCapitals.test(last) ? capital(last) : '')
 }
+
+/** The first of them: the mark of an organization. */
+export const initialOf = (name: string): string => firstLetter(initialsOf(name))
 
 /** Round is a person, square is not, dashed is removed or unknown. The name stands beside it, so it is silent. */
 export function Avatar({ id, name, kind = 'person', size = 20 }: Props) {
   const shape = cn(
-    'inline-flex shrink-0 select-none items-center justify-center font-semibold leading-none',
+    'inline-flex shrink-0 select-none items-center justify-center overflow-hidden font-semibold leading-none forced-colors:border',
     sizes[size],
   )
   if (kind === 'person') {

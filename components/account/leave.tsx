@@ -9,6 +9,7 @@ import { dropDrafts } from '@/lib/client/drafts'
 import { leaveForGood } from '@/lib/client/leaving'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
+import { isolated } from '@/lib/domain/isolated'
 import type { RemovalEnds } from '@/lib/modules/members/member-ends'
 import { leaveOrganizationAction } from '@/lib/transport/actions/account'
 import { rememberLeft } from './left'
@@ -31,7 +32,7 @@ export function Leave() {
     const { denial: _, ...ends } = data
     const used = usedLately(ends.keys, now)
     void confirm({
-      title: `Leave ${organizationName}?`,
+      title: `Leave ${isolated(organizationName)}?`,
       description: 'You come back by a new invitation only, with a new user ID.',
       groups: [
         { kind: 'ends', body: <Ends {...ends} member={{ role }} /> },

@@ -11,7 +11,7 @@ export function KeyCommands({ apiKey }: { apiKey: string }) {
   const current = commands.find((command) => command.label === label)
   return (
     <Tabs.Root value={label} onValueChange={setLabel} className="rounded-lg border">
-      <div className="flex h-9 items-center gap-4 rounded-t-lg border-b bg-sunken pr-1 pl-3 max-sm:h-10">
+      <div className="flex h-9 items-center gap-4 rounded-t-lg border-b bg-sunken pr-1 pl-3 max-sm:h-11">
         <Tabs.List aria-label="How to use it" className="flex h-full flex-1 gap-4">
           {commands.map((command) => (
             <Tabs.Trigger

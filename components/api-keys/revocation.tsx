@@ -1,6 +1,7 @@
 import type { ConsequenceGroup } from '@/components/feedback/consequence-groups'
 import { Time } from '@/components/ui/time'
 import { plural } from '@/lib/client/words'
+import { isolated } from '@/lib/domain/isolated'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import { LastSix } from './key-columns'
 
@@ -11,7 +12,7 @@ export function revocationOf(keys: readonly ApiKey[]) {
   const [only, ...others] = keys
   const one = only && others.length === 0
   return {
-    title: one ? `Revoke ${only.name}?` : `Revoke ${plural(keys.length, 'key')}?`,
+    title: one ? `Revoke ${isolated(only.name)}?` : `Revoke ${plural(keys.length, 'key')}?`,
     verb: one ? 'Revoke key' : `Revoke ${plural(keys.length, 'key')}`,
     groups: consequences(keys),
   }

@@ -7,7 +7,7 @@ import type { AuditEvent } from '@/lib/modules/audit/event'
 import { shortId } from './id-names'
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="flex items-center gap-3 max-sm:min-h-10">
+  <div className="flex items-center gap-3 max-sm:min-h-11">
     <dt className="w-24 shrink-0 text-muted-foreground">{label}</dt>
     <dd className="flex min-w-0 flex-wrap items-center gap-x-2">{children}</dd>
   </div>
@@ -31,7 +31,7 @@ const IdOf = ({
     <code title={id} className="font-mono text-xs">
       {shortId(id)}
     </code>
-    <CopyButton value={id} label={label} size="icon" className="size-6 max-sm:size-10" />
+    <CopyButton value={id} label={label} size="icon" className="size-6 max-sm:size-11" />
     {href && (
       <Link href={href} className={link}>
         {all}

@@ -23,7 +23,7 @@ type ChipProps = {
 /** Dashed "+ Status" until set, then "Status Active ×". */
 export const FilterChip = ({ label, words, onClear, children }: ChipProps) => (
   <div
-    className={`inline-flex h-7 overflow-hidden rounded-md border border-border-strong max-sm:h-10 dark:bg-accent ${words ? '' : 'border-dashed'}`}
+    className={`inline-flex h-7 overflow-hidden rounded-md border border-border-strong max-sm:h-11 dark:bg-accent ${words ? '' : 'border-dashed'}`}
   >
     <DropdownMenu>
       <DropdownMenuTrigger>

@@ -43,14 +43,14 @@ type LeadingProps<Row> = Pick<Props<Row>, 'leading' | 'selection' | 'getRowId' |
   select: ReturnType<typeof useRowSelect>
 }
 
-/** The avatar, which is also the row's checkbox of 40 px; from the first choice on all rows show the box instead. */
+/** The avatar, which is also the row's checkbox of 44 px; from the first choice on all rows show the box instead. */
 function Leading<Row>({ leading, selection, getRowId, rowLabel, row, select }: LeadingProps<Row>) {
   const id = getRowId(row)
   const avatar = leading?.(row)
   if (!selection) return avatar
   const boxes = selection.ids.size > 0 || !avatar
   return (
-    <span className="relative -mx-1 grid size-10 shrink-0 place-items-center">
+    <span className="relative -mx-1.5 grid size-11 shrink-0 place-items-center">
       {!boxes && avatar}
       <Checkbox
         data-row-select

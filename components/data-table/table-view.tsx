@@ -11,6 +11,9 @@ import type { DataTableProps } from './table-props'
 import { TableRow } from './table-row'
 import { useRowSelect } from './use-row-select'
 
+/** Widths follow the letters, which the reader may have made larger. */
+const rem = (pixels: number) => `${pixels / 16}rem`
+
 type Props<Row> = DataTableProps<Row> & { className: string }
 
 export function TableView<Row>(props: Props<Row>) {
@@ -26,13 +29,13 @@ export function TableView<Row>(props: Props<Row>) {
     <table
       className={cn('w-full table-fixed border-separate border-spacing-0', props.className)}
       data-selectable={selection ? '' : undefined}
-      style={{ minWidth: width + (selection ? 60 : 28) + (rowMenu ? 60 : 0) }}
+      style={{ minWidth: rem(width + (selection ? 60 : 28) + (rowMenu ? 60 : 0)) }}
     >
       <caption className="sr-only">{props.caption}</caption>
       <colgroup>
-        {selection && <col className="w-[calc(var(--gutter)+32px)]" />}
+        {selection && <col className="w-[calc(var(--gutter)+2rem)]" />}
         {columns.map((column) => (
-          <col key={column.id} style={{ width: column.width }} />
+          <col key={column.id} style={{ width: rem(column.width) }} />
         ))}
         {rowMenu && <col className="w-15" />}
       </colgroup>

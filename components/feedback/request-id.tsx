@@ -8,6 +8,6 @@ const CopyButton = lazily(() => import('@/components/ui/copy-button').then((m) =
 export const RequestId = ({ id }: { id: string }) => (
   <p className="flex flex-wrap items-center gap-x-1 text-muted-foreground text-xs">
     Request <code className="font-mono [overflow-wrap:anywhere]">{id}</code>
-    <CopyButton value={id} label="request ID" size="icon" className="size-6 max-sm:size-10" />
+    <CopyButton value={id} label="request ID" size="icon" className="size-6 max-sm:size-11" />
   </p>
 )

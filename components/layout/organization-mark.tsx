@@ -1,4 +1,4 @@
-import { hashOf, initialsOf } from '@/components/access/avatar'
+import { hashOf, initialOf } from '@/components/access/avatar'
 import { cn } from '@/components/ui/cn'
 
 /** Dark enough for white text of 4.5:1 in both themes. */
@@ -25,11 +25,11 @@ export const OrganizationMark = ({ id, name, size = 26 }: Props) => (
   <span
     aria-hidden
     className={cn(
-      'inline-flex shrink-0 select-none items-center justify-center font-semibold text-white',
+      'inline-flex shrink-0 select-none items-center justify-center overflow-hidden font-semibold text-white forced-colors:border',
       sizes[size],
     )}
     style={{ background: grounds[hashOf(id) % grounds.length] }}
   >
-    {[...initialsOf(name)][0]}
+    {initialOf(name)}
   </span>
 )

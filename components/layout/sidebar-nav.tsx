@@ -44,7 +44,7 @@ export function SidebarNav({ groups, onNavigate }: Props) {
                   href={item.href}
                   onClick={onNavigate}
                   aria-current={item.href === current ? 'page' : undefined}
-                  className="flex h-7 items-center gap-2 rounded-md px-2 text-foreground-2 hover:bg-accent hover:text-foreground aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-foreground max-md:h-10 [&>.lucide]:text-muted-foreground aria-[current=page]:[&>.lucide]:text-foreground"
+                  className="flex h-7 items-center gap-2 rounded-md px-2 text-foreground-2 hover:bg-accent hover:text-foreground aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-foreground max-md:h-11 [&>.lucide]:text-muted-foreground aria-[current=page]:[&>.lucide]:text-foreground"
                 >
                   {item.icon}
                   <span className="flex-1 truncate">{item.label}</span>

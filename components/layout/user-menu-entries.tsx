@@ -35,7 +35,7 @@ export function UserMenuEntries({ viewer, onSignOut }: Omit<UserMenuProps, 'comp
   return (
     <>
       <div className="px-2 py-1">
-        <p dir="auto" className="truncate text-start font-medium">
+        <p dir="auto" className="truncate text-left font-medium">
           {viewer.name}
         </p>
         <p className="truncate text-muted-foreground text-xs">{viewer.email}</p>

@@ -26,7 +26,7 @@ export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
           <button
             type="button"
             aria-label={`Account of ${viewer.name}`}
-            className="flex size-10 items-center justify-center rounded-full"
+            className="flex size-11 items-center justify-center rounded-full"
           >
             <Avatar id={viewer.identityId} name={viewer.name} size={24} />
           </button>
@@ -37,7 +37,7 @@ export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
             className="flex h-10 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-accent data-[state=open]:bg-pressed"
           >
             <Avatar id={viewer.identityId} name={viewer.name} size={24} />
-            <span dir="auto" className="flex-1 truncate text-start">
+            <span dir="auto" className="flex-1 truncate text-left">
               {viewer.name}
             </span>
             <Ellipsis className="text-muted-foreground" />

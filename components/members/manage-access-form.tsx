@@ -69,7 +69,7 @@ export function ManageAccessForm({ member, choice, locked, change, preview, ...o
 }
 
 const Facts = ({ member }: { member: Member }) => (
-  <dl className="grid grid-cols-[96px_1fr] items-center gap-x-3 gap-y-1 px-5 py-4 text-foreground-2 [&>dd]:min-w-0 [&>dt]:text-muted-foreground">
+  <dl className="grid grid-cols-[6rem_1fr] items-center gap-x-3 gap-y-1 px-5 py-4 text-foreground-2 [&>dd]:min-w-0 [&>dt]:text-muted-foreground">
     <dt>Email</dt>
     <dd className="flex items-center gap-1">
       <Truncate>{member.email}</Truncate>

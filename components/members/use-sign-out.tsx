@@ -4,6 +4,7 @@ import { useConfirm } from '@/components/feedback/confirm'
 import { notify } from '@/components/feedback/notify'
 import { useCommand } from '@/lib/client/use-command'
 import { plural } from '@/lib/client/words'
+import { isolated } from '@/lib/domain/isolated'
 import type { Member } from '@/lib/modules/members/member'
 import { endSessionsOfMemberAction } from '@/lib/transport/actions/sessions'
 
@@ -16,13 +17,14 @@ export function useSignOut() {
     invalidates: ['session.list_of_member', 'event.list'],
   })
   return async ({ id, name }: Pick<Member, 'id' | 'name'>) => {
+    const who = isolated(name)
     let ended = 0
     const done = await confirm({
-      title: `Sign out ${name} everywhere?`,
+      title: `Sign out ${who} everywhere?`,
       groups: [
         {
           kind: 'ends',
-          body: `Every session of ${name} in this organization${id === identityId ? ', this one too' : ''}. To come back, ${name} signs in again.`,
+          body: `Every session of ${who} in this organization${id === identityId ? ', this one too' : ''}. To come back, ${who} signs in again.`,
         },
         { kind: 'stays', body: 'API keys, and what they are used for.' },
       ],

@@ -44,7 +44,7 @@ export function RoleFacts({ access, origin }: Props) {
 }
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className="min-w-0 max-sm:flex max-sm:min-h-10 max-sm:items-center max-sm:gap-4 max-sm:px-3">
+  <div className="min-w-0 max-sm:flex max-sm:min-h-11 max-sm:items-center max-sm:gap-4 max-sm:px-3">
     <dt className="shrink-0 font-medium text-muted-foreground text-xs sm:border-b sm:bg-sunken sm:px-3 sm:py-2">
       {name}
     </dt>

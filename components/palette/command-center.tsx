@@ -100,7 +100,7 @@ export function PaletteButton() {
       variant="ghost"
       size="icon"
       aria-label="Search or jump to"
-      className="size-10"
+      className="size-11"
       icon={<Search />}
       onClick={() => show('palette')}
     />

@@ -67,7 +67,7 @@ export function Palette({ tools, onClose }: Props) {
             focus.onCloseAutoFocus(event)
             if (chosen.current) setTimeout(chosen.current)
           }}
-          className="fixed inset-x-0 top-[12dvh] z-40 mx-auto flex max-h-[min(500px,80dvh)] w-160 max-w-[calc(100vw-48px)] animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-modal outline-none max-sm:inset-0 max-sm:max-h-none max-sm:w-auto max-sm:max-w-none max-sm:rounded-none"
+          className="fixed inset-x-0 top-[12dvh] z-40 mx-auto flex max-h-[min(31rem,80dvh)] w-160 max-w-[calc(100vw-48px)] animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-modal outline-none max-sm:inset-0 max-sm:max-h-none max-sm:w-auto max-sm:max-w-none max-sm:rounded-none"
         >
           <Radix.Title className="sr-only">Search or jump to</Radix.Title>
           <Command

@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { tip } from '@/components/ui/tooltip'
 import { useShortcut } from '@/lib/client/shortcuts'
 import { formatCount } from '@/lib/client/words'
+import { isolated } from '@/lib/domain/isolated'
 import { type Neighbours, neighboursQuery } from './person-queries'
 
 type Props = {
@@ -63,7 +64,7 @@ function Step({ to, hrefOf, label, icon }: StepProps) {
   }
   return (
     <LinkButton
-      {...tip(`${label}: ${to.name}`)}
+      {...tip(`${label}: ${isolated(to.name)}`)}
       href={hrefOf(to.id)}
       prefetch={false}
       variant="ghost"

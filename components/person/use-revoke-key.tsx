@@ -6,6 +6,7 @@ import { notify } from '@/components/feedback/notify'
 import { focusMain } from '@/components/members/focus-main'
 import { Time } from '@/components/ui/time'
 import { useCommand } from '@/lib/client/use-command'
+import { isolated } from '@/lib/domain/isolated'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import type { Member } from '@/lib/modules/members/member'
 import { revokeApiKeyOfMemberAction } from '@/lib/transport/actions/credentials'
@@ -25,7 +26,7 @@ export function useRevokeKey(member: Member) {
   })
   return async (apiKey: ApiKey) => {
     const done = await confirm({
-      title: `Revoke ${apiKey.name}?`,
+      title: `Revoke ${isolated(apiKey.name)}?`,
       groups: [
         {
           kind: 'ends',

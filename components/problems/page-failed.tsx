@@ -16,6 +16,7 @@ type Props = { error: PageError; onRetry: () => void }
 /** What stands where a page broke: what happened, what did not, one way on, and how to find it in the log. */
 export function PageFailed({ error, onRetry }: Props) {
   const requestId = requestOf(error)
+  const away = isAway(error)
   useEffect(() => {
     if (isChunkError(error)) reloadOnce()
   }, [error])
@@ -25,7 +26,7 @@ export function PageFailed({ error, onRetry }: Props) {
       <AppliedTheme />
       <State
         page
-        title="This page could not be loaded"
+        title={away ? 'The database cannot be reached' : 'This page could not be loaded'}
         actions={
           <button type="button" className={button} onClick={onRetry}>
             Try again
@@ -43,16 +44,23 @@ export function PageFailed({ error, onRetry }: Props) {
           )
         }
       >
-        {fromServer
-          ? 'The server answered with an error. Nothing was changed.'
-          : 'Something in this page broke. Nothing was changed.'}
+        {away
+          ? 'Nothing was changed. Try again in a moment.'
+          : fromServer
+            ? 'The server answered with an error. Nothing was changed.'
+            : 'Something in this page broke. Nothing was changed.'}
       </State>
     </div>
   )
 }
 
-/** Next shows the browser nothing of a server's error but its digest; a digest may be the request's id. */
+/** Next shows the browser nothing of a server's error but its digest (lib/transport/failure.ts). */
 function requestOf(error: PageError): string | undefined {
   if (error instanceof ProblemError) return error.problem.request_id
-  return error.digest?.startsWith('req_') ? error.digest : undefined
+  return /^(?:unavailable )?(req_\w+)$/.exec(error.digest ?? '')?.[1]
 }
+
+const isAway = (error: PageError) =>
+  error instanceof ProblemError
+    ? error.problem.code === 'unavailable' && error.problem.status === 503
+    : error.digest?.startsWith('unavailable ') === true

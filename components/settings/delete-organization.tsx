@@ -12,6 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
 import { plural } from '@/lib/client/words'
+import { isolated } from '@/lib/domain/isolated'
 import { deletionDays, isTypedName } from '@/lib/modules/organizations/organization-rules'
 import { requestDeletionAction } from '@/lib/transport/actions/organizations'
 
@@ -54,7 +55,7 @@ export function DeleteOrganization({ name, onClose }: Props) {
       open
       size="large"
       onClose={onClose}
-      title={`Delete ${name}?`}
+      title={`Delete ${isolated(name)}?`}
       description={`In ${deletionDays} days, unless any owner stops it. After that nothing brings it back.`}
       error={fault ? null : command.problem}
       pending={command.pending}

@@ -15,7 +15,7 @@ export const SubmitLine = ({ label, pendingLabel, pending, reason }: Props) => (
       type="submit"
       variant="primary"
       size="large"
-      className="w-full whitespace-normal"
+      className="h-auto min-h-9 w-full min-w-0 shrink whitespace-normal py-1.5 [overflow-wrap:anywhere] max-sm:h-auto max-sm:min-h-11"
       pending={pending}
       pendingLabel={pendingLabel}
       disabledReason={reason}

@@ -18,10 +18,10 @@ const variants = {
 }
 
 const sizes = {
-  default: 'h-8 px-3 max-sm:h-10',
-  small: 'h-7 px-2.5 text-xs max-sm:h-10 max-sm:px-3 max-sm:text-sm',
+  default: 'h-8 px-3 max-sm:h-11',
+  small: 'h-7 px-2.5 text-xs max-sm:h-11 max-sm:px-3 max-sm:text-sm',
   large: 'h-9 px-4 max-sm:h-11',
-  icon: 'size-7 max-sm:size-10',
+  icon: 'size-7 max-sm:size-11',
 }
 
 export type ButtonLook = { variant?: keyof typeof variants; size?: keyof typeof sizes }

@@ -38,6 +38,7 @@ export function Button({
       <button
         {...rest}
         type={type}
+        data-variant={variant}
         className={cn(buttonLook({ variant, size }), className, pending && 'cursor-progress')}
         aria-busy={pending || undefined}
         onClick={click}

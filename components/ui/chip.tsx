@@ -17,7 +17,7 @@ const tones = {
 
 const sizes = {
   default: 'h-5 whitespace-nowrap px-1.25 font-medium text-xs',
-  large: 'h-6 px-1.5 text-sm max-sm:h-8',
+  large: 'h-6 px-1.5 text-sm max-sm:h-11',
 }
 
 export type ChipTone = keyof typeof tones
@@ -56,7 +56,7 @@ export const Chip = ({
         type="button"
         aria-label={removeLabel ?? 'Remove'}
         onClick={onRemove}
-        className="relative -mr-1 flex size-5 shrink-0 items-center justify-center rounded-sm text-current opacity-80 after:absolute after:-inset-0.5 hover:bg-pressed hover:opacity-100 max-sm:size-7"
+        className="relative -mr-1 flex size-5 shrink-0 items-center justify-center rounded-sm text-current opacity-80 after:absolute after:-inset-0.5 hover:bg-pressed hover:opacity-100 max-sm:size-11"
       >
         <X className="size-3.5" />
       </button>

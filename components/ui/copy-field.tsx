@@ -15,7 +15,7 @@ type Props = {
 /** A mono, read-only, selectable value with a way to copy it. */
 export const CopyField = ({ value, label, button = 'inside', onCopied, className }: Props) => (
   <div className={cn('flex min-w-0 items-center gap-2', className)}>
-    <div className="field-box flex h-7 min-w-0 flex-1 items-center border-border bg-sunken max-sm:h-10">
+    <div className="field-box flex h-7 min-w-0 flex-1 items-center border-border bg-sunken max-sm:h-11">
       <input
         readOnly
         value={value}

@@ -7,7 +7,11 @@ type Props = ComponentProps<typeof Link> & ButtonLook & { icon?: ReactNode }
 
 /** A link that looks like a button: for going somewhere. */
 export const LinkButton = ({ variant, size, icon, className, children, ...rest }: Props) => (
-  <Link {...rest} className={cn(buttonLook({ variant, size }), className)}>
+  <Link
+    {...rest}
+    data-variant={variant}
+    className={cn(buttonLook({ variant, size }), className)}
+  >
     {icon}
     {children}
   </Link>

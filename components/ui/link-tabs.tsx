@@ -18,7 +18,7 @@ export function LinkTabs({ label, tabs, className }: Props) {
           key={tab.href}
           href={tab.href}
           aria-current={path === tab.href ? 'page' : undefined}
-          className="group relative flex h-9 shrink-0 items-center gap-1.5 rounded-sm text-muted-foreground -outline-offset-2 hover:text-foreground aria-[current=page]:font-medium aria-[current=page]:text-foreground aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-0 aria-[current=page]:after:bottom-0 aria-[current=page]:after:h-0.5 aria-[current=page]:after:bg-foreground max-sm:h-10"
+          className="group relative flex h-9 shrink-0 items-center gap-1.5 rounded-sm text-muted-foreground -outline-offset-2 hover:text-foreground aria-[current=page]:font-medium aria-[current=page]:text-foreground aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-0 aria-[current=page]:after:bottom-0 aria-[current=page]:after:h-0.5 aria-[current=page]:after:bg-foreground max-sm:h-11"
         >
           {tab.label}
           {tab.count !== undefined && (

@@ -24,7 +24,7 @@ export function SearchInput({ label, value, onValueChange, className }: Props) {
   return (
     <div
       className={cn(
-        'field-box relative flex h-7 w-57 items-center shadow-[0_1px_1px_oklch(0.2_0.01_265/.06)] max-sm:h-10 max-sm:w-auto max-sm:min-w-60 max-sm:flex-1 dark:bg-accent dark:shadow-none',
+        'field-box relative flex h-7 w-57 items-center shadow-[0_1px_1px_oklch(0.2_0.01_265/.06)] max-sm:h-11 max-sm:w-auto max-sm:min-w-60 max-sm:flex-1 dark:bg-accent dark:shadow-none',
         className,
       )}
     >
@@ -46,7 +46,7 @@ export function SearchInput({ label, value, onValueChange, className }: Props) {
           type="button"
           aria-label="Clear search"
           onClick={clear}
-          className="absolute right-0.5 flex size-6 items-center justify-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground max-sm:size-9"
+          className="absolute right-0.5 flex size-6 items-center justify-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground max-sm:size-11"
         >
           <X className="size-3.5" />
         </button>

@@ -15,7 +15,7 @@ export const SegmentedControl = ({ label, segments }: Props) => (
         key={segment.href}
         href={segment.href}
         aria-current={segment.current ? 'page' : undefined}
-        className="flex h-6.5 flex-1 items-center justify-center gap-1 whitespace-nowrap rounded-[5px] px-2.5 font-medium text-muted-foreground text-xs -outline-offset-2 hover:text-foreground aria-[current=page]:bg-background aria-[current=page]:text-foreground aria-[current=page]:shadow-[0_0_0_1px_var(--border)] max-sm:h-10 max-sm:text-sm dark:aria-[current=page]:bg-raised"
+        className="flex h-6.5 flex-1 items-center justify-center gap-1 whitespace-nowrap rounded-[5px] px-2.5 font-medium text-muted-foreground text-xs -outline-offset-2 hover:text-foreground aria-[current=page]:bg-background aria-[current=page]:text-foreground aria-[current=page]:shadow-[0_0_0_1px_var(--border)] max-sm:h-11 max-sm:text-sm dark:aria-[current=page]:bg-raised"
       >
         {segment.label}
         {segment.count !== undefined && <span className="tabular-nums">{segment.count}</span>}

@@ -6,9 +6,18 @@ export const parseName = (text: string): ParsedName => parse(text, 200)
 /** An organization's name by the same rules, 1 to 100 code points. */
 export const parseOrganizationName = (text: string): ParsedName => parse(text, 100)
 
-// U+202A–202E and U+2066–2069 reorder the text around them; zero-width spaces only make names that look alike.
+// U+202A–202E and U+2066–2069 reorder the text around them.
 const reordering = /[\u202a-\u202e\u2066-\u2069]/u
-const invisible = /[\u00ad\u200b\u2060\ufeff]/gu
+// Characters without a shape only make names that look alike: zero-width spaces, direction marks, Hangul fillers
+// (which count as letters), and the tags that no flag carries.
+const invisible =
+  /\u00ad|\u034f|[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0000}-\u{e007f}]/gu
+// Joiners shape Arabic, Indic and emoji, one at a time; elsewhere they do nothing that is seen.
+const moreJoiners = /(?<=[\u200c\u200d])[\u200c\u200d]+/gu
+const idleJoiner =
+  /(?<=^|[\s\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{N}\p{P}])[\u200c\u200d]|[\u200c\u200d](?=\s|$)/gu
+// Hebrew and Tibetan need four or five; a hundred reach over the lines around them.
+const stacked = /(?:(?![\ufe00-\ufe0f])\p{Mn}){7}/u
 
 function parse(text: string, longest: number): ParsedName {
   const refuse = (fault: string): ParsedName => ({ ok: false, fault })
@@ -16,6 +25,8 @@ function parse(text: string, longest: number): ParsedName {
   const name = text
     .replace(invisible, '')
     .replace(/[\s\p{Z}]+/gu, ' ')
+    .replace(moreJoiners, '')
+    .replace(idleJoiner, '')
     .trim()
     .normalize('NFC')
   if (name === '') return refuse('Enter a name.')
@@ -23,37 +34,10 @@ function parse(text: string, longest: number): ParsedName {
   if (reordering.test(name)) {
     return refuse("A name can't hold characters that change the direction of text.")
   }
+  if (stacked.test(name)) return refuse("A name can't pile more than six marks on a letter.")
   if (!/[\p{L}\p{N}]/u.test(name)) return refuse('A name needs at least one letter or digit.')
   const length = Array.from(name).length
   return length > longest
     ? refuse(`A name has at most ${longest} characters. This one has ${length}.`)
     : { ok: true, name }
-}
-
-const firstCharacter = /[\p{L}\p{N}]\p{M}*/u
-const hasCapitals = /[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Armn}]/u
-
-/** First and last initial in scripts with capitals ("IS", "ΛΠ"), else the first character ("渡", "م"); "?" without any. */
-export function initials(name: string): string {
-  const found = name
-    .normalize('NFC')
-    .split(/[\s\p{Z}]+/u)
-    .flatMap((word) => firstCharacter.exec(word)?.[0] ?? [])
-  const [first, last] = [found[0], found.at(-1)]
-  if (!first || !last) return '?'
-  if (!hasCapitals.test(first)) return first
-  return found.length > 1 && hasCapitals.test(last)
-    ? capital(first) + capital(last)
-    : capital(first)
-}
-
-const capital = (character: string) => Array.from(character.toUpperCase())[0] ?? character
-
-const hues = [30, 85, 150, 200, 265, 330] as const
-
-/** The avatar's hue in degrees (tokens.css), the same for an id for ever. FNV-1a. */
-export function initialsHue(id: string): (typeof hues)[number] {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193)
-  return hues[(hash >>> 0) % hues.length] ?? hues[0]
 }

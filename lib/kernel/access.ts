@@ -1,10 +1,13 @@
 import 'server-only'
 import type { OrganizationRole } from '@/lib/domain/permissions'
-import { readTenant, type SystemDb } from '@/lib/platform/db/doors'
+import { touchKey } from '@/lib/platform/activity/activity'
+import { enterTenant, type SystemDb } from '@/lib/platform/db/doors'
+import type { Entered, Entrance } from '@/lib/platform/db/entrance'
 import type { Actor } from './audit'
-import type { Caller, MemberCaller } from './caller'
+import type { Caller, KeyCaller, MemberCaller, PresentedKey } from './caller'
 import type { Self } from './define'
 import { isProblem, Problem } from './problem'
+import { asProblem } from './unavailable'
 
 /**
  * The caller's open membership, read in the transaction at hand. A removed member is nobody here, and so is a session
@@ -20,19 +23,68 @@ export async function readSelf(
     where: { organizationId, id, endedAt: null, ...person },
     select: { id: true, userId: true, name: true, email: true, role: true },
   })
-  if (!self) {
-    throw new Problem('unauthenticated', 'You are no longer a member of this organization.')
-  }
+  if (!self) throw memberGone()
   return { ...self, role: self.role as OrganizationRole }
 }
+
+/** Whose door it is. */
+export const entranceOf = (caller: MemberCaller | PresentedKey): Entrance => {
+  if (caller.kind === 'presented_key') {
+    return { publicId: caller.publicId, secretHash: caller.secretHash }
+  }
+  const { organizationId, membershipId } = caller
+  return {
+    organizationId,
+    membershipId,
+    ...(caller.kind === 'session' && { personId: caller.personId }),
+  }
+}
+
+/** The caller and their membership as the door found them. Nobody: removed, or a key that does not count. */
+export function admitted(
+  asker: MemberCaller | PresentedKey,
+  entered: Entered | null,
+): { caller: MemberCaller; self: Self } {
+  if (!entered) {
+    throw asker.kind === 'presented_key' ? keyRefused() : memberGone()
+  }
+  const { id, userId, name, email, role } = entered
+  const self = { id, userId, name, email, role: role as OrganizationRole }
+  return { caller: asker.kind === 'presented_key' ? proved(asker, entered) : asker, self }
+}
+
+function proved(asker: PresentedKey, { organizationId, id, keyId }: Entered): KeyCaller {
+  const { origin } = asker
+  asker.proven = { kind: 'key', organizationId, membershipId: id, keyId: keyId ?? '', origin }
+  touchKey(organizationId, asker.proven.keyId, new Date())
+  return asker.proven
+}
+
+/** The holder of a key, asked for without a use case. */
+export const proveKey = (key: PresentedKey): Promise<KeyCaller> =>
+  enterTenant({ by: entranceOf(key), readOnly: true, lock: false }, async (_, entered) => {
+    admitted(key, entered)
+    return key.proven as KeyCaller
+  }).catch((error) => {
+    throw asProblem(error)
+  })
+
+// One text for absent, malformed, unknown, expired and revoked keys.
+export const keyRefused = () =>
+  new Problem('unauthenticated', 'Send a valid API key: Authorization: Bearer <key>.')
+const memberGone = () =>
+  new Problem('unauthenticated', 'You are no longer a member of this organization.')
 
 /**
  * What a failure meant, when the caller's membership or whole organization went while a call was under way: rows it
  * counted on are not there any more. Null when the caller is still a member, or nothing can be asked.
  */
 export const goneMeanwhile = (caller: Caller): Promise<Problem | null> =>
-  'membershipId' in caller
-    ? readTenant(caller.organizationId, (db) => readSelf(db as never, caller)).then(
+  'membershipId' in caller || caller.kind === 'presented_key'
+    ? enterTenant(
+        { by: entranceOf(caller), readOnly: true, lock: false },
+        async (_, entered) => void admitted(caller, entered),
+      ).then(
         () => null,
         (error: unknown) => (isProblem(error) ? error : null),
       )

@@ -17,10 +17,19 @@ export type SessionCaller = Via & { kind: 'session'; sessionId: string; personId
 export type KeyCaller = Via & { kind: 'key'; keyId: string; ceiling?: readonly Permission[] }
 
 export type MemberCaller = SessionCaller | KeyCaller
+/** A key as it was sent: whose it is, and whether it counts, the door says that it is presented at. */
+export type PresentedKey = {
+  kind: 'presented_key'
+  publicId: string
+  secretHash: string
+  origin: Origin
+  /** The holder, once a door let the key in. */
+  proven?: KeyCaller
+}
 export type AnonymousCaller = { kind: 'anonymous'; origin: Origin }
 /** The program itself: worker, set-up, operator's commands. */
 export type SystemCaller = { kind: 'system'; label: string; origin: Origin }
-export type Caller = MemberCaller | AnonymousCaller | SystemCaller
+export type Caller = MemberCaller | PresentedKey | AnonymousCaller | SystemCaller
 
 export type CallerOf = {
   organization: MemberCaller
@@ -29,3 +38,5 @@ export type CallerOf = {
   system: SystemCaller
 }
 export type Scope = keyof CallerOf
+/** Who may ask for a use case of a scope to be run; the use case itself sees `CallerOf`. */
+export type Asker<S extends Scope> = CallerOf[S] | (S extends 'organization' ? PresentedKey : never)

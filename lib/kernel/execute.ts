@@ -3,19 +3,19 @@ import type { z } from 'zod'
 import { type Access, decide } from '@/lib/domain/decide'
 import type { Permission } from '@/lib/domain/permissions'
 import {
+  enterTenant,
   inIdentity,
   inSystem,
-  inTenant,
   readIdentity,
-  readTenant,
   type SystemDb,
 } from '@/lib/platform/db/doors'
-import { lock } from '@/lib/platform/db/locks'
+import type { Entered } from '@/lib/platform/db/entrance'
+import { lock as takeLock } from '@/lib/platform/db/locks'
 import { putInOutbox, wakeOutbox } from '@/lib/platform/outbox/outbox'
 import { consume } from '@/lib/platform/rate-limit/limits'
-import { actorOf, goneMeanwhile, readSelf } from './access'
+import { actorOf, admitted, entranceOf, goneMeanwhile } from './access'
 import { type Entry, record } from './audit'
-import type { Caller, CallerOf, MemberCaller, Scope } from './caller'
+import type { Asker, Caller, MemberCaller, PresentedKey, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
 import { invalidBy, invalidInput, isProblem, Problem } from './problem'
@@ -25,32 +25,35 @@ import { asProblem } from './unavailable'
  * The only way to run a use case: parse, open the door, lock, read the caller's present access, decide, run,
  * write the event, parse the output, commit. Throws a Problem for whatever the caller may understand.
  */
-export async function execute<U extends UseCase>(
+export function execute<U extends UseCase>(
   use: U,
-  caller: CallerOf[ScopeOf<U>],
+  asker: Asker<ScopeOf<U>>,
   raw: unknown,
   within?: Within,
 ): Promise<OutputOf<U>> {
+  return run(use, asker as Caller, raw, within) as Promise<OutputOf<U>>
+}
+
+async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   const parsed = parse(use.input, raw)
-  if (use.kind === 'command') await spend(use, caller, parsed)
+  if (use.kind === 'command') await spend(use, asker, parsed)
   const now = new Date()
-  const input = await prepared(use, caller as MemberCaller, parsed, now)
+  const input = await prepared(use, asker as Member, parsed, now)
   const after: After = { wake: false }
-  const result = await through(use, caller, async (db) => {
-    if (use.kind === 'command' && use.lock) await lock(db, lockName(use, caller))
+  const result = await through({ use, asker, input, now }, async (db, entered) => {
     const member =
-      use.scope === 'organization' ? await admit(db, use, caller as MemberCaller, after) : undefined
-    const context = { ...member, db, caller, now }
+      use.scope === 'organization' ? admit(use, asker as Member, entered, after) : undefined
+    const context = { caller: asker, ...member, db, now }
     if (use.kind === 'query') return use.output.parse(await use.run(context as never, input))
     const events: Entry[] = []
     const acting = { ...context, ...tools(db, after) }
     const outcome = await perform(use, acting as Acting, input, events)
-    if (events.length > 0) await record(db, events, caller.origin, now)
+    if (events.length > 0) await record(db, events, asker.origin, now)
     await within?.(db)
     return outcome
-  }).catch((error) => refused(error, after, caller, now))
+  }).catch((error) => refused(error, after, asker, now))
   if (after.wake) wakeOutbox()
-  return result as OutputOf<U>
+  return result
 }
 
 /** Done in a command's own transaction, last: for the mark that must not exist without it (operations). */
@@ -66,33 +69,43 @@ async function refused(error: unknown, { denial }: After, caller: Caller, now: D
 }
 
 /** Done for those alone who may run the command: they are asked before it, and again behind the lock. */
-async function prepared(use: UseCase, caller: MemberCaller, input: unknown, now: Date) {
+async function prepared(use: UseCase, asker: Member, input: unknown, now: Date) {
   if (use.kind === 'query' || !use.prepare) return input
   const after: After = { wake: false }
-  await readTenant(caller.organizationId, (db) => admit(db as never, use, caller, after)).catch(
-    (error) => refused(error, after, caller, now),
+  const asked = { by: entranceOf(asker), readOnly: true, lock: false }
+  await enterTenant(asked, async (_, entered) => admit(use, asker, entered, after)).catch((error) =>
+    refused(error, after, asker, now),
   )
   return use.prepare(input as never)
 }
 
-type Run = (db: SystemDb) => Promise<unknown>
+type Member = MemberCaller | PresentedKey
+type Run = (db: SystemDb, entered: Entered | null) => Promise<unknown>
 
-function through(use: UseCase, caller: Caller, run: Run): Promise<unknown> {
-  const reads = use.kind === 'query'
+type Call = { use: UseCase; asker: Caller; input: unknown; now: Date }
+
+function through({ use, asker, input, now }: Call, run: Run): Promise<unknown> {
+  const readOnly = use.kind === 'query'
+  const lock = use.kind === 'command' && use.lock !== undefined
   if (use.scope === 'organization') {
-    const { organizationId } = caller as MemberCaller
-    return (reads ? readTenant : inTenant)(organizationId, (db) => run(db as never))
+    const ahead = use.kind === 'query' ? use.ahead : undefined
+    const sent = ahead && ((db: SystemDb) => ahead(db, input, now))
+    return enterTenant(
+      { by: entranceOf(asker as Member), readOnly, lock, ...(sent && { ahead: sent }) },
+      run,
+    )
   }
-  if (use.scope === 'system') return inSystem(run)
-  return (reads ? readIdentity : inIdentity)((db) => run(db as never))
+  const outside = async (db: unknown) => {
+    if (lock) await takeLock(db as object, 'installation')
+    return run(db as SystemDb, null)
+  }
+  if (use.scope === 'system') return inSystem(outside)
+  return (readOnly ? readIdentity : inIdentity)(outside)
 }
 
-const lockName = (use: AnyCommand, caller: Caller) =>
-  use.lock === 'organization' ? (caller as MemberCaller).organizationId : 'installation'
-
 /** The caller's membership as it is now, and the policy's answer. */
-async function admit(db: SystemDb, use: UseCase, caller: MemberCaller, after: After) {
-  const self = await readSelf(db, caller)
+function admit(use: UseCase, asker: Member, entered: Entered | null, after: After) {
+  const { caller, self } = admitted(asker, entered)
   const access: Access = {
     organizationRole: self.role,
     ...(caller.kind === 'key' && caller.ceiling && { ceiling: caller.ceiling }),
@@ -103,7 +116,7 @@ async function admit(db: SystemDb, use: UseCase, caller: MemberCaller, after: Af
     after.denial = denialOf(caller, self, permission)
     throw new Problem('forbidden', decision.reason)
   }
-  return { self, access, organizationId: caller.organizationId }
+  return { caller, self, access, organizationId: caller.organizationId }
 }
 
 const tools = (db: SystemDb, after: After) => ({
@@ -111,7 +124,7 @@ const tools = (db: SystemDb, after: After) => ({
     await putInOutbox(db, item)
     after.wake = true
   },
-  lockOrganization: (organizationId: string) => lock(db, organizationId),
+  lockOrganization: (organizationId: string) => takeLock(db, organizationId),
 })
 
 type Acting = { caller: Caller; self?: Self }

@@ -19,3 +19,13 @@ export function failureBody(error: unknown, requestId: string): ProblemBody {
     request_id: requestId,
   }
 }
+
+/**
+ * A failure as a page throws it: Next shows the browser nothing but a digest that is set. Ours is the id under which
+ * the log has it, before it the word `unavailable` when the database is to blame.
+ */
+export function pageError(error: unknown, requestId: string): Error {
+  const { code } = failureBody(error, requestId)
+  const digest = code === 'unavailable' ? `unavailable ${requestId}` : requestId
+  return Object.assign(new Error('A page could not be read.', { cause: error }), { digest })
+}

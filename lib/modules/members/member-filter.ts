@@ -55,7 +55,7 @@ export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilt
   }
   // A pattern without wildcards is the whole text.
   if (whole.email) {
-    return { ...filter, any: pattern(whole.email), email: escapeLike(whole.email.toLowerCase()) }
+    return { ...filter, email: escapeLike(whole.email.toLowerCase()) }
   }
   if (whole.name) return { ...filter, any: pattern(whole.name), name: escapeLike(fold(whole.name)) }
   return {

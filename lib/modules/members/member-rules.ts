@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/domain/isolated'
 import type { OrganizationRole } from '@/lib/domain/permissions'
 import type { Denial } from '@/lib/domain/problems'
 
@@ -22,7 +23,7 @@ export function roleChangeDenial(
   if (row.role === 'owner' && role !== 'owner' && standing.owners <= 1) {
     return {
       code: 'last_owner',
-      detail: `${row.name} is the only owner. Make somebody else an owner first.`,
+      detail: `${isolated(row.name)} is the only owner. Make somebody else an owner first.`,
     }
   }
   return null
@@ -36,7 +37,7 @@ export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): D
   if (row.role === 'owner') {
     return {
       code: 'demote_first',
-      detail: `Owners can’t be removed. Make ${row.name} a collaborator first.`,
+      detail: `Owners can’t be removed. Make ${isolated(row.name)} a collaborator first.`,
     }
   }
   return null

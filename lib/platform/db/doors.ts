@@ -1,9 +1,13 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Engine, engine, type Prisma } from './engine'
-import { failureOf, inDoubt } from './failures'
+import { type Entered, type Entrance, enteredBy, entering } from './entrance'
+import { failureOf } from './failures'
 import { Prisma as Words } from './generated/client'
+import { lazyPrisma } from './lazy-prisma'
 import { type DoorRole, type Opening, withOpening } from './opening'
+import { withoutNames } from './pool'
+import { asDb, type Bound, type ReadAhead } from './sql'
 
 type Models = Omit<Prisma, `$${string}` | symbol>
 type Reads =
@@ -42,32 +46,44 @@ export type IdentityDb = Identity
 /** Worker, set-up, sweepers, seeds. */
 export type SystemDb = Models
 
-const LIMITS = { maxWait: 10_000, timeout: 30_000 } // ms
 const TRIES = 5
 const PAUSE = 20 // ms
 
+type More = { first?: Bound[]; ahead?(db: SystemDb): ReadAhead; patience?: number }
+
 async function through<T>(
-  opening: Opening,
-  run: (db: SystemDb) => Promise<T>,
-  timeout = LIMITS.timeout,
+  asked: Pick<Opening, 'role' | 'organizationId' | 'readOnly'>,
+  run: (db: SystemDb, answers: unknown[][]) => Promise<T>,
+  { first = [], ahead, patience }: More = {},
 ): Promise<T> {
-  const limits = { ...LIMITS, timeout }
-  const { prisma } = await engine()
-  return withOpening(opening, async () => {
-    for (let tries = 1; ; tries++) {
-      try {
-        const result = await prisma.$transaction((db) => run(db as unknown as SystemDb), limits)
-        if (opening.failure) throw opening.failure
-        return result
-      } catch (error) {
-        if (opening.inDoubt) throw inDoubt(error)
-        opening.failure = undefined
-        // Nothing was committed, so the whole run is repeated; not in step with the other one.
-        if (tries >= TRIES || failureOf(error) !== 'conflict') throw error
-        await wait(Math.random() * tries * PAUSE)
-      }
+  const { prisma, transaction } = await engine()
+  for (let tries = 1; ; tries++) {
+    const opening: Opening = { ...asked }
+    try {
+      return await withOpening(opening, () =>
+        transaction({
+          opening,
+          first,
+          ahead: ahead && ((sql) => ahead(asDb(sql) as never)),
+          run: async (sql, answers) => {
+            const { db, end } = lazyPrisma(prisma, sql, patience)
+            try {
+              const result = await run(db as unknown as SystemDb, answers)
+              await end()
+              return result
+            } catch (error) {
+              await end({ error })
+              throw error
+            }
+          },
+        }),
+      )
+    } catch (error) {
+      // Nothing was committed, so the whole run is repeated; not in step with the other one.
+      if (tries >= TRIES || !(failureOf(error) === 'conflict' || withoutNames(error))) throw error
+      await wait(Math.random() * tries * PAUSE)
     }
-  })
+  }
 }
 
 const open =
@@ -83,6 +99,32 @@ export const readTenant = <T>(organizationId: string, run: (db: ReadDb) => Promi
 export const inTenant = <T>(organizationId: string, run: (db: WriteDb) => Promise<T>) =>
   open('console_tenant', false)(organizationId, (db) => run(db as WriteDb))
 
+type Entering = {
+  by: Entrance
+  readOnly: boolean
+  lock: boolean
+  /** Sent along, before anybody knows who entered. */
+  ahead?(db: SystemDb): ReadAhead
+}
+
+/**
+ * One organization, by whoever enters it: their membership as it is now comes with the door, read behind the lock when
+ * one is asked for. Null: they are nobody here.
+ */
+export const enterTenant = <T>(
+  { by, readOnly, lock, ahead }: Entering,
+  run: (db: SystemDb, entered: Entered | null) => Promise<T>,
+) =>
+  through(
+    {
+      role: 'console_tenant',
+      organizationId: 'organizationId' in by ? by.organizationId : null,
+      readOnly,
+    },
+    (db, answers) => run(db, enteredBy(answers)),
+    { first: entering(by, lock), ahead },
+  )
+
 /** Sign-in, own account, acceptance: column grants instead of an organization. */
 export const inIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
   open('console_identity', false)(null, (db) => run(db as IdentityDb))
@@ -92,11 +134,12 @@ export const readIdentity = <T>(run: (db: IdentityDb) => Promise<T>) =>
   open('console_identity', true)(null, (db) => run(db as IdentityDb))
 
 /** Worker, set-up, sweepers, seeds: every organization. Only a seed needs more patience. */
-export const inSystem = <T>(run: (db: SystemDb) => Promise<T>, timeout?: number) =>
-  through({ role: 'console_system', organizationId: null, readOnly: false }, run, timeout)
+export const inSystem = <T>(run: (db: SystemDb) => Promise<T>, patience?: number) =>
+  through({ role: 'console_system', organizationId: null, readOnly: false }, run, { patience })
 
 /** The violated unique index was meant (a race that a lock does not cover). */
-export const isUniqueViolation = (error: unknown) => (error as { code?: string })?.code === 'P2002'
+export const isUniqueViolation = (error: unknown) =>
+  /^(P2002|23505)$/.test((error as { code?: string } | null)?.code ?? '')
 
 /** A column of JSON without a value (Prisma keeps `null` for the JSON value). */
 export const noJson = Words.DbNull

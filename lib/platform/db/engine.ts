@@ -4,10 +4,11 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { env } from '../env'
 import { once } from '../once'
+import { Embedded, prismaOverEmbedded, transactionIn } from './embedded'
 import { PrismaClient } from './generated/client'
 import { lockDirectory } from './lock-file'
-import { openPGlite, prismaOverPGlite } from './pglite'
-import { openPool } from './pool'
+import { DoorPool, openPool, transactionOn } from './pool'
+import type { Transacting } from './sql'
 
 /** SQL outside Prisma and outside the doors: the migrator, the readiness check, the look-ups of a caller. `patience`: ms. */
 export type RawSql = {
@@ -16,7 +17,7 @@ export type RawSql = {
   script(sql: string): Promise<void>
 }
 
-type Adapter = PrismaPg | ReturnType<typeof prismaOverPGlite>
+type Adapter = PrismaPg | ReturnType<typeof prismaOverEmbedded>
 
 // Hashes leave the database only where a query asks for them by name.
 const makePrisma = (adapter: Adapter) =>
@@ -32,9 +33,14 @@ const makePrisma = (adapter: Adapter) =>
 export type Prisma = ReturnType<typeof makePrisma>
 export type Engine = {
   kind: 'pglite' | 'postgresql'
+  /** Joins the transaction of the present door. */
   prisma: Prisma
+  /** Begins one: what the door asked for and its first statements, in one round trip. */
+  transaction<T>(asked: Transacting<T>): Promise<T>
   raw: RawSql
   close(): Promise<void>
+  /** Embedded: whether the disk takes a change. */
+  hasRoom?(): Promise<boolean>
 }
 
 /** The one engine of this process, chosen by DATABASE_URL alone, opened on first use. */
@@ -47,32 +53,43 @@ function open(): Promise<Engine> {
 
 async function openPostgres(url: string): Promise<Engine> {
   const pool = openPool(url, true)
-  const prisma = makePrisma(new PrismaPg(pool))
+  const prisma = makePrisma(new PrismaPg(new DoorPool()))
   const raw: RawSql = {
     query: async (text, values, patience) =>
       (await pool.query({ text, values, query_timeout: patience } as pg.QueryConfig)).rows,
-    script: async (sql) => void (await pool.query(sql)),
+    // A migration may take long, and wait for another process that is at it.
+    script: async (text) =>
+      void (await pool.query({ text, query_timeout: 2 ** 31 - 1 } as pg.QueryConfig)),
   }
   const close = async () => {
     await prisma.$disconnect()
     await pool.end()
   }
-  return { kind: 'postgresql', prisma, raw, close }
+  const transaction: Engine['transaction'] = (asked) => transactionOn(pool, asked)
+  return { kind: 'postgresql', prisma, transaction, raw, close }
 }
 
 async function openEmbedded(): Promise<Engine> {
   const inMemory = env.DATA_DIR === 'memory:'
   const unlock = inMemory ? () => {} : lockDirectory(env.DATA_DIR)
-  const pglite = await openPGlite(inMemory ? null : join(env.DATA_DIR, 'database'))
-  const prisma = makePrisma(prismaOverPGlite(pglite))
+  const embedded = await Embedded.open(inMemory ? null : join(env.DATA_DIR, 'database'))
+  const prisma = makePrisma(prismaOverEmbedded())
   const raw: RawSql = {
-    query: async (sql, values) => (await pglite.query(sql, values)).rows as never,
-    script: async (sql) => void (await pglite.transaction((tx) => tx.exec(sql))),
+    query: (sql, values) => embedded.run(async (p) => (await p.query(sql, values)).rows as never),
+    script: (sql) => embedded.run(async (p) => void (await p.transaction((tx) => tx.exec(sql)))),
   }
   const close = async () => {
     await prisma.$disconnect()
-    await pglite.close()
+    await embedded.close()
     unlock()
   }
-  return { kind: 'pglite', prisma, raw, close }
+  const transaction: Engine['transaction'] = (asked) => transactionIn(embedded, asked)
+  return {
+    kind: 'pglite',
+    prisma,
+    transaction,
+    raw,
+    close,
+    hasRoom: () => embedded.hasRoom(),
+  }
 }

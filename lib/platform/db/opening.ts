@@ -7,12 +7,13 @@ export type DoorRole = 'console_tenant' | 'console_identity' | 'console_system'
 /** What the present door asked for. The engine writes it into the statement that begins the transaction. */
 export type Opening = {
   role: DoorRole
+  /** Null: none, or the one that its first statement states (entrance.ts). */
   organizationId: string | null
   readOnly: boolean
-  /** Set when PGlite failed after its adapter had already answered; the door then refuses. */
-  failure?: unknown
-  /** Set when the connection broke while the commit was on its way. */
-  inDoubt?: true
+  /** The engine's side of the open transaction, which Prisma joins when it is asked for something. */
+  joined?: unknown
+  /** Prisma gave the transaction up (its time was over): it must not be committed. */
+  givenUp?: boolean
 }
 
 const openings = once('db.openings', () => new AsyncLocalStorage<Opening>())
@@ -23,11 +24,17 @@ export const withOpening = <T>(opening: Opening, fn: () => Promise<T>): Promise<
   return openings.run(opening, fn)
 }
 
-export const presentOpening = (): Opening => {
+const outside = () => new Error('The database was asked outside the doors of lib/platform/db.')
+export const refuseOutside = () => Promise.reject(outside())
+
+/** What Prisma may use: the transaction that a door began. */
+export const presentTransaction = <T>(): { opening: Opening; joined: T } => {
   const opening = openings.getStore()
-  if (!opening) throw new Error('A transaction was begun outside the doors of lib/platform/db.')
-  return opening
+  if (!opening?.joined) throw outside()
+  return { opening, joined: opening.joined as T }
 }
+
+const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 // ms. Nobody waits longer for a row that another transaction holds, or for one statement; a transaction whose process
 // fell silent is ended, so that its locks do not outlive it.
@@ -40,11 +47,13 @@ const limits = Object.entries(LIMITS)
   .map(([name, ms]) => `set_config('${name}', '${ms}', true), `)
   .join('')
 
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
+// Every row of an organization is found through an index. A bound (LIMIT) would tempt the planner to read a table from
+// its start, past the rows of every other organization, until enough is found.
+const ONLY_BY_INDEX = `, set_config('enable_seqscan', 'off', true)`
 
-/** Role, organization, mode and zone, set for this transaction only, in one round trip with its beginning. */
+/** Role, organization, mode, zone and limits, set for this transaction only, in one round trip with its beginning. */
 export const openingStatement = ({ role, organizationId, readOnly }: Opening): string =>
   `SELECT set_config('app.organization_id', ${quote(organizationId ?? '')}, true), ` +
   `set_config('TimeZone', 'UTC', true), ${limits}` +
   `set_config('transaction_read_only', '${readOnly ? 'on' : 'off'}', true), ` +
-  `set_config('role', '${role}', true)`
+  `set_config('role', '${role}', true)${role === 'console_tenant' ? ONLY_BY_INDEX : ''}`

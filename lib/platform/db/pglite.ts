@@ -3,8 +3,6 @@ import { mkdirSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { PrismaPGlite } from 'pglite-prisma-adapter'
-import { openingStatement, presentOpening } from './opening'
 
 /** Opens the embedded database; `directory` null keeps it in memory (tests). */
 export async function openPGlite(directory: string | null): Promise<PGlite> {
@@ -14,29 +12,59 @@ export async function openPGlite(directory: string | null): Promise<PGlite> {
     extensions: { pg_trgm, btree_gin },
   })
   await pglite.waitReady
+  guard(pglite)
   return pglite
 }
 
-/** Prisma over PGlite, each transaction begun with the door's role and organization. */
-export function prismaOverPGlite(pglite: PGlite): PrismaPGlite {
-  const confined = {
-    query: pglite.query.bind(pglite),
-    exec: pglite.exec.bind(pglite),
-    transaction: async (run: Parameters<PGlite['transaction']>[0]) => {
-      const opening = presentOpening()
-      try {
-        return await pglite.transaction(async (tx) => {
-          await tx.exec(openingStatement(opening))
-          const result = await run(tx)
-          // COMMIT of a failed transaction is a silent rollback: this fails instead.
-          if (!tx.closed) await tx.exec('SELECT 1')
-          return result
-        })
-      } catch (error) {
-        opening.failure = error // the adapter swallows a failed commit
-        throw error
-      }
-    },
+const stopped = new WeakSet<PGlite>()
+
+/** PostgreSQL inside gave up (PANIC: the disk is full, a file is broken). Nothing more may be asked of it. */
+export const hasStopped = (pglite: PGlite): boolean => stopped.has(pglite)
+
+export const gone = (cause?: unknown) =>
+  Object.assign(new Error('The embedded database stopped.', { cause }), { code: 'EMBEDDED_LOST' })
+
+type Inside = Record<
+  | '_PostgresMainLoopOnce'
+  | 'stackRestore'
+  | '_PostgresSendReadyForQueryIfNecessary'
+  | '_pgl_pq_flush',
+  (...given: unknown[]) => unknown
+>
+
+/**
+ * PGlite takes every end of its program for an error of one statement and goes on asking: for ever, with the whole
+ * process standing still. So the end is noticed where it comes, and whoever asks afterwards is refused.
+ */
+function guard(pglite: PGlite): void {
+  const inside = pglite.Module as unknown as Inside
+  const once = inside._PostgresMainLoopOnce
+  const jumps = (pglite as unknown as { POSTGRES_MAIN_LONGJMP: number }).POSTGRES_MAIN_LONGJMP
+  inside._PostgresMainLoopOnce = (...given) => {
+    if (stopped.has(pglite)) throw gone()
+    try {
+      return once(...given)
+    } catch (error) {
+      if ((error as { status?: number }).status !== jumps) stop(error)
+      throw error
+    }
   }
-  return new PrismaPGlite(confined as unknown as PGlite)
+  const stop = (cause: unknown) => {
+    stopped.add(pglite)
+    inside._PostgresSendReadyForQueryIfNecessary = () => {}
+    inside._pgl_pq_flush = () => {}
+    // Called where PGlite catches: what it throws ends the loop. The first time, the message at hand was the last one.
+    const restore = inside.stackRestore
+    let first = true
+    inside.stackRestore = (...given) => {
+      if (!first) throw gone(cause)
+      first = false
+      return restore(...given)
+    }
+  }
+  const send = pglite.execProtocolRawSync.bind(pglite)
+  pglite.execProtocolRawSync = (message) => {
+    if (stopped.has(pglite)) throw gone()
+    return send(message)
+  }
 }

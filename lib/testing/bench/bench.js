@@ -89,7 +89,7 @@ await command(async () => {
   /** @param {(typeof wanted)[number]} one */
   async function holds({ engine, found }) {
     const subject = await startSubject(`${engine}-memory`, found)
-    const memory = await memoryOf(subject, { ...found, deep: '' }, (line) =>
+    const memory = await memoryOf(subject, { ...found, deep: '' }, options.requests, (line) =>
       say(`${engine}: ${line}`),
     )
     more[engine] = { ...more[engine], memory }

@@ -2,9 +2,10 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { at, textOf, write } from '../../listener/setup/paths.js'
+import { at, write } from '../../listener/setup/paths.js'
 import { giveKey, giveSession } from './credentials.js'
 import { openSql } from './database.js'
+import { atEnd } from './ends.js'
 
 export const AUTH_SECRET = 'the secret of npm run bench, which keeps nothing of anybody'
 
@@ -44,44 +45,17 @@ async function fill({ databaseUrl, dataDir }) {
   const stamp = `${dataDir}/bench-filled`
   if (existsSync(stamp)) return
   mkdirSync(dataDir, { recursive: true })
-  const known = textOf(at('prisma/seeds/run.ts')).includes("'large'")
-  await promisify(execFile)(
+  const seeding = promisify(execFile)(
     process.execPath,
-    [at('lib/listener/seed.js'), known ? 'large' : 'basic', '--json'],
+    [at('lib/listener/seed.js'), 'large', '--json'],
     {
       cwd: at(),
       env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', AUTH_SECRET },
-      maxBuffer: 64 * 1024 * 1024,
     },
   )
-  if (!known) await provisional({ databaseUrl, dataDir })
+  atEnd(() => void seeding.child.kill('SIGTERM')) // which it passes on to the one that writes
+  await seeding
   write(stamp, '')
-}
-
-/** Until the scenario `large` exists. @param {{ databaseUrl?: string, dataDir: string }} where */
-async function provisional(where) {
-  const sql = await openSql(where)
-  const organizations = await sql.query(
-    'SELECT organization_id AS id FROM organization_counter ORDER BY people DESC',
-  )
-  for (const [at, size] of [100_000, 1_000].entries()) {
-    const [{ id }, tag] = [organizations[at], at === 0 ? 'a' : 'b']
-    await sql.query(
-      `INSERT INTO person (id, email, home_organization_id, name)
-       SELECT 'per_${tag}' || lpad(n::text, 25, '0'), 'crowd.' || md5(n::text) || '@halden.example', $1, 'Crowd ' || md5(n::text)
-       FROM generate_series(1, ${size}) AS n`,
-      [id],
-    )
-    await sql.query(
-      `INSERT INTO membership (organization_id, id, user_id, person_id, email, name, role, source, searchable, sort_key, created_at, last_active_at)
-       SELECT $1, 'ide_${tag}' || lpad(n::text, 25, '0'), 'usr_${tag}' || lpad(n::text, 25, '0'), p.id, p.email, p.name,
-         CASE WHEN n % 50 = 0 THEN 'owner' ELSE 'collaborator' END, 'invitation', lower(p.name) || ' ' || p.email, lower(p.name),
-         now() - n * interval '1 minute', now()
-       FROM generate_series(1, ${size}) AS n JOIN person p ON p.id = 'per_${tag}' || lpad(n::text, 25, '0')`,
-      [id],
-    )
-  }
-  await sql.close()
 }
 
 /** @param {import('./database.js').Sql} sql @param {string} organization @returns {Promise<import('./credentials.js').Owner>} */

@@ -5,11 +5,11 @@ import { rows } from './rows.js'
 /** @typedef {{ requests: number, rss: number, heap: number }} Sample megabytes */
 
 /**
- * What a fresh process holds after each fifth of 100,000 list requests.
+ * What a fresh process holds after each fifth of so many list requests.
  * @param {import('./program.js').Program} program @param {import('./rows.js').Subject} data
- * @param {(line: string) => void} say @returns {Promise<Sample[]>}
+ * @param {number} total @param {(line: string) => void} say @returns {Promise<Sample[]>}
  */
-export async function memoryOf(program, data, say, total = 100_000) {
+export async function memoryOf(program, data, total, say) {
   const ask = rows.find(({ id }) => id === 'list.first')?.ask(data)
   if (!ask) throw new Error('no list')
   const samples = []

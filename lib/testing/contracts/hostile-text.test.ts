@@ -53,7 +53,8 @@ describe('what somebody calls themselves is stored and shown as what it is', () 
     const { id, owner } = await makeOrganization()
     const name = text.replace(/\s+/g, ' ').trim()
     if (!/[\p{L}\p{N}]/u.test(name)) {
-      return expect(as(owner).run(renameAccount, { name })).toBeProblem('invalid_input')
+      await expect(as(owner).run(renameAccount, { name })).toBeProblem('invalid_input')
+      return
     }
     await as(owner).run(renameAccount, { name })
     await as(owner).run(renameOrganization, { name })

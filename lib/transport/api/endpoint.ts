@@ -1,16 +1,18 @@
 import 'server-only'
+import { proveKey } from '@/lib/kernel/access'
+import type { PresentedKey } from '@/lib/kernel/caller'
 import type { InputOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { Problem } from '@/lib/kernel/problem'
 import { referenceAt } from '../reference/reference'
-import { jsonAnswer, problemAnswer } from './answer'
-import { apis } from './apis'
+import { jsonAnswer, problemAnswer, shownPath } from './answer'
+import { type Api, apis } from './apis'
 import { onceOnly } from './idempotency'
 import { parseInput, parseJson } from './input'
-import { keyCaller, type Peer } from './key-caller'
+import { type Peer, presentedKey, provenBy } from './key-caller'
 import { openApiDocument } from './openapi'
 import { isRepeatable, type Route } from './route'
-import { makeRouter } from './router'
+import { type Match, makeRouter } from './router'
 
 const mouths = apis.map((api) => ({
   api,
@@ -43,18 +45,30 @@ async function respond(request: Request, peer: Peer): Promise<Response> {
   if (found.kind === 'none') throw nothingAt(path)
   if (found.kind === 'other_methods') return wrongMethod(request, peer, found.methods)
   const { route, params } = found.match
-  const caller = await keyCaller(request, peer)
+  const key = presentedKey(request, peer)
   const text = route.body ? await request.text() : ''
+  return provenBy(key, () => handled({ request, url, api, route, params, text }, key))
+}
+
+type Found = { request: Request; url: URL; api: Api; text: string } & Match
+
+async function handled(found: Found, key: PresentedKey): Promise<Response> {
+  const { request, url, api, route, params, text } = found
   const query = route.query && parseInput(route.query, queryOf(url.searchParams), '#/query')
   const body = route.body && parseInput(route.body, parseJson(text), '#')
-  const run = <U extends UseCase>(use: U, input: InputOf<U>) => execute(use, caller as never, input)
+  const run = <U extends UseCase>(use: U, input: InputOf<U>) => execute(use, key as never, input)
   const status = route.status ?? 200
 
   const handle = async () => ({ status, body: await route.handle({ params, query, body, run }) })
-  const key = request.headers.get('idempotency-key')
-  const answer = await (isRepeatable(route) && key !== null
+  const repeat = request.headers.get('idempotency-key')
+  const answer = await (isRepeatable(route) && repeat !== null
     ? onceOnly(
-        { caller, key, body: text, route: `${route.method} ${api.prefix}${route.path}` },
+        {
+          caller: await proveKey(key),
+          key: repeat,
+          body: text,
+          route: `${route.method} ${api.prefix}${route.path}`,
+        },
         () => kept(route, handle),
       )
     : handle())
@@ -75,7 +89,7 @@ async function kept(route: Route, handle: () => Promise<{ status: number; body: 
 }
 
 const nothingAt = (path: string) =>
-  new Problem('not_found', `There is nothing at ${path.slice(0, 200)}.`)
+  new Problem('not_found', `There is nothing at ${shownPath(path).slice(0, 200)}.`)
 
 function wrongMethod(request: Request, peer: Peer, methods: string[]): Response {
   const detail = `${request.method} is not answered here. Use ${methods.join(', ').replace(/, (\w+)$/, ' or $1')}.`

@@ -1,29 +1,22 @@
 import 'server-only'
 import { parseApiKey } from '@/lib/domain/api-key'
-import type { KeyCaller } from '@/lib/kernel/caller'
-import { Problem } from '@/lib/kernel/problem'
-import { touchKey } from '@/lib/platform/activity/activity'
-import { sameText, sha256 } from '@/lib/platform/crypto/hash'
-import { findKeyHolder } from '@/lib/platform/db/lookups'
+import { keyRefused, proveKey } from '@/lib/kernel/access'
+import type { PresentedKey } from '@/lib/kernel/caller'
+import { isProblem } from '@/lib/kernel/problem'
+import { sha256 } from '@/lib/platform/crypto/hash'
 
 export type Peer = { address: string; requestId: string }
 
-/** The holder of the request's key: `Authorization: Bearer`, or the cookie `cli_token` of the official client. */
-export async function keyCaller(request: Request, peer: Peer): Promise<KeyCaller> {
+/** The request's key: `Authorization: Bearer`, or the cookie `cli_token` of the official client. */
+export function presentedKey(request: Request, peer: Peer): PresentedKey {
   const presented =
     bearer(request.headers.get('authorization')) ?? cookie(request.headers.get('cookie'))
   const parts = presented === null ? null : parseApiKey(presented)
-  const holder = parts && (await findKeyHolder(parts.publicId))
-  // One text for absent, malformed, unknown, expired and revoked keys.
-  if (!presented || !holder || !sameText(holder.secret_hash, sha256(presented))) {
-    throw new Problem('unauthenticated', 'Send a valid API key: Authorization: Bearer <key>.')
-  }
-  touchKey(holder.organization_id, holder.key_id, new Date())
+  if (!presented || !parts) throw keyRefused()
   return {
-    kind: 'key',
-    organizationId: holder.organization_id,
-    membershipId: holder.membership_id,
-    keyId: holder.key_id,
+    kind: 'presented_key',
+    publicId: parts.publicId,
+    secretHash: sha256(presented),
     origin: {
       requestId: peer.requestId,
       address: peer.address,
@@ -31,6 +24,22 @@ export async function keyCaller(request: Request, peer: Peer): Promise<KeyCaller
     },
   }
 }
+
+/**
+ * Does what a request asks for, and lets nothing out, answer or refusal, unless a door let the key in: the one of the
+ * first use case, or, when none was opened, one for that alone.
+ */
+export async function provenBy<T>(key: PresentedKey, work: () => Promise<T>): Promise<T> {
+  const [outcome] = await Promise.allSettled([work()])
+  if (!key.proven && !saysSo(outcome)) await proveKey(key)
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
+const saysSo = (outcome: PromiseSettledResult<unknown>) =>
+  outcome.status === 'rejected' &&
+  isProblem(outcome.reason) &&
+  (outcome.reason.code === 'unauthenticated' || outcome.reason.code === 'unavailable')
 
 const bearer = (header: string | null) => /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1] ?? null
 const cookie = (header: string | null) =>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Route } from './route'
 
-type Match = { route: Route; params: Record<string, string> }
+export type Match = { route: Route; params: Record<string, string> }
 type Found =
   | { kind: 'match'; match: Match }
   | { kind: 'other_methods'; methods: string[] }

@@ -5,6 +5,7 @@ import { cache, type ReactNode } from 'react'
 import { memberListParsers } from '@/components/members/member-list'
 import { neighboursInput, recentInput } from '@/components/person/person-inputs'
 import { PersonScreen } from '@/components/person/person-screen'
+import { isolated } from '@/lib/domain/isolated'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
@@ -24,7 +25,7 @@ const readPerson = cache((id: string) => prefetch(readProfile, { id }))
 
 export async function generateMetadata({ params }: Props) {
   const { found } = await readPerson((await params).identityId)
-  return { title: found.ok ? found.data.member.name : 'Users' }
+  return { title: found.ok ? isolated(found.data.member.name) : 'Users' }
 }
 
 export default async function PersonPage({ params, searchParams }: Props) {

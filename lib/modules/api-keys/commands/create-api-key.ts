@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { isolated } from '@/lib/domain/isolated'
 import { parseName } from '@/lib/domain/person-name'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput } from '@/lib/kernel/problem'
@@ -34,7 +35,7 @@ export const createApiKey = defineCommand({
       throw invalidInput([
         {
           pointer: '#/name',
-          detail: `You have a key named ${row.name} already. Choose another name.`,
+          detail: `You have a key named ${isolated(row.name)} already. Choose another name.`,
         },
       ])
     }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isolated } from '@/lib/domain/isolated'
 import { hashToken, isToken } from '@/lib/domain/tokens'
 import type { CallerOf } from '@/lib/kernel/caller'
 import { Problem, refuse } from '@/lib/kernel/problem'
@@ -60,7 +61,7 @@ export async function lockOffer(
     where: { organizationId: offer.organizationId, email: offer.email, endedAt: null },
   })
   if (member) {
-    const detail = `${offer.email} is already a member of ${offer.organization.name}. Sign in instead.`
+    const detail = `${offer.email} is already a member of ${isolated(offer.organization.name)}. Sign in instead.`
     refuse({ code: 'already_member', detail })
   }
   return offer

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { isolated } from '@/lib/domain/isolated'
 import { expectedVersion, idOf, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
@@ -20,7 +21,8 @@ export const changeRole = defineCommand({
     const { member, ends } = await planRoleChange(context, memberId, role)
     if (member.role === role) return unchanged(member)
     if (expectedVersion !== undefined && expectedVersion !== member.version) {
-      throw new Problem('stale', `${member.name} was changed in the meantime. Nothing was saved.`, {
+      const detail = `${isolated(member.name)} was changed in the meantime. Nothing was saved.`
+      throw new Problem('stale', detail, {
         context: { expected: expectedVersion, present: member.version, role: member.role },
       })
     }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { isolated } from '@/lib/domain/isolated'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput, refuse } from '@/lib/kernel/problem'
 import { tellOwners } from '../internal/tell-owners'
@@ -23,7 +24,7 @@ export const requestDeletion = defineCommand({
     const { id, name, deletionDueAt } = await db.organization.findFirstOrThrow()
     if (!isTypedName(typed, name)) {
       throw invalidInput([
-        { pointer: '#/name', detail: `This is not the name. Type it exactly: ${name}` },
+        { pointer: '#/name', detail: `This is not the name. Type it exactly: ${isolated(name)}` },
       ])
     }
     refuse(deletionDenial({ dueAt: deletionDueAt }))

@@ -1,0 +1,55 @@
+import type { Member, World } from '../world'
+
+/** Names as people have them, and as somebody tries them. */
+export const names = {
+  long: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(6).slice(0, 200),
+  arabic: 'محمد بن عبد الله الفارسي 3',
+  hebrew: 'אביגיל (HR) כהן-לוי',
+  emoji: '👩🏽‍🚀 Zoë 🏳️‍🌈 🇳🇴',
+  single: 'X',
+  stacked: 'Z̍̂̃a̍̂̃l̍̂̃g̍̂̃o̍̂̃',
+}
+
+/** An organization of strange names, and what its pages need to have something to show. */
+export async function makeCast(world: World, url: string) {
+  const made = await world.organization(names.long.slice(0, 100))
+  const owner = await world.member(made.id, {
+    role: 'owner',
+    name: `Ω${names.long.slice(1)}`,
+    email: `${'l'.repeat(64)}@${'long-label.'.repeat(16)}example`,
+  })
+  const people: Record<string, Member> = {}
+  for (const [key, name] of Object.entries(names))
+    people[key] = await world.member(made.id, { name })
+  const { long, arabic, hebrew, single } = people as Record<keyof typeof names, Member>
+  await world.key(long)
+  const key = await world.key(owner)
+  await world.invitation(owner, 'old@partner.example', { days: -1 })
+  await world.invitation(owner, 'lena@partner.example', { days: 1 })
+  await world.invitation(arabic, `${'i'.repeat(64)}@${'long-label.'.repeat(16)}example`)
+  const tokens = {
+    open: await world.invitation(owner, 'mia@partner.example'),
+    foreign: await world.invitation(owner, 'noa@partner.example'),
+  }
+  const ask = async (method: string, id: string, body?: object) => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    const path = `${url}/api/v2/organization_collaborators/${id}`
+    const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`)
+  }
+  for (const role of ['owner', 'collaborator'])
+    for (const { id } of [long, arabic]) await ask('PUT', id, { permission_level: role })
+  const gone = await world.member(made.id, { name: `${names.hebrew} ${names.arabic}` })
+  await ask('DELETE', gone.id)
+  return { ...made, gone, owner, people, long, arabic, hebrew, single, tokens }
+}
+export type Cast = Awaited<ReturnType<typeof makeCast>>
+
+export type Scene = {
+  name: string
+  /** Whose browser it is; nobody's when missing. */
+  as?: (cast: Cast) => Member
+  /** Only where there is a table, or only where there is a list. */
+  only?: 'table' | 'list'
+  open: (page: import('@playwright/test').Page, cast: Cast) => Promise<void>
+}

@@ -1,0 +1,261 @@
+import type { Page } from '@playwright/test'
+import { expect } from '../fixtures'
+import type { Scene } from './cast'
+
+const as: Scene['as'] = ({ owner }) => owner
+const asCollaborator: Scene['as'] = ({ arabic }) => arabic
+const heading = (page: Page, name?: string | RegExp) =>
+  expect(page.getByRole('heading', { name }).filter({ visible: true }).first()).toBeVisible()
+const press = (page: Page, name: string | RegExp, exact = false) =>
+  page.getByRole('button', { name, exact }).filter({ visible: true }).first().click()
+const at = (path: string, title?: string | RegExp) => async (page: Page) => {
+  await page.goto(path)
+  await heading(page, title)
+}
+const asked = (page: Page) => expect(page.getByRole('alertdialog')).toBeVisible()
+
+/** Pages of one thing, of one's own, and what stands over every page. */
+export const pageScenes: Scene[] = [
+  ...(['long', 'arabic', 'hebrew', 'emoji', 'single', 'stacked'] as const).map(
+    (key): Scene => ({
+      name: `person: ${key}`,
+      as,
+      open: async (page, { people }) => {
+        await page.goto(`/users/${people[key]?.id}`)
+        await heading(page, 'Sessions')
+        await page.locator('summary').first().click()
+      },
+    }),
+  ),
+  {
+    name: 'person: revoke a key',
+    as,
+    open: async (page, { long }) => {
+      await page.goto(`/users/${long.id}`)
+      await press(page, /^Revoke/)
+      await asked(page)
+    },
+  },
+  { name: 'settings', as, open: at('/settings/general') },
+  {
+    name: 'settings: not saved',
+    as,
+    open: async (page) => {
+      await page.goto('/settings/general')
+      await page.getByLabel('Name', { exact: true }).fill('Another')
+      await expect(page.getByText('1 unsaved change: Name')).toBeVisible()
+    },
+  },
+  {
+    name: 'settings: leave without saving',
+    as,
+    only: 'table',
+    open: async (page) => {
+      await page.goto('/settings/general')
+      await page.getByLabel('Name', { exact: true }).fill('Another')
+      await page.getByRole('link', { name: 'My access' }).click()
+      await asked(page)
+    },
+  },
+  {
+    name: 'settings: delete organization',
+    as,
+    open: async (page) => {
+      await page.goto('/settings/general')
+      await press(page, 'Delete organization…')
+      await expect(page.getByRole('dialog').getByText(/The access of \d+ people/)).toBeVisible()
+    },
+  },
+  { name: 'account', as, open: at('/account', 'Sessions') },
+  {
+    name: 'account: leave',
+    as: asCollaborator,
+    open: async (page) => {
+      await page.goto('/account')
+      await press(page, 'Leave…')
+      await asked(page)
+    },
+  },
+  { name: 'my access', as: asCollaborator, open: at('/my-access', 'What you may do') },
+  { name: 'my access of an owner', as, open: at('/my-access', 'What you may do') },
+  { name: '403', as: asCollaborator, open: at('/users', /for organization owners/) },
+  { name: '404', as: asCollaborator, open: at('/no-such-page', 'Nothing here') },
+  { name: 'API keys: none', as: asCollaborator, open: at('/api-keys') },
+  { name: 'API keys', as, open: at('/api-keys') },
+  {
+    name: 'API keys: create',
+    as,
+    open: async (page) => {
+      await page.goto('/api-keys?create=1')
+      await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible()
+    },
+  },
+  {
+    name: 'API keys: shown once',
+    as: ({ long }) => long,
+    open: async (page) => {
+      await page.goto('/api-keys?create=1')
+      const name = Math.random().toString(36).slice(2).padEnd(200, 'k')
+      await page.getByRole('dialog').getByLabel('Name').fill(name)
+      await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click()
+      await expect(page.getByRole('checkbox', { name: 'I have stored the key' })).toBeVisible()
+    },
+  },
+  {
+    name: 'API keys: revoke',
+    as,
+    open: async (page) => {
+      await page.goto('/api-keys')
+      await press(page, /^Actions for/)
+      await page.getByRole('menuitem', { name: 'Revoke…' }).click()
+      await asked(page)
+    },
+  },
+  {
+    name: 'palette',
+    as,
+    open: async (page) => {
+      await page.goto('/my-access')
+      await heading(page, 'What you may do')
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('e')
+      await expect(page.getByRole('option').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'palette: a person',
+    as,
+    open: async (page, { long }) => {
+      await page.goto('/my-access')
+      await heading(page, 'What you may do')
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(long.email)
+      await expect(page.getByRole('option', { name: long.email }).first()).toBeVisible()
+      await page.keyboard.press('Tab')
+      await expect(page.getByRole('option', { name: /^Manage access/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'keyboard shortcuts',
+    as,
+    open: async (page) => {
+      await page.goto('/my-access')
+      await heading(page, 'What you may do')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    },
+  },
+  {
+    name: 'account menu, with the themes',
+    as,
+    open: async (page) => {
+      await page.goto('/my-access')
+      await press(page, /^Account of/)
+      await page.getByRole('menuitem', { name: /^Theme/ }).press('ArrowRight')
+      await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible()
+    },
+  },
+  {
+    name: 'navigation',
+    as,
+    only: 'list',
+    open: async (page) => {
+      await page.goto('/my-access')
+      await press(page, 'Menu', true)
+      await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible()
+    },
+  },
+  {
+    name: 'a refusal that stays, and no connection',
+    as,
+    open: async (page, { single }) => {
+      await page.goto(`/users/${single.id}`)
+      await heading(page, 'Sessions')
+      await page.context().setOffline(true)
+      await press(page, /^End the session/)
+      await expect(
+        page.getByRole('listitem').filter({ hasText: /answer|connection/i }),
+      ).toBeVisible()
+      await page.context().setOffline(false)
+      await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+    },
+  },
+  {
+    name: 'a list that fails',
+    as,
+    open: async (page) => {
+      await page.route('**/api/console/member.list**', (route) =>
+        route.fulfill({
+          status: 500,
+          json: {
+            code: 'internal',
+            status: 500,
+            title: 'Internal error',
+            detail: 'Something broke.',
+            request_id: `req_${'7'.repeat(24)}`,
+          },
+        }),
+      )
+      await page.goto('/users?q=e')
+      await page.getByRole('searchbox').fill('ee')
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 })
+      await page.unroute('**/api/console/member.list**')
+    },
+  },
+  {
+    name: 'the end of the organization comes',
+    as,
+    open: async (page, { name }) => {
+      await page.goto('/settings/general')
+      const stop = page.getByRole('main').getByRole('button', { name: 'Stop deletion' }).first()
+      const ask = page.getByRole('button', { name: 'Delete organization…' })
+      await expect(stop.or(ask).first()).toBeVisible()
+      if (await stop.isVisible()) return
+      await ask.click()
+      await page.getByRole('dialog').getByRole('textbox').fill(name)
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Delete in/ })
+        .click()
+      await expect(stop).toBeVisible()
+    },
+  },
+]
+
+/** Before one is signed in. */
+export const signedOutScenes: Scene[] = [
+  { name: 'sign in', open: at('/sign-in') },
+  {
+    name: 'sign in: refused',
+    open: async (page) => {
+      await page.goto('/sign-in')
+      await page.getByLabel('Email').fill('nobody@halden.example')
+      await page.getByLabel('Password', { exact: true }).fill('x')
+      await press(page, 'Sign in', true)
+      await expect(page.getByText('Email or password is wrong.').first()).toBeVisible()
+    },
+  },
+  { name: 'set up', open: at('/set-up') },
+  { name: 'register', open: at('/register') },
+  { name: 'register: a link that is not known', open: at('/register?invitation=x') },
+  {
+    name: 'register',
+    open: async (page, { tokens }) => {
+      await page.goto(`/register?invitation=${tokens.open}`)
+      await press(page, /^Join /)
+      await expect(page.getByLabel('Name')).toBeVisible()
+    },
+  },
+  {
+    name: 'register: signed in as somebody else',
+    as: ({ long }) => long,
+    open: async (page, { tokens }) => {
+      await page.goto(`/register?invitation=${tokens.foreign}`)
+      await expect(page.getByRole('button', { name: 'Switch account' })).toBeVisible()
+    },
+  },
+  { name: 'problems', open: at('/problems') },
+  { name: 'problem', open: at('/problems/last_owner') },
+  { name: 'problem that is none', open: at('/problems/none') },
+  { name: 'no such page', open: at('/no/such/page') },
+]

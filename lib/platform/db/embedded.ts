@@ -1,0 +1,148 @@
+import 'server-only'
+import { statfs } from 'node:fs/promises'
+import type { PGlite, Transaction } from '@electric-sql/pglite'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { log } from '../log'
+import { inDoubt } from './failures'
+import { openingStatement, presentTransaction, refuseOutside } from './opening'
+import { gone, hasStopped, openPGlite } from './pglite'
+import { type Statement, Statements, type Transacting } from './sql'
+
+/** Bytes that must be free for a change: two files of the write-ahead log. Without room for one PostgreSQL gives up. */
+export const ROOM = 32 * 2 ** 20
+const LOOK_EVERY = 1_000 // ms
+const REOPEN_EVERY = 10_000 // ms
+
+/** The embedded database of this process, opened anew after it gave up. `directory` null: in memory. */
+export class Embedded {
+  #pglite: PGlite | null
+  #opening: Promise<PGlite> | null = null
+  #triedAt = 0
+  #room = { at: 0, enough: true }
+
+  private constructor(
+    readonly directory: string | null,
+    pglite: PGlite,
+  ) {
+    this.#pglite = pglite
+  }
+
+  static async open(directory: string | null): Promise<Embedded> {
+    return new Embedded(directory, await openPGlite(directory))
+  }
+
+  async run<T>(work: (pglite: PGlite) => Promise<T>): Promise<T> {
+    const pglite = this.#pglite ?? (await this.#reopen())
+    try {
+      return await work(pglite)
+    } finally {
+      if (hasStopped(pglite) && this.#pglite === pglite) {
+        this.#pglite = null
+        log.error('the embedded database gave up; it is opened again when its disk has room')
+      }
+    }
+  }
+
+  /** Rejects when the disk has no room for a change. */
+  async requireRoom(): Promise<void> {
+    if (!(await this.hasRoom())) {
+      throw Object.assign(new Error('The disk of DATA_DIR is full.'), { code: 'ENOSPC' })
+    }
+  }
+
+  async hasRoom(): Promise<boolean> {
+    if (this.directory === null || Date.now() - this.#room.at < LOOK_EVERY) return this.#room.enough
+    const { bavail, bsize } = await statfs(this.directory)
+    const enough = bavail * bsize >= ROOM
+    if (enough !== this.#room.enough) {
+      if (enough) log.info('the disk of DATA_DIR has room again')
+      else log.error({ free: bavail * bsize }, 'the disk of DATA_DIR is full: changes are refused')
+    }
+    this.#room = { at: Date.now(), enough }
+    return enough
+  }
+
+  async close(): Promise<void> {
+    await this.#pglite?.close()
+  }
+
+  #reopen(): Promise<PGlite> {
+    this.#opening ??= this.#openAgain().finally(() => {
+      this.#opening = null
+    })
+    return this.#opening
+  }
+
+  async #openAgain(): Promise<PGlite> {
+    await this.requireRoom()
+    if (Date.now() - this.#triedAt < REOPEN_EVERY) throw gone()
+    this.#triedAt = Date.now()
+    const pglite = await openPGlite(this.directory).catch((error) => {
+      throw gone(error)
+    })
+    this.#pglite = pglite
+    log.info('the embedded database is open again')
+    return pglite
+  }
+}
+
+const textOf = (sql: Statement | string) => (typeof sql === 'string' ? sql : sql.text)
+
+/** A transaction begun with what the door asked for, its first statements and what is read ahead. */
+export async function transactionIn<T>(
+  embedded: Embedded,
+  { opening, first, ahead, run }: Transacting<T>,
+): Promise<T> {
+  if (!opening.readOnly) await embedded.requireRoom()
+  let committing = false
+  const within = async (tx: Transaction) => {
+    const sql = new Statements(async (text, values) => {
+      const { rows, affectedRows } = await tx.query(textOf(text), values)
+      return { rows, written: affectedRows ?? 0 }
+    })
+    opening.joined = tx
+    await tx.exec(openingStatement(opening))
+    const answers: unknown[][] = []
+    for (const { statement, values } of first) answers.push(await sql.rows(statement, values))
+    if (ahead && sql.lookAhead(ahead)) {
+      sql.end() // as where the commit is sent with it
+      opening.joined = undefined
+    }
+    const result = await run(sql, answers)
+    sql.end()
+    await Promise.all(sql.waiting)
+    if (opening.givenUp) throw new Error('The transaction took too long.')
+    committing = !opening.readOnly
+    return result // PGlite throws when its COMMIT turns out to be a rollback
+  }
+  return embedded
+    .run((pglite) => pglite.transaction(within))
+    .catch((error) => {
+      throw committing && stoppedBy(error) ? inDoubt(error) : error
+    })
+}
+
+/** Prisma within the transactions that doors began; nothing is asked outside of them. */
+export function prismaOverEmbedded(): PrismaPGlite {
+  const doors = {
+    query: refuseOutside,
+    exec: refuseOutside,
+    async transaction(run: (tx: Transaction) => Promise<unknown>) {
+      const { opening, joined: tx } = presentTransaction<Transaction>()
+      await null // the adapter names this promise first
+      return run({
+        query: tx.query.bind(tx),
+        exec: tx.exec.bind(tx),
+        async rollback() {
+          opening.givenUp = true
+        },
+      } as Transaction)
+    },
+  }
+  return new PrismaPGlite(doors as unknown as PGlite)
+}
+
+const stoppedBy = (error: unknown) => {
+  const { code, severity } = error as { code?: string; severity?: string }
+  return severity === 'PANIC' || severity === 'FATAL' || code === 'EMBEDDED_LOST'
+}

@@ -1,0 +1,91 @@
+import { encode } from 'next-auth/jwt'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { tokenSecret } from '@/lib/platform/auth/token-secret'
+import { apiOf } from './api'
+import { makeOrganization, type TestOrganization } from './people'
+import { type Traffic, trafficOf, watchTraffic } from './traffic'
+
+/** What Next would give a page of this request, and what React would look up once in it. */
+const request = vi.hoisted(() => ({ cookie: '', known: new Map<unknown, unknown>() }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ cookie: request.cookie }) }))
+vi.mock('react', async (original) => ({
+  ...(await original<typeof import('react')>()),
+  cache: (work: () => unknown) => () => {
+    if (!request.known.has(work)) request.known.set(work, work())
+    return request.known.get(work)
+  },
+}))
+
+/**
+ * Statements on the embedded database; statements and round trips on PostgreSQL. Whoever makes one lower writes it
+ * down here; none goes up without a reason in docs/performance.md.
+ */
+const costs = {
+  'list page': [9, 7, 7],
+  'list page, deep': [9, 7, 7],
+  'search, with matches': [17, 13, 13],
+  'search, without matches': [17, 13, 13],
+  userinfo: [8, 6, 6],
+  'invite one': [12, 10, 10],
+  'change a role': [14, 12, 12],
+  'Users page': [24, 18, 18],
+} as const
+
+let organization: TestOrganization
+let call: Awaited<ReturnType<typeof apiOf>>
+let deep = ''
+beforeAll(async () => {
+  watchTraffic()
+  organization = await makeOrganization()
+  call = await apiOf(organization.owner)
+  deep = (await call('/organization_collaborators/?count=1')).body.metadata.next_paging_token
+})
+
+const list = '/organization_collaborators/?count=50'
+let turn = 0
+const work: Record<keyof typeof costs, () => Promise<unknown>> = {
+  'list page': () => get(list),
+  'list page, deep': () => get(`${list}&paging_token=${encodeURIComponent(deep)}`),
+  'search, with matches': () => get(`${list}&email=halden`),
+  'search, without matches': () => get(`${list}&email=nobody.here`),
+  userinfo: () => get('/userinfo/'),
+  'invite one': () =>
+    ok('/organization_invitations/', 'POST', { email: `new.${turn++}@halden.example` }),
+  'change a role': () =>
+    ok(`/organization_collaborators/${organization.collaborator.id}`, 'PUT', {
+      permission_level: turn++ % 2 === 0 ? 'owner' : 'collaborator',
+    }),
+  'Users page': usersPage,
+}
+
+const get = (path: string) => ok(path, 'GET')
+
+async function ok(path: string, method: string, body?: unknown) {
+  const { status } = await call(path, { method, body })
+  expect(status).toBe(200)
+}
+
+/** The layout and the page as Next renders them on the first load: their reads, without React's part. */
+async function usersPage() {
+  const { default: Layout } = await import('@/app/(console)/layout')
+  const { default: Page } = await import('@/app/(console)/users/(list)/page')
+  const { sessionId } = organization.owner.caller
+  request.known.clear()
+  request.cookie = `gatehouse.session=${await encode({ token: { sid: sessionId }, secret: tokenSecret() })}`
+  await Promise.all([Layout({ children: null }), Page({ searchParams: Promise.resolve({}) })])
+}
+
+test.each(Object.keys(costs) as (keyof typeof costs)[])('%s', async (name) => {
+  await work[name]() // statements that are prepared, plans that are kept
+  const traffic = await trafficOf(work[name])
+  const [embedded, statements, roundTrips] = costs[name]
+  const found = process.env.TEST_DATABASE_URL
+    ? [traffic.statements, traffic.roundTrips]
+    : [traffic.statements]
+  expect(found, told(name, traffic)).toEqual(
+    process.env.TEST_DATABASE_URL ? [statements, roundTrips] : [embedded],
+  )
+})
+
+const told = (name: string, { texts }: Traffic) =>
+  `${name}:\n${texts.map((text, at) => `${at + 1}. ${text.slice(0, 200)}`).join('\n')}`
