@@ -47,8 +47,8 @@ export type MemberSelection = z.output<typeof memberSelection>
 /** The filter as the database has it. */
 export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilter {
   const { search, whole = {}, kind, joined, active, email, name } = filters
-  // One by one: what else a list is asked (its sort, its page) narrows nothing, and would cost a count.
   const { roles, sources, state, joinedFrom, joinedTo, activeFrom, activeTo } = filters
+  // By name, one and all: the input of a list holds more, and what is no filter would have it counted.
   const filter = {
     ...{ roles, sources, state, joinedFrom, joinedTo, activeFrom, activeTo },
     ...(kind && { kinds: [kind] }),
