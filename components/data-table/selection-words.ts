@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/client/words'
 export function bulkLabel(label: string, count: number, fits: number | undefined): string {
   if (fits === undefined || fits === count) return label
   const dialog = label.endsWith('…')
-  return `${dialog ? label.slice(0, -1) : label} ${fits} of ${count}${dialog ? '…' : ''}`
+  return `${dialog ? label.slice(0, -1) : label} ${formatCount(fits)} of ${formatCount(count)}${dialog ? '…' : ''}`
 }
 
 type Counted = {
