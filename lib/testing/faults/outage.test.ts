@@ -94,7 +94,8 @@ test.each([
     expectUnavailable(await owner()('GET', '/api/v2/userinfo/'))
     expectUnavailable(await owner()('PATCH', '/api/gatehouse/v1/organization', { name: 'Halden' }))
     const page = await fetch(`${server.url}/sign-in`, { headers: { accept: 'text/html' } })
-    expect(page.status).toBeLessThan(600)
+    expect(page.status).toBe(503)
+    expect(await page.text()).toContain('unavailable req_') // by which the page in the browser says so
     expect((await fetch(`${server.url}/api/health`)).status).toBe(200)
     await postgres.start()
     await becomes(200)
@@ -163,6 +164,15 @@ test('no connection left on the server: 503, and well again when there is one', 
   await becomes(200)
   expect((await owner()('GET', '/api/v2/userinfo/')).status).toBe(200)
   expect(saidUnexpected()).toEqual([])
+})
+
+test('a server that fell silent: /api/ready does not wait for it, and what was asked is answered when it is back', async () => {
+  postgres.signal('SIGSTOP')
+  const asked = owner()('PATCH', '/api/gatehouse/v1/organization', { name: 'Halden Silent' })
+  expect(await ready()).toMatchObject({ code: 503, reason: 'database' })
+  postgres.signal('SIGCONT')
+  expect((await asked).status).toBe(200)
+  await becomes(200)
 })
 
 test('a row that another transaction never lets go: the wait ends, with a sentence', async () => {
