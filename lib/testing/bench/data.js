@@ -1,6 +1,6 @@
 // @ts-check
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { at, write } from '../../listener/setup/paths.js'
 import { giveKey, giveSession } from './credentials.js'
@@ -40,10 +40,15 @@ export async function prepareData(where) {
   }
 }
 
+/** The scenario stands there whole. @param {string} dataDir */
+export const isFilled = (dataDir) => existsSync(stampIn(dataDir))
+/** @param {string} dataDir */
+const stampIn = (dataDir) => `${dataDir}/bench-filled`
+
 /** Writes the scenario `large`, unless it is there. @param {{ databaseUrl?: string, dataDir: string }} where */
 async function fill({ databaseUrl, dataDir }) {
-  const stamp = `${dataDir}/bench-filled`
-  if (existsSync(stamp)) return
+  if (isFilled(dataDir)) return
+  rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
   const seeding = promisify(execFile)(
     process.execPath,
@@ -55,7 +60,7 @@ async function fill({ databaseUrl, dataDir }) {
   )
   atEnd(() => void seeding.child.kill('SIGTERM')) // which it passes on to the one that writes
   await seeding
-  write(stamp, '')
+  write(stampIn(dataDir), '')
 }
 
 /** @param {import('./database.js').Sql} sql @param {string} organization @returns {Promise<import('./credentials.js').Owner>} */
