@@ -25,22 +25,21 @@ for (const { window, width, height, also } of windows) {
         pages.set(key, page)
         return page
       }
-      const faults: string[] = []
       for (const scene of scenes) {
         if (scene.only && scene.only !== window) continue
         const page = await pageOf(scene.as?.(cast))
         try {
           await page.setViewportSize({ width, height })
           await scene.open(page, cast)
-          await expectNoAxeFaults(page, scene.name)
+          // Colours do not change with the width: what is only here is looked at in all of them.
+          await expectNoAxeFaults(page, scene.name, window === 'table' || Boolean(scene.only))
           for (const size of also) await expectToFit(page, scene.name, sizes[size])
         } catch (fault) {
-          faults.push(`${scene.name}: ${(fault as Error).message}`)
+          expect.soft((fault as Error).message, scene.name).toBe('')
           await page.close()
           pages.clear()
         }
       }
-      expect(faults).toEqual([])
     })
   }
 }

@@ -59,9 +59,7 @@ test('the built program reads one host, one plain path and its own pages’ writ
   expect((await post({ origin: baseURL }, read, '{"search":"abc\\ud800"}')).status).toBe(422)
   for (const [path, status] of [
     ['/users/%', 400],
-    ['/x/../api/v2/userinfo', 400],
     ['/_next/image?url=%2Ficon.svg&w=640&q=75', 404],
-    ['/_next/static/%2e%2e/%2e%2e/package.json', 400],
   ] as const)
     expect((await ask(baseURL + path)).status, path).toBe(status)
   const tree = { rsc: '1', 'next-router-state-tree': 'garbage', cookie }

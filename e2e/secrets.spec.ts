@@ -31,6 +31,7 @@ test('no secret that was used stands in a log, in a row, on a page or in an erro
   baseURL: own,
 }) => {
   const baseURL = own as string
+  test.setTimeout(240_000) // it goes everywhere
   const { id, owner, collaborator } = organization
   const bodies: Body[] = []
   const secrets = new Map(Object.entries(passwords))

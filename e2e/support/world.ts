@@ -118,10 +118,10 @@ const world = {
     await inSystem((db) => db.session.updateMany({ where: { membershipId: id }, data: ended }))
   },
 
-  /** Makes a row of a kind that no code knows, so that whoever reads it fails; `person` mends it. */
-  async setKind({ organizationId, id }: Pick<Member, 'organizationId' | 'id'>, kind: string) {
+  /** Gives a row another user id: with one that is none, whoever reads the row fails. */
+  async setUserId({ organizationId, id }: Member, userId: string): Promise<void> {
     const where = { organizationId_id: { organizationId, id } }
-    await inSystem((db) => db.membership.update({ where, data: { kind } }))
+    await inSystem((db) => db.membership.update({ where, data: { userId } }))
   },
 
   /** The log of an organization, oldest first. */

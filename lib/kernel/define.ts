@@ -72,17 +72,17 @@ type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
   scope: S
   input: I
   output: O
-} & (S extends 'organization' ? { permission: Permission } : { permission?: undefined })
-
-export type Query<S extends Scope, I extends z.ZodType, O extends z.ZodType> = Spec<S, I, O> & {
-  kind: 'query'
   /**
-   * Sends SQL of `run` along with the opening of the door, under the same confinement: `run` finds the answers when it
-   * asks the same, a refusal throws them away. `all`: `run` asks nothing else.
+   * Sends reads of `run` along with the opening of the door (behind its lock), confined like all: `run` finds the answers when it
+   * asks the same, a refusal throws them away. `all`: a query asks nothing else.
    */
   ahead?: S extends 'organization'
     ? (db: ReadDb, input: z.output<I>, now: Date) => ReadAhead
     : never
+} & (S extends 'organization' ? { permission: Permission } : { permission?: undefined })
+
+export type Query<S extends Scope, I extends z.ZodType, O extends z.ZodType> = Spec<S, I, O> & {
+  kind: 'query'
   run(context: Asking<S> & { db: ReadDoor[S] }, input: z.output<I>): Promise<z.input<O>>
 }
 export type Command<S extends Scope, I extends z.ZodType, O extends z.ZodType> = Spec<S, I, O> & {

@@ -48,7 +48,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
     const events: Entry[] = []
     const acting = { ...context, ...tools(db, after) }
     const outcome = await perform(use, acting as Acting, input, events)
-    if (events.length > 0) await record(db, events, asker.origin, now)
+    if (events.length > 0) record(db, events, asker.origin, now)
     await within?.(db)
     return outcome
   }).catch((error) => refused(error, after, asker, now))
@@ -88,7 +88,7 @@ function through({ use, asker, input, now }: Call, run: Run): Promise<unknown> {
   const readOnly = use.kind === 'query'
   const lock = use.kind === 'command' && use.lock !== undefined
   if (use.scope === 'organization') {
-    const ahead = use.kind === 'query' ? use.ahead : undefined
+    const { ahead } = use
     const sent = ahead && ((db: SystemDb) => ahead(db, input, now))
     return enterTenant(
       { by: entranceOf(asker as Member), readOnly, lock, ...(sent && { ahead: sent }) },
@@ -121,7 +121,7 @@ function admit(use: UseCase, asker: Member, entered: Entered | null, after: Afte
 
 const tools = (db: SystemDb, after: After) => ({
   async enqueue(item: OutboxItem) {
-    await putInOutbox(db, item)
+    putInOutbox(db, item)
     after.wake = true
   },
   lockOrganization: (organizationId: string) => takeLock(db, organizationId),

@@ -5,12 +5,12 @@ import type { Scene } from './cast'
 const as: Scene['as'] = ({ owner }) => owner
 const shown = (page: Page, text: string | RegExp) =>
   expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible()
-const menuOf = (page: Page, name: string) =>
-  page
-    .getByRole('button', { name: `Actions for ${name}`, exact: true })
-    .filter({ visible: true })
-    .first()
-    .click()
+const menuOf = async (page: Page, name: string) => {
+  const button = page.getByRole('button', { name: `Actions for ${name}`, exact: true })
+  await button.filter({ visible: true }).first().click()
+  await menu(page)
+}
+const menu = (page: Page) => expect(page.getByRole('menu').first()).toBeVisible()
 const press = (page: Page, name: string | RegExp, exact = false) =>
   page.getByRole('button', { name, exact }).filter({ visible: true }).first().click()
 const someone = () => Math.random().toString(36).slice(2, 10)
@@ -57,6 +57,7 @@ export const listScenes: Scene[] = [
         .getByRole('button', { name: /^Organization role/ })
         .first()
         .click()
+      await menu(page)
     },
   },
   {
@@ -66,6 +67,7 @@ export const listScenes: Scene[] = [
     open: async (page) => {
       await users(page)
       await press(page, 'More', true)
+      await menu(page)
     },
   },
   {
@@ -75,6 +77,7 @@ export const listScenes: Scene[] = [
     open: async (page) => {
       await users(page)
       await press(page, 'Columns and density')
+      await menu(page)
     },
   },
   {
@@ -112,6 +115,7 @@ export const listScenes: Scene[] = [
     open: async (page) => {
       await users(page)
       await press(page, 'API call of this page')
+      await shown(page, 'The same by the API')
     },
   },
   {
@@ -339,6 +343,7 @@ export const listScenes: Scene[] = [
     open: async (page) => {
       await page.goto('/audit-log')
       await press(page, 'Event', true)
+      await menu(page)
     },
   },
   {

@@ -104,11 +104,13 @@ export async function transactionIn<T>(
     await tx.exec(openingStatement(opening))
     const answers: unknown[][] = []
     for (const { statement, values } of first) answers.push(await sql.rows(statement, values))
-    if (ahead && sql.lookAhead(ahead)) {
+    if (ahead && sql.lookAhead(ahead) && opening.readOnly) {
       sql.end() // as where the commit is sent with it
       opening.joined = undefined
     }
-    const result = await run(sql, answers)
+    const result = await run(sql, answers).catch(async (error) => {
+      throw await sql.causeOf(error)
+    })
     sql.end()
     await Promise.all(sql.waiting)
     if (opening.givenUp) throw new Error('The transaction took too long.')

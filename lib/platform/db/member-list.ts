@@ -96,6 +96,17 @@ export async function openMember(db: object, by: { id: string } | { userId: stri
   return row ?? null
 }
 
+const SET_ROLE = statement(
+  `UPDATE membership SET role = $2, version = version + 1 WHERE id = $1 AND ended_at IS NULL RETURNING ${ONE}`,
+)
+
+/** Gives an open membership of the door's organization another role. */
+export async function setMemberRole(db: object, id: string, role: string) {
+  const [row] = await sqlOf(db).rows<MemberRow & { organizationId: string }>(SET_ROLE, [id, role])
+  if (!row) throw new Error(`Membership ${id} went while its role was changed.`)
+  return row
+}
+
 export type MemberCounter = { people: number; owners: number }
 const COUNTER = statement('SELECT people, owners FROM organization_counter')
 
@@ -113,6 +124,16 @@ export async function memberCount(
 ): Promise<number> {
   const rows = await sqlOf(db).rows<{ count: number }>(COUNT, [filterJson(filter), bound])
   return rows[0]?.count ?? 0
+}
+
+const MEMBERS_AMONG = statement(
+  'SELECT email FROM membership WHERE ended_at IS NULL AND email = ANY ($1::text[])',
+)
+
+/** Which of these addresses belong to open memberships. */
+export async function membersAmong(db: object, emails: string[]): Promise<Set<string>> {
+  const rows = await sqlOf(db).rows<{ email: string }>(MEMBERS_AMONG, [emails])
+  return new Set(rows.map(({ email }) => email))
 }
 
 /** The live sessions and keys of those who match. */

@@ -90,7 +90,7 @@ export async function transactionOn<T>(
     opening.joined = joined
     const begun = send(`BEGIN; ${openingStatement(opening)}`)
     const entered = first.map(({ statement, values }) => sql.rows(statement, values))
-    const whole = ahead !== undefined && sql.lookAhead(ahead)
+    const whole = ahead !== undefined && sql.lookAhead(ahead) && opening.readOnly
     if (whole) committed = commit(end('COMMIT'), [])
     committed?.catch(() => {}) // what it means, the statements before it say
     const [, ...answers] = await Promise.all([begun, ...entered])
@@ -107,7 +107,7 @@ export async function transactionOn<T>(
   } catch (error) {
     if (opening.readOnly && committed) release(client, committed)
     else await release(client, end('ROLLBACK'))
-    throw error
+    throw committed ? error : await sql.causeOf(error)
   }
 }
 

@@ -59,7 +59,7 @@ export class Statements implements Sql {
   async rows<Row>(sql: Statement | string, values: unknown[]): Promise<Row[]> {
     const name = this.#ahead || this.#known.size > 0 ? nameOf(sql, values) : ''
     const known = this.#known.get(name)
-    if (known) return known as Promise<Row[]>
+    if (known && this.#known.delete(name)) return known as Promise<Row[]>
     const rows = this.#ask(sql, values).then((answer) => answer.rows)
     if (this.#ahead) this.#known.set(name, rows)
     return rows as Promise<Row[]>
@@ -87,6 +87,12 @@ export class Statements implements Sql {
     } finally {
       this.#ahead = false
     }
+  }
+
+  /** What a failure came from: after the first one every further statement fails too, in other words. */
+  async causeOf(error: unknown): Promise<unknown> {
+    const ends = await Promise.allSettled(this.waiting)
+    return ends.find((end) => end.status === 'rejected')?.reason ?? error
   }
 
   /** Nothing may reach the connection any more: outside its transaction it is confined by nobody. */
