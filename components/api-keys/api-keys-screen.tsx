@@ -6,6 +6,7 @@ import { BulkBar } from '@/components/data-table/bulk-bar'
 import { DataTable } from '@/components/data-table/data-table'
 import { useSelection } from '@/components/data-table/use-selection'
 import { PageHeader, Toolbar } from '@/components/layout/page'
+import { MenuEntries } from '@/components/menu/menu-entries'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
 import { SegmentedControl } from '@/components/ui/segmented-control'
@@ -93,7 +94,7 @@ export function ApiKeysScreen() {
         problem={error && problemOf(error)}
         onRetry={keys.retry}
         {...(state === 'live' && {
-          rowActions: keyActions(end),
+          rowMenu: (row: ApiKey) => <MenuEntries actions={keyActions(end)} row={row} />,
           selection,
           bulk: (
             <BulkBar

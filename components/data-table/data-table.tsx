@@ -37,7 +37,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onKeyDown={keys}
         className={cn(
           'relative min-h-0 flex-1 overflow-auto',
-          picked && props.bulk && 'scroll-pb-20 pb-20',
+          picked && Boolean(props.bulk) && 'scroll-pb-20 pb-20',
           props.view?.density === 'compact' && '[--row:var(--row-compact)]',
         )}
       >
