@@ -1,14 +1,16 @@
 'use client'
-import { RotateCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { RequestId } from '@/components/feedback/request-id'
-import { State } from '@/components/feedback/states'
-import { Button } from '@/components/ui/button'
+import { State } from '@/components/feedback/state'
 import { isChunkError, reloadOnce } from '@/lib/client/chunk-error'
 import { ProblemError } from '@/lib/client/problem-error'
 import { AppliedTheme } from './applied-theme'
 
 export type PageError = Error & { digest?: string }
+// Not `Button`: this stands in the first scripts of every page, several times.
+const button =
+  'h-8 rounded-md border border-border-strong bg-background px-3 font-medium text-sm hover:bg-accent max-sm:h-11 dark:bg-accent dark:hover:bg-pressed'
+
 type Props = { error: PageError; onRetry: () => void }
 
 /** What stands where a page broke: what happened, what did not, one way on, and how to find it in the log. */
@@ -26,9 +28,9 @@ export function PageFailed({ error, onRetry }: Props) {
         page
         title={away ? 'The database cannot be reached' : 'This page could not be loaded'}
         actions={
-          <Button icon={<RotateCw />} onClick={onRetry}>
+          <button type="button" className={button} onClick={onRetry}>
             Try again
-          </Button>
+          </button>
         }
         note={
           requestId ? (

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { EventName, Subject } from '@/lib/domain/events'
 import { newId } from '@/lib/domain/id'
-import type { SystemDb } from '@/lib/platform/db/doors'
+import { insertEvents } from '@/lib/platform/db/event-rows'
 import type { Origin } from './caller'
 
 /** Whoever acted, with the name and address they had then. */
@@ -24,31 +24,28 @@ export type Entry = Recorded & {
   foldKey?: string
 }
 
-/** Writes events in the transaction at hand. createMany: the program may insert events, not read them back. */
-export async function record(
-  db: Pick<SystemDb, 'auditEvent'>,
-  entries: Entry[],
-  origin: Origin,
-  at: Date,
-): Promise<void> {
-  await db.auditEvent.createMany({
-    data: entries.map(({ subject, before, after, actor, ...entry }) => ({
-      ...entry,
+/** Writes events in the transaction at hand, together with its commit. */
+export const record = (db: object, entries: Entry[], origin: Origin, at: Date): void =>
+  insertEvents(
+    db,
+    entries.map(({ subject, actor, ...entry }) => ({
+      organization_id: entry.organizationId,
       id: newId('evt'),
       at,
+      event: entry.event,
+      result: entry.result ?? 'done',
       actor,
-      actorId: actor.id,
+      actor_id: actor.id,
+      via_id: actor.key ?? actor.session,
       subject,
-      viaId: actor.key ?? actor.session,
-      subjectId: subject.id,
-      subjectOf: subject.of,
-      before: before ?? undefined,
-      after: after ?? undefined,
-      requestId: origin.requestId,
+      subject_id: subject.id,
+      subject_of: subject.of,
+      before: entry.before ?? undefined,
+      after: entry.after ?? undefined,
+      request_id: origin.requestId,
       address: origin.address,
-      userAgent: origin.userAgent,
-      operationId: origin.operationId,
+      user_agent: origin.userAgent,
+      operation_id: origin.operationId,
+      fold_key: entry.foldKey,
     })),
-    skipDuplicates: entries.some((entry) => entry.foldKey !== undefined),
-  })
-}
+  )

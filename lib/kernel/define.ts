@@ -4,6 +4,7 @@ import type { Access } from '@/lib/domain/decide'
 import type { EventName } from '@/lib/domain/events'
 import type { OrganizationRole, Permission } from '@/lib/domain/permissions'
 import type { IdentityDb, ReadDb, SystemDb, WriteDb } from '@/lib/platform/db/doors'
+import type { ReadAhead } from '@/lib/platform/db/sql'
 import type { OutboxKind } from '@/lib/platform/outbox/queue'
 import type { LimitName } from '@/lib/platform/rate-limit/limits'
 import type { Actor, Recorded } from './audit'
@@ -71,6 +72,13 @@ type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
   scope: S
   input: I
   output: O
+  /**
+   * Sends reads of `run` along with the opening of the door (behind its lock), confined like all: `run` finds the answers when it
+   * asks the same, a refusal throws them away. `all`: a query asks nothing else.
+   */
+  ahead?: S extends 'organization'
+    ? (db: ReadDb, input: z.output<I>, now: Date) => ReadAhead
+    : never
 } & (S extends 'organization' ? { permission: Permission } : { permission?: undefined })
 
 export type Query<S extends Scope, I extends z.ZodType, O extends z.ZodType> = Spec<S, I, O> & {

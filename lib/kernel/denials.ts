@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Permission, permissions } from '@/lib/domain/permissions'
-import { inTenant, type SystemDb } from '@/lib/platform/db/doors'
+import { inTenant } from '@/lib/platform/db/doors'
 import { log } from '@/lib/platform/log'
 import { actorOf } from './access'
 import { type Entry, record } from './audit'
@@ -21,6 +21,6 @@ export const denialOf = (caller: MemberCaller, self: Self, permission: Permissio
 
 /** Records it in a transaction of its own, since the caller's is rolled back. Failing to never changes the answer. */
 export const recordDenial = (denial: Entry, origin: Origin, at: Date): Promise<void> =>
-  inTenant(denial.organizationId, (db) =>
-    record(db as unknown as SystemDb, [denial], origin, at),
-  ).catch((error) => log.error({ err: error }, 'a denial could not be recorded'))
+  inTenant(denial.organizationId, async (db) => record(db, [denial], origin, at)).catch((error) =>
+    log.error({ err: error }, 'a denial could not be recorded'),
+  )

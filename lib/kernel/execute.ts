@@ -40,7 +40,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   const now = new Date()
   const input = await prepared(use, asker as Member, parsed, now)
   const after: After = { wake: false }
-  const result = await through(use, asker, async (db, entered) => {
+  const result = await through({ use, asker, input, now }, async (db, entered) => {
     const member =
       use.scope === 'organization' ? admit(use, asker as Member, entered, after) : undefined
     const context = { caller: asker, ...member, db, now }
@@ -48,7 +48,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
     const events: Entry[] = []
     const acting = { ...context, ...tools(db, after) }
     const outcome = await perform(use, acting as Acting, input, events)
-    if (events.length > 0) await record(db, events, asker.origin, now)
+    if (events.length > 0) record(db, events, asker.origin, now)
     await within?.(db)
     return outcome
   }).catch((error) => refused(error, after, asker, now))
@@ -82,11 +82,18 @@ async function prepared(use: UseCase, asker: Member, input: unknown, now: Date) 
 type Member = MemberCaller | PresentedKey
 type Run = (db: SystemDb, entered: Entered | null) => Promise<unknown>
 
-function through(use: UseCase, asker: Caller, run: Run): Promise<unknown> {
+type Call = { use: UseCase; asker: Caller; input: unknown; now: Date }
+
+function through({ use, asker, input, now }: Call, run: Run): Promise<unknown> {
   const readOnly = use.kind === 'query'
   const lock = use.kind === 'command' && use.lock !== undefined
   if (use.scope === 'organization') {
-    return enterTenant({ by: entranceOf(asker as Member), readOnly, lock }, run)
+    const { ahead } = use
+    const sent = ahead && ((db: SystemDb) => ahead(db, input, now))
+    return enterTenant(
+      { by: entranceOf(asker as Member), readOnly, lock, ...(sent && { ahead: sent }) },
+      run,
+    )
   }
   const outside = async (db: unknown) => {
     if (lock) await takeLock(db as object, 'installation')
@@ -114,7 +121,7 @@ function admit(use: UseCase, asker: Member, entered: Entered | null, after: Afte
 
 const tools = (db: SystemDb, after: After) => ({
   async enqueue(item: OutboxItem) {
-    await putInOutbox(db, item)
+    putInOutbox(db, item)
     after.wake = true
   },
   lockOrganization: (organizationId: string) => takeLock(db, organizationId),

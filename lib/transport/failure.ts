@@ -26,6 +26,14 @@ export function failureBody(error: unknown, requestId: string): ProblemBody {
  */
 export function pageError(error: unknown, requestId: string): Error {
   const { code } = failureBody(error, requestId)
+  if (code === 'unavailable') markAway(requestId)
   const digest = code === 'unavailable' ? `unavailable ${requestId}` : requestId
   return Object.assign(new Error('A page could not be read.', { cause: error }), { digest })
+}
+
+// The listener answers 503 then (lib/listener/server.js), and forgets it with the request.
+function markAway(requestId: string) {
+  globalThis.__gatehouse ??= {}
+  globalThis.__gatehouse.away ??= new Set()
+  globalThis.__gatehouse.away.add(requestId)
 }

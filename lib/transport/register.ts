@@ -13,6 +13,7 @@ import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { engine } from '@/lib/platform/db/engine'
 import { eraseDue } from '@/lib/platform/db/erase'
 import { isSetUp } from '@/lib/platform/db/lookups'
+import { maintain } from '@/lib/platform/db/maintain'
 import { appliedMigrations, migrate, shippedMigrations } from '@/lib/platform/db/migrate'
 import { closeMail } from '@/lib/platform/mail/mail'
 import { deliverNotice } from '@/lib/platform/mail/notice'
@@ -31,6 +32,7 @@ const sweepTasks = [
   eraseDue,
   () => execute(remindOfDeletion, sweeper(), {}),
   () => resumeOperations(),
+  maintain,
 ]
 
 async function boot() {

@@ -46,16 +46,18 @@ export type MemberSelection = z.output<typeof memberSelection>
 
 /** The filter as the database has it. */
 export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilter {
-  const { search, whole = {}, kind, joined, active, email, name, ...rest } = filters
+  const { search, whole = {}, kind, joined, active, email, name } = filters
+  const { roles, sources, state, joinedFrom, joinedTo, activeFrom, activeTo } = filters
+  // By name, one and all: the input of a list holds more, and what is no filter would have it counted.
   const filter = {
-    ...rest,
+    ...{ roles, sources, state, joinedFrom, joinedTo, activeFrom, activeTo },
     ...(kind && { kinds: [kind] }),
     ...(joined && between('joined', joined, now)),
     ...(active && between('active', active, now)),
   }
   // A pattern without wildcards is the whole text.
   if (whole.email) {
-    return { ...filter, any: pattern(whole.email), email: escapeLike(whole.email.toLowerCase()) }
+    return { ...filter, email: escapeLike(whole.email.toLowerCase()) }
   }
   if (whole.name) return { ...filter, any: pattern(whole.name), name: escapeLike(fold(whole.name)) }
   return {

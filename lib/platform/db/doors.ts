@@ -7,7 +7,7 @@ import { Prisma as Words } from './generated/client'
 import { lazyPrisma } from './lazy-prisma'
 import { type DoorRole, type Opening, withOpening } from './opening'
 import { withoutNames } from './pool'
-import type { Bound } from './sql'
+import { asDb, type Bound, type ReadAhead } from './sql'
 
 type Models = Omit<Prisma, `$${string}` | symbol>
 type Reads =
@@ -49,26 +49,33 @@ export type SystemDb = Models
 const TRIES = 5
 const PAUSE = 20 // ms
 
+type More = { first?: Bound[]; ahead?(db: SystemDb): ReadAhead; patience?: number }
+
 async function through<T>(
   asked: Pick<Opening, 'role' | 'organizationId' | 'readOnly'>,
   run: (db: SystemDb, answers: unknown[][]) => Promise<T>,
-  { first = [], patience }: { first?: Bound[]; patience?: number } = {},
+  { first = [], ahead, patience }: More = {},
 ): Promise<T> {
   const { prisma, transaction } = await engine()
   for (let tries = 1; ; tries++) {
     const opening: Opening = { ...asked }
     try {
       return await withOpening(opening, () =>
-        transaction(opening, first, async (sql, answers) => {
-          const { db, end } = lazyPrisma(prisma, sql, patience)
-          try {
-            const result = await run(db as unknown as SystemDb, answers)
-            await end()
-            return result
-          } catch (error) {
-            await end({ error })
-            throw error
-          }
+        transaction({
+          opening,
+          first,
+          ahead: ahead && ((sql) => ahead(asDb(sql) as never)),
+          run: async (sql, answers) => {
+            const { db, end } = lazyPrisma(prisma, sql, patience)
+            try {
+              const result = await run(db as unknown as SystemDb, answers)
+              await end()
+              return result
+            } catch (error) {
+              await end({ error })
+              throw error
+            }
+          },
         }),
       )
     } catch (error) {
@@ -92,14 +99,20 @@ export const readTenant = <T>(organizationId: string, run: (db: ReadDb) => Promi
 export const inTenant = <T>(organizationId: string, run: (db: WriteDb) => Promise<T>) =>
   open('console_tenant', false)(organizationId, (db) => run(db as WriteDb))
 
-type Entering = { by: Entrance; readOnly: boolean; lock: boolean }
+type Entering = {
+  by: Entrance
+  readOnly: boolean
+  lock: boolean
+  /** Sent along, before anybody knows who entered. */
+  ahead?(db: SystemDb): ReadAhead
+}
 
 /**
  * One organization, by whoever enters it: their membership as it is now comes with the door, read behind the lock when
  * one is asked for. Null: they are nobody here.
  */
 export const enterTenant = <T>(
-  { by, readOnly, lock }: Entering,
+  { by, readOnly, lock, ahead }: Entering,
   run: (db: SystemDb, entered: Entered | null) => Promise<T>,
 ) =>
   through(
@@ -109,7 +122,7 @@ export const enterTenant = <T>(
       readOnly,
     },
     (db, answers) => run(db, enteredBy(answers)),
-    { first: entering(by, lock) },
+    { first: entering(by, lock), ahead },
   )
 
 /** Sign-in, own account, acceptance: column grants instead of an organization. */

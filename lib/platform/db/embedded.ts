@@ -4,9 +4,9 @@ import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { log } from '../log'
 import { inDoubt } from './failures'
-import { type Opening, openingStatement, presentTransaction, refuseOutside } from './opening'
+import { openingStatement, presentTransaction, refuseOutside } from './opening'
 import { gone, hasStopped, openPGlite } from './pglite'
-import type { Bound, Sql, Statement } from './sql'
+import { type Statement, Statements, type Transacting } from './sql'
 
 /** Bytes that must be free for a change: two files of the write-ahead log. Without room for one PostgreSQL gives up. */
 export const ROOM = 32 * 2 ** 20
@@ -88,32 +88,31 @@ export class Embedded {
 
 const textOf = (sql: Statement | string) => (typeof sql === 'string' ? sql : sql.text)
 
-/** A transaction begun with what the door asked for and its first statements. */
+/** A transaction begun with what the door asked for, its first statements and what is read ahead. */
 export async function transactionIn<T>(
   embedded: Embedded,
-  opening: Opening,
-  first: Bound[],
-  run: (sql: Sql, answers: unknown[][]) => Promise<T>,
+  { opening, first, ahead, run }: Transacting<T>,
 ): Promise<T> {
   if (!opening.readOnly) await embedded.requireRoom()
   let committing = false
   const within = async (tx: Transaction) => {
+    const sql = new Statements(async (text, values) => {
+      const { rows, affectedRows } = await tx.query(textOf(text), values)
+      return { rows, written: affectedRows ?? 0 }
+    })
     opening.joined = tx
     await tx.exec(openingStatement(opening))
-    const last: Promise<unknown>[] = []
-    const sql: Sql = {
-      rows: async (text, values) => (await tx.query(textOf(text), values)).rows as never,
-      run: async (text, values) => (await tx.query(textOf(text), values)).affectedRows ?? 0,
-      last(text, values) {
-        const sent = tx.query(textOf(text), values)
-        sent.catch(() => {}) // said by the commit
-        last.push(sent)
-      },
-    }
     const answers: unknown[][] = []
     for (const { statement, values } of first) answers.push(await sql.rows(statement, values))
-    const result = await run(sql, answers)
-    await Promise.all(last)
+    if (ahead && sql.lookAhead(ahead) && opening.readOnly) {
+      sql.end() // as where the commit is sent with it
+      opening.joined = undefined
+    }
+    const result = await run(sql, answers).catch(async (error) => {
+      throw await sql.causeOf(error)
+    })
+    sql.end()
+    await Promise.all(sql.waiting)
     if (opening.givenUp) throw new Error('The transaction took too long.')
     committing = !opening.readOnly
     return result // PGlite throws when its COMMIT turns out to be a rollback

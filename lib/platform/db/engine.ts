@@ -7,9 +7,8 @@ import { once } from '../once'
 import { Embedded, prismaOverEmbedded, transactionIn } from './embedded'
 import { PrismaClient } from './generated/client'
 import { lockDirectory } from './lock-file'
-import type { Opening } from './opening'
 import { DoorPool, openPool, transactionOn } from './pool'
-import type { Bound, Sql } from './sql'
+import type { Transacting } from './sql'
 
 /** SQL outside Prisma and outside the doors: the migrator, the readiness check, the look-ups of a caller. `patience`: ms. */
 export type RawSql = {
@@ -37,11 +36,7 @@ export type Engine = {
   /** Joins the transaction of the present door. */
   prisma: Prisma
   /** Begins one: what the door asked for and its first statements, in one round trip. */
-  transaction<T>(
-    opening: Opening,
-    first: Bound[],
-    run: (sql: Sql, answers: unknown[][]) => Promise<T>,
-  ): Promise<T>
+  transaction<T>(asked: Transacting<T>): Promise<T>
   raw: RawSql
   close(): Promise<void>
   /** Embedded: whether the disk takes a change. */
@@ -62,14 +57,15 @@ async function openPostgres(url: string): Promise<Engine> {
   const raw: RawSql = {
     query: async (text, values, patience) =>
       (await pool.query({ text, values, query_timeout: patience } as pg.QueryConfig)).rows,
-    script: async (sql) => void (await pool.query(sql)),
+    // A migration may take long, and wait for another process that is at it.
+    script: async (text) =>
+      void (await pool.query({ text, query_timeout: 2 ** 31 - 1 } as pg.QueryConfig)),
   }
   const close = async () => {
     await prisma.$disconnect()
     await pool.end()
   }
-  const transaction: Engine['transaction'] = (opening, first, run) =>
-    transactionOn(pool, opening, first, run)
+  const transaction: Engine['transaction'] = (asked) => transactionOn(pool, asked)
   return { kind: 'postgresql', prisma, transaction, raw, close }
 }
 
@@ -87,8 +83,7 @@ async function openEmbedded(): Promise<Engine> {
     await embedded.close()
     unlock()
   }
-  const transaction: Engine['transaction'] = (opening, first, run) =>
-    transactionIn(embedded, opening, first, run)
+  const transaction: Engine['transaction'] = (asked) => transactionIn(embedded, asked)
   return {
     kind: 'pglite',
     prisma,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Prisma } from './engine'
-import { type Sql, withSql } from './sql'
+import { asDb, type Sql } from './sql'
 
 const LIMITS = { maxWait: 10_000, timeout: 30_000 } // ms
 
@@ -38,7 +38,7 @@ export function lazyPrisma(prisma: Prisma, sql: Sql, timeout = LIMITS.timeout) {
       },
     })
   const own: Handle = {
-    [withSql]: sql,
+    ...asDb(sql),
     $queryRawUnsafe: (text: string, ...values: unknown[]) => sql.rows(text, values),
     $executeRawUnsafe: (text: string, ...values: unknown[]) => sql.run(text, values),
   }

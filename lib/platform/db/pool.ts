@@ -2,8 +2,8 @@ import 'server-only'
 import pg from 'pg'
 import { once } from '../once'
 import { failureOf, inDoubt } from './failures'
-import { type Opening, openingStatement, presentTransaction, refuseOutside } from './opening'
-import type { Bound, Sql, Statement } from './sql'
+import { openingStatement, presentTransaction, refuseOutside } from './opening'
+import { type Statement, Statements, type Transacting } from './sql'
 
 // ms for one answer: longer than the server's own limit for a statement (opening.ts). What a server that fell silent
 // never answered ends with its connection, and so does all that waits behind it.
@@ -48,55 +48,78 @@ const query = (sql: Statement | string, values: unknown[]): pg.QueryConfig => {
   return naming().works ? { ...sql, values } : { text: sql.text, values }
 }
 
-/** A transaction begun with what the door asked for and its first statements, in one round trip. */
+type Stream = { cork(): void; uncork(): void }
+
+/** What is sent in one go of the program leaves in one write: each costs more than what it carries. */
+function corked(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: Stream } }).connection
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    stream.cork()
+    process.nextTick(() => {
+      waiting = false
+      stream.uncork()
+    })
+  }
+}
+
+/** A transaction begun with what the door asked for, its first statements and what is read ahead, in one round trip. */
 export async function transactionOn<T>(
   pool: pg.Pool,
-  opening: Opening,
-  first: Bound[],
-  run: (sql: Sql, answers: unknown[][]) => Promise<T>,
+  { opening, first, ahead, run }: Transacting<T>,
 ): Promise<T> {
   const client = await pool.connect()
-  const last: Promise<unknown>[] = []
-  const sql: Sql = {
-    rows: async (text, values) => (await client.query(query(text, values))).rows,
-    run: async (text, values) => (await client.query(query(text, values))).rowCount ?? 0,
-    last(text, values) {
-      const sent = client.query(query(text, values))
-      sent.catch(() => {}) // said by the commit
-      last.push(sent)
-    },
+  const cork = corked(client)
+  const send = (text: pg.QueryConfig | string) => {
+    cork()
+    return client.query(text as pg.QueryConfig)
   }
+  const sql = new Statements((text, values) =>
+    send(query(text, values)).then(({ rows, rowCount }) => ({ rows, written: rowCount ?? 0 })),
+  )
+  const joined: Joined = { send, over: false }
+  const end = (word: 'COMMIT' | 'ROLLBACK') => {
+    joined.over = true
+    sql.end()
+    return send(word)
+  }
+  let committed: Promise<void> | undefined
   try {
-    opening.joined = client
-    const [, ...answers] = await Promise.all([
-      client.query(`BEGIN; ${openingStatement(opening)}`),
-      ...first.map(({ statement, values }) => sql.rows(statement, values)),
-    ])
+    opening.joined = joined
+    const begun = send(`BEGIN; ${openingStatement(opening)}`)
+    const entered = first.map(({ statement, values }) => sql.rows(statement, values))
+    const whole = ahead !== undefined && sql.lookAhead(ahead) && opening.readOnly
+    if (whole) committed = commit(end('COMMIT'), [])
+    committed?.catch(() => {}) // what it means, the statements before it say
+    const [, ...answers] = await Promise.all([begun, ...entered])
     const result = await run(sql, answers as unknown[][])
     if (opening.givenUp) throw new Error('The transaction took too long.')
-    const ended = commit(client, last)
+    committed ??= commit(end('COMMIT'), sql.waiting)
     // What was read is answered at once; the connection is lent again when the database has let it go.
-    if (opening.readOnly) {
-      void ended.then(
-        () => client.release(),
-        (error) => client.release(error),
-      )
-    } else {
-      await ended
+    if (opening.readOnly) release(client, committed)
+    else {
+      await committed
       client.release()
     }
     return result
   } catch (error) {
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      (failure) => client.release(failure),
-    )
-    throw error
+    if (opening.readOnly && committed) release(client, committed)
+    else await release(client, end('ROLLBACK'))
+    throw committed ? error : await sql.causeOf(error)
   }
 }
 
-async function commit(client: pg.PoolClient, last: Promise<unknown>[]) {
-  const committed = client.query('COMMIT')
+const release = (client: pg.PoolClient, ended: Promise<unknown>) =>
+  ended.then(
+    () => client.release(),
+    (error) => client.release(error),
+  )
+
+type Joined = { send(text: pg.QueryConfig): Promise<pg.QueryResult>; over: boolean }
+
+async function commit(committed: Promise<pg.QueryResult>, last: Promise<unknown>[]) {
   const ends = await Promise.allSettled([...last, committed])
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) {
@@ -115,12 +138,12 @@ async function commit(client: pg.PoolClient, last: Promise<unknown>[]) {
 export class DoorPool extends pg.Pool {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares a callback beside it, which Prisma does not use
   override connect(): any {
-    const { opening, joined: client } = presentTransaction<pg.PoolClient>()
+    const { opening, joined } = presentTransaction<Joined>()
     const lent = {
       query(config: pg.QueryConfig) {
         if (config.text === 'ROLLBACK') opening.givenUp = true
         if (/^(BEGIN|COMMIT|ROLLBACK)$/.test(config.text)) return Promise.resolve(nothing)
-        return client.query(config)
+        return joined.over ? refuseOutside() : joined.send(config)
       },
       on: () => lent,
       removeListener: () => lent,

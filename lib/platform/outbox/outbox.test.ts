@@ -25,7 +25,7 @@ const rows = async () =>
   (await engine()).raw.query<Row>('SELECT * FROM outbox ORDER BY created_at, id')
 const only = async () => (await rows())[0] as Row
 const put = (to: string, organizationId = 'org_1') =>
-  inTenant(organizationId, (db) =>
+  inTenant(organizationId, async (db) =>
     putInOutbox(db as unknown as SystemDb, {
       organizationId,
       kind: 'mail',
@@ -48,7 +48,7 @@ afterEach(async () => {
 describe('putting in', () => {
   it('works for tenants and identities, and hides the payload', async () => {
     await put('lena@halden.example')
-    await inIdentity((db) =>
+    await inIdentity(async (db) =>
       putInOutbox(db as unknown as SystemDb, {
         organizationId: 'org_2',
         kind: 'mail',
@@ -62,7 +62,7 @@ describe('putting in', () => {
 
   it('goes with the transaction', async () => {
     const work = inTenant('org_1', async (db) => {
-      await putInOutbox(db as unknown as SystemDb, {
+      putInOutbox(db as unknown as SystemDb, {
         organizationId: 'org_1',
         kind: 'mail',
         subjectId: 'orginv_1',
@@ -75,7 +75,7 @@ describe('putting in', () => {
   })
 
   it('is refused for another organization', async () => {
-    const work = inTenant('org_2', (db) =>
+    const work = inTenant('org_2', async (db) =>
       putInOutbox(db as unknown as SystemDb, {
         organizationId: 'org_1',
         kind: 'mail',

@@ -1,7 +1,7 @@
 import 'server-only'
 import { newId } from '@/lib/domain/id'
 import { seal } from '../crypto/seal'
-import type { SystemDb } from '../db/doors'
+import { sqlOf, statement } from '../db/sql'
 import { log } from '../log'
 import { once } from '../once'
 import { type OutboxKind, sweepOutbox } from './queue'
@@ -19,14 +19,20 @@ type Running = { loop: Loop; ended: Promise<void> }
 
 const state = () => once('outbox', (): { running?: Running } => ({}))
 
-/** Adds an item in the transaction at hand, its payload sealed. createMany: the roles may insert, not read back. */
-export async function putInOutbox(
-  db: Pick<SystemDb, 'outbox'>,
+const INSERT = statement(
+  `INSERT INTO outbox (id, organization_id, kind, subject_id, payload, created_at, available_at)
+   VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $6::timestamptz)`,
+)
+
+/** Adds an item in the transaction at hand, its payload sealed; written with the commit. */
+export function putInOutbox(
+  db: object,
   item: { organizationId: string; kind: OutboxKind; subjectId: string; payload: object },
-): Promise<void> {
-  await db.outbox.createMany({
-    data: [{ ...item, id: newId('out'), payload: seal('outbox', item.payload) }],
-  })
+): void {
+  const { organizationId, kind, subjectId, payload } = item
+  const now = new Date().toISOString()
+  const values = [newId('out'), organizationId, kind, subjectId, seal('outbox', payload), now]
+  sqlOf(db).last(INSERT, values)
 }
 
 /** Says that there is work: call after the commit. Does nothing where no loop runs. */

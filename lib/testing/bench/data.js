@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { at, write } from '../../listener/setup/paths.js'
 import { giveKey, giveSession } from './credentials.js'
 import { openSql } from './database.js'
+import { atEnd } from './ends.js'
 
 export const AUTH_SECRET = 'the secret of npm run bench, which keeps nothing of anybody'
 
@@ -44,11 +45,16 @@ async function fill({ databaseUrl, dataDir }) {
   const stamp = `${dataDir}/bench-filled`
   if (existsSync(stamp)) return
   mkdirSync(dataDir, { recursive: true })
-  await promisify(execFile)(process.execPath, [at('lib/listener/seed.js'), 'large', '--json'], {
-    cwd: at(),
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', AUTH_SECRET },
-    maxBuffer: 64 * 1024 * 1024,
-  })
+  const seeding = promisify(execFile)(
+    process.execPath,
+    [at('lib/listener/seed.js'), 'large', '--json'],
+    {
+      cwd: at(),
+      env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', AUTH_SECRET },
+    },
+  )
+  atEnd(() => void seeding.child.kill('SIGTERM')) // which it passes on to the one that writes
+  await seeding
   write(stamp, '')
 }
 

@@ -18,7 +18,7 @@ export type EngineName = 'embedded' | 'postgresql'
 export const engines: EngineName[] = ['embedded', 'postgresql']
 
 export type Row = Record<string, unknown>
-type Ask = (sql: string, values?: unknown[]) => Promise<Row[]>
+export type Ask = (sql: string, values?: unknown[]) => Promise<Row[]>
 
 /** A database with the seeded organization, and processes of the built program on it. */
 export type Installation = {
@@ -40,24 +40,40 @@ export function installation(engine: EngineName): Promise<Installation> {
   return engine === 'embedded' ? embedded() : postgresql()
 }
 
+/** The same without a table in it, as before the first start. */
+export async function emptyInstallation(engine: EngineName): Promise<Installation> {
+  const seeds = inject('seeds')
+  const dataDir = mkdtempSync(join(seeds.home, 'empty-'))
+  if (engine === 'embedded') return inDirectory(dataDir, seeds.embedded)
+  const url = await makeDatabase(seeds.server, `gh_${randomBytes(6).toString('hex')}`)
+  return overUrl(url, seeds.postgresql, dataDir)
+}
+
 const common = { AUTH_SECRET: secret, SMTP_URL: '', MAIL_FROM: '', DATABASE_URL: '' }
 
 async function embedded(): Promise<Installation> {
   const { home, embedded: seed } = inject('seeds')
   const dataDir = mkdtempSync(join(home, 'copy-'))
   cpSync(join(home, 'embedded'), dataDir, { recursive: true })
-  return installed('embedded', seed, { ...common, DATA_DIR: dataDir }, dataDir, async (work) => {
+  return inDirectory(dataDir, seed)
+}
+
+export const inDirectory = (dataDir: string, seed: Seed): Installation =>
+  installed('embedded', seed, { ...common, DATA_DIR: dataDir }, dataDir, async (work) => {
     const database = new PGlite({
       dataDir: join(dataDir, 'database'),
       extensions: { pg_trgm, btree_gin },
     })
     try {
-      return await work(async (sql, values) => (await database.query<Row>(sql, values)).rows)
+      return await work(async (sql, values) =>
+        values
+          ? (await database.query<Row>(sql, values)).rows
+          : ((await database.exec(sql)).at(-1)?.rows as Row[]),
+      )
     } finally {
       await database.close()
     }
   })
-}
 
 async function postgresql(): Promise<Installation> {
   const { home, server, postgresql: seed } = inject('seeds')

@@ -33,13 +33,12 @@ afterAll(async () => {
 })
 
 const owner = () => client(server, place.seed.owner.api_key)
-const ready = () =>
-  fetch(`${server.url}/api/ready`).then(async (answer) => ({
-    status: answer.status,
-    ...(await answer.json()),
-  }))
-const becomes = (status: number) =>
-  expect.poll(async () => (await ready()).status, { timeout: 30_000, interval: 100 }).toBe(status)
+const ready = async () => {
+  const answer = await fetch(`${server.url}/api/ready`)
+  return { code: answer.status, ...(await answer.json()) }
+}
+const becomes = (code: number) =>
+  expect.poll(async () => (await ready()).code, { timeout: 30_000, interval: 100 }).toBe(code)
 
 /** A clear refusal: 503, a sentence, when to come again; nothing of the inside. */
 function expectUnavailable(answer: Answer) {
@@ -91,11 +90,12 @@ test.each([
     await wait(300)
     await end()
     await becomes(503)
-    expect(await ready()).toEqual({ status: 'unavailable', reason: 'database' })
+    expect(await ready()).toEqual({ code: 503, status: 'unavailable', reason: 'database' })
     expectUnavailable(await owner()('GET', '/api/v2/userinfo/'))
     expectUnavailable(await owner()('PATCH', '/api/gatehouse/v1/organization', { name: 'Halden' }))
     const page = await fetch(`${server.url}/sign-in`, { headers: { accept: 'text/html' } })
-    expect(page.status).toBeLessThan(600)
+    expect(page.status).toBe(503)
+    expect(await page.text()).toContain('unavailable req_') // by which the page in the browser says so
     expect((await fetch(`${server.url}/api/health`)).status).toBe(200)
     await postgres.start()
     await becomes(200)
@@ -164,6 +164,15 @@ test('no connection left on the server: 503, and well again when there is one', 
   await becomes(200)
   expect((await owner()('GET', '/api/v2/userinfo/')).status).toBe(200)
   expect(saidUnexpected()).toEqual([])
+})
+
+test('a server that fell silent: /api/ready does not wait for it, and what was asked is answered when it is back', async () => {
+  postgres.signal('SIGSTOP')
+  const asked = owner()('PATCH', '/api/gatehouse/v1/organization', { name: 'Halden Silent' })
+  expect(await ready()).toMatchObject({ code: 503, reason: 'database' })
+  postgres.signal('SIGCONT')
+  expect((await asked).status).toBe(200)
+  await becomes(200)
 })
 
 test('a row that another transaction never lets go: the wait ends, with a sentence', async () => {

@@ -52,13 +52,10 @@ export async function listCollaborators(run: Run, { email, name, ...filter }: Fi
   return withCount(count, async (rows) => {
     if (name && !email) return exactNamesFirst(run, { name, kind, after, count: rows })
     // Several clients take the first row, or stop at a second: whoever has exactly this address is the answer.
-    const exact =
-      email && !after
-        ? await run(listMembers, { kind, whole: { email: asStored(email) }, count: 1 })
-        : null
-    if (exact?.rows.some((row) => fold(row.name).includes(fold(name ?? '')))) return exact
+    const exact = email?.includes('@') && !after ? asStored(email) : undefined
     return run(listMembers, {
       kind,
+      exact,
       email,
       name,
       after,

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
-import { ownerOffersOf } from '../owner-offers'
+import { revokeOwnerOffers } from '@/lib/platform/db/invitation-rows'
 
 /** Somebody who is no owner any more leaves no pending offer of the owner role behind. */
 export const revokeOwnerInvitations = defineCommand({
@@ -15,9 +15,7 @@ export const revokeOwnerInvitations = defineCommand({
   input: z.object({ memberId: idOf('ide') }),
   output: z.int(),
   async run({ db, now }, { memberId }) {
-    const where = ownerOffersOf(memberId, now)
-    const open = await db.invitation.findMany({ where, select: { id: true, email: true } })
-    await db.invitation.updateMany({ where, data: { revokedAt: now, revokedBecause: 'inviter' } })
+    const open = await revokeOwnerOffers(db, memberId, now)
     return changed(
       open.length,
       open.map(({ id, email }) => ({

@@ -4,9 +4,9 @@ import { parseEmail } from '@/lib/domain/email'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { idOf, moment, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { membersAmong } from '@/lib/platform/db/member-list'
 import { Inviter } from '../internal/inviter'
-import { usage } from '../internal/open-invitations'
-import { openMembersAmong } from '../internal/open-members'
+import { readUse, usageFor } from '../internal/open-invitations'
 import { invitationLimits, presentDelivery } from '../internal/settings'
 import { deliveries } from '../invitation'
 
@@ -44,14 +44,21 @@ export const sendInvitations = defineCommand({
     delivery: z.enum(deliveries).optional(),
   }),
   output: z.object({ delivery: z.enum(deliveries), results: z.array(SendResult) }),
+  ahead(db, { addresses }, now) {
+    const { emails } = parsedFrom(addresses)
+    const read = [membersAmong(db, emails), readUse(db, emails, invitationLimits(), now)]
+    return { read: Promise.all(read), all: false }
+  },
   async run(context, { addresses, role, delivery = presentDelivery() }) {
     const { db, now } = context
-    const parsed = addresses.map((given) => ({ given, ...parseEmail(given) }))
-    const emails = [...new Set(parsed.flatMap((address) => (address.ok ? [address.email] : [])))]
-    const members = await openMembersAmong(db, emails)
-    const { pending, sentAt } = await usage(db, now)
+    const { parsed, emails } = parsedFrom(addresses)
+    const limits = invitationLimits()
+    const [members, { pending, sentAt }] = await Promise.all([
+      membersAmong(db, emails),
+      usageFor(db, emails, limits, now),
+    ])
     const verdicts = judgeSends({
-      limits: invitationLimits(),
+      limits,
       pending,
       sentAt,
       sends: emails.filter((email) => !members.has(email)),
@@ -89,6 +96,12 @@ export const sendInvitations = defineCommand({
     return changed(result, inviter.sent, ...inviter.replaced)
   },
 })
+
+function parsedFrom(addresses: string[]) {
+  const parsed = addresses.map((given) => ({ given, ...parseEmail(given) }))
+  const emails = [...new Set(parsed.flatMap((address) => (address.ok ? [address.email] : [])))]
+  return { parsed, emails }
+}
 
 const alreadyMember = (email: string) => ({
   email,

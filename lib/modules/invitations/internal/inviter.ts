@@ -3,6 +3,8 @@ import { type OrganizationRole, roleLabels } from '@/lib/domain/permissions'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import type { Happened, OutboxItem, Self } from '@/lib/kernel/define'
 import type { WriteDb } from '@/lib/platform/db/doors'
+import { insertInvitation } from '@/lib/platform/db/invitation-rows'
+import { organizationRow } from '@/lib/platform/db/organization-row'
 import { env } from '@/lib/platform/env'
 import { invitationMail } from '@/lib/platform/mail/invitation-mail'
 import { type Delivery, newInvitation } from '../invitation'
@@ -44,7 +46,7 @@ export class Inviter {
       lifetimeDays,
       now,
     })
-    await db.invitation.create({ data: row })
+    insertInvitation(db, row)
     this.sent.push({
       subject: { kind: 'invitation', id: row.id, label: email },
       after: {
@@ -95,7 +97,7 @@ export class Inviter {
   }
 
   private async nameOfOrganization() {
-    this.organizationName ??= (await this.context.db.organization.findFirstOrThrow()).name
+    this.organizationName ??= (await organizationRow(this.context.db)).name
     return this.organizationName
   }
 }

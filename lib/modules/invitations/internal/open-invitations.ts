@@ -1,5 +1,7 @@
 import 'server-only'
+import type { InvitationLimits } from '@/lib/domain/invitation-limits'
 import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
+import { invitationUse, openInvitationsTo } from '@/lib/platform/db/invitation-rows'
 
 const DAY = 86_400_000 // ms
 type Db = Pick<ReadDb, 'invitation'> | Pick<WriteDb, 'invitation'>
@@ -20,3 +22,24 @@ export async function usage(db: Db, now: Date) {
   })
   return { pending, sentAt: sent.map(({ createdAt }) => createdAt) }
 }
+
+/**
+ * The same for those who send now: of the open ones only those to these addresses, and no times, as long as the limits
+ * leave room for all of them, so that one more costs the same whatever is pending.
+ */
+export async function usageFor(db: Db, emails: string[], limits: InvitationLimits, now: Date) {
+  const [use, pending] = await readUse(db, emails, limits, now)
+  const places = emails.length
+  const fits = use.pending + places <= limits.maxPending && use.sent + places <= limits.maxPerDay
+  return fits ? { pending, sentAt: [] } : usage(db, now)
+}
+
+/** Sent together, the two are one round trip. */
+export const readUse = (db: object, emails: string[], limits: InvitationLimits, now: Date) =>
+  Promise.all([
+    invitationUse(db, now, new Date(now.getTime() - DAY), {
+      pending: limits.maxPending,
+      sent: limits.maxPerDay,
+    }),
+    openInvitationsTo(db, emails, now),
+  ])

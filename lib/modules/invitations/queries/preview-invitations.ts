@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { moment } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
+import { membersAmong } from '@/lib/platform/db/member-list'
 import { usage } from '../internal/open-invitations'
-import { openMembersAmong } from '../internal/open-members'
 import { invitationLimits, presentDelivery } from '../internal/settings'
 import { deliveries } from '../invitation'
 
@@ -36,7 +36,7 @@ export const previewInvitations = defineQuery({
   async run({ db, now }, { emails, replace }) {
     const { pending, sentAt } = await usage(db, now)
     const asked = new Set(emails)
-    const members = await openMembersAmong(db, emails)
+    const members = await membersAmong(db, emails)
     const limits = invitationLimits()
     const open = new Set(replace ? [] : pending.map(({ email }) => email))
     const sends = [...asked].filter((email) => !members.has(email) && !open.has(email))

@@ -4,8 +4,9 @@ import { isolated } from '@/lib/domain/isolated'
 import { expectedVersion, idOf, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
+import { setMemberRole } from '@/lib/platform/db/member-list'
 import { applyEnds } from '../internal/membership-ends'
-import { planRoleChange } from '../internal/plan-role-change'
+import { planRoleChange, readForRoleChange } from '../internal/plan-role-change'
 import { Member } from '../member'
 
 export const changeRole = defineCommand({
@@ -17,6 +18,7 @@ export const changeRole = defineCommand({
   lock: 'organization',
   input: z.object({ memberId: idOf('ide'), role: organizationRole, expectedVersion }),
   output: Member,
+  ahead: (db, { memberId }) => ({ read: readForRoleChange(db, memberId), all: false }),
   async run(context, { memberId, role, expectedVersion }) {
     const { member, ends } = await planRoleChange(context, memberId, role)
     if (member.role === role) return unchanged(member)
@@ -26,11 +28,10 @@ export const changeRole = defineCommand({
         context: { expected: expectedVersion, present: member.version, role: member.role },
       })
     }
-    const after = await context.db.membership.update({
-      where: { organizationId_id: { organizationId: member.organizationId, id: member.id } },
-      data: { role, version: { increment: 1 } },
-    })
-    const events = await applyEnds(ends, { ...context, because: 'demoted' }, member)
+    const [after, events] = await Promise.all([
+      setMemberRole(context.db, member.id, role),
+      applyEnds(ends, { ...context, because: 'demoted' }, member),
+    ])
     return changed(
       after,
       {

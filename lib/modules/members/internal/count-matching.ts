@@ -1,24 +1,32 @@
 import 'server-only'
 import type { ReadDb } from '@/lib/platform/db/doors'
-import { type MemberFilter, memberCount } from '@/lib/platform/db/member-list'
+import { type MemberCounter, type MemberFilter, memberCount } from '@/lib/platform/db/member-list'
 
 const COUNT_BOUND = 1_000
+type Count = { count: number; more: boolean }
 
-type Counter = { people: number; owners: number }
+/** Whether the organization's counter knows how many match. */
+export function isCountKnown({ kinds, roles: _, ...narrower }: MemberFilter): boolean {
+  const narrowed = Object.values(narrower).some((value) => value && value.length > 0)
+  return !narrowed && !kinds?.includes('service_account')
+}
+
+/** How many match, as the counter knows it; null: they must be counted. */
+export function countKnown(filter: MemberFilter, { people, owners }: MemberCounter): Count | null {
+  if (!isCountKnown(filter)) return null
+  const [only, ...others] = filter.roles ?? []
+  const count = others.length > 0 || !only ? people : only === 'owner' ? owners : people - owners
+  return { count, more: false }
+}
 
 /** How many match, counted to a bound; the organization's counter knows some answers without counting. */
 export async function countMatching(
   db: ReadDb,
   filter: MemberFilter,
-  { people, owners }: Counter,
-): Promise<{ count: number; more: boolean }> {
-  const { kinds, roles = [], ...narrower } = filter
-  const narrowed = Object.values(narrower).some((value) => value && value.length > 0)
-  if (narrowed || kinds?.includes('service_account')) {
-    const count = await memberCount(db, filter, COUNT_BOUND + 1)
-    return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
-  }
-  const [only, ...others] = roles
-  const count = others.length > 0 || !only ? people : only === 'owner' ? owners : people - owners
-  return { count, more: false }
+  counter: MemberCounter,
+): Promise<Count> {
+  const known = countKnown(filter, counter)
+  if (known) return known
+  const count = await memberCount(db, filter, COUNT_BOUND + 1)
+  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
 }

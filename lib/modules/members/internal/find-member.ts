@@ -1,13 +1,14 @@
 import 'server-only'
 import { Problem } from '@/lib/kernel/problem'
 import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
+import { memberCounter, openMember } from '@/lib/platform/db/member-list'
 
 /** An open membership by identity id or by user id; unknown, closed and foreign are the same 404. */
 export async function findMember(
   db: Pick<WriteDb | ReadDb, 'membership'>,
   by: { id: string } | { userId: string },
 ) {
-  const member = await (db as WriteDb).membership.findFirst({ where: { ...by, endedAt: null } })
+  const member = await openMember(db, by)
   if (!member) throw noSuchMember()
   return member
 }
@@ -23,4 +24,4 @@ export async function findAnyMember(db: Pick<ReadDb, 'membership'>, id: string) 
 const noSuchMember = () => new Problem('not_found', 'There is no such member in this organization.')
 
 export const ownerCount = (db: Pick<ReadDb, 'organizationCounter'>): Promise<number> =>
-  db.organizationCounter.findFirst().then((counter) => counter?.owners ?? 0)
+  memberCounter(db).then(({ owners }) => owners)

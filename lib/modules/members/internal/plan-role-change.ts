@@ -16,8 +16,8 @@ type Context = {
 /** What another role means for somebody now, or why it may not be. The preview shows it, the command does it. */
 export async function planRoleChange(context: Context, memberId: string, role: OrganizationRole) {
   const { db, self } = context
-  const member = await findMember(db, { id: memberId })
-  refuse(roleChangeDenial(member, role, { selfId: self.id, owners: await ownerCount(db) }))
+  const [member, owners] = await readForRoleChange(db, memberId)
+  refuse(roleChangeDenial(member, role, { selfId: self.id, owners }))
   const present = member.role as OrganizationRole
   const demoted = present === 'owner' && role !== 'owner'
   const ends = demoted ? endsOfDemotion : {}
@@ -27,8 +27,13 @@ export async function planRoleChange(context: Context, memberId: string, role: O
     ends,
     gained: rightsBeyond(role, present),
     lost: rightsBeyond(present, role),
-    ended: { ...nothing, ...(await readEnds(ends, context, memberId)) },
+    /** What would end, for those who decide. */
+    ended: async () => ({ ...nothing, ...(await readEnds(ends, context, memberId)) }),
   }
 }
+
+/** Sent together, the two are one round trip. */
+export const readForRoleChange = (db: Context['db'], memberId: string) =>
+  Promise.all([findMember(db, { id: memberId }), ownerCount(db)])
 
 const nothing = { invitations: [] as { id: string; email: string }[] }

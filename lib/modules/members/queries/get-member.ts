@@ -11,5 +11,8 @@ export const getMember = defineQuery({
   permission: 'member.list',
   input: z.object({ id: z.string().max(100) }),
   output: Member,
-  run: ({ db }, { id }) => findMember(db, id.startsWith('usr_') ? { userId: id } : { id }),
+  ahead: (db, { id }) => ({ read: findMember(db, by(id)), all: true }),
+  run: ({ db }, { id }) => findMember(db, by(id)),
 })
+
+const by = (id: string) => (id.startsWith('usr_') ? { userId: id } : { id })

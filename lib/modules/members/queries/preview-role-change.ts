@@ -25,7 +25,7 @@ export const previewRoleChange = defineQuery({
   }),
   async run(context, { memberId, role }) {
     const { member, gained, lost, ended } = await planRoleChange(context, memberId, role)
-    return { member, gained: gained.map(worded), lost: lost.map(worded), ...ended }
+    return { member, gained: gained.map(worded), lost: lost.map(worded), ...(await ended()) }
   },
 })
 

@@ -18,7 +18,7 @@ export async function resumeOperations(now = new Date()): Promise<number> {
     const waiting = new Set(queued.map(({ subjectId }) => subjectId))
     const lost = open.filter(({ id }) => !waiting.has(id))
     for (const { id: subjectId, organizationId } of lost) {
-      await putInOutbox(db, { organizationId, kind: 'operation', subjectId, payload: {} })
+      putInOutbox(db, { organizationId, kind: 'operation', subjectId, payload: {} })
     }
     return lost.length
   })

@@ -107,6 +107,6 @@ const finish = ({ organizationId, operationId: id }: Work): Promise<void> =>
 
 async function again({ organizationId, operationId: subjectId }: Work): Promise<void> {
   const next = { organizationId, kind: 'operation' as const, subjectId, payload: {} }
-  await inSystem((db) => putInOutbox(db, next))
+  await inSystem(async (db) => putInOutbox(db, next))
   wakeOutbox()
 }
