@@ -22,7 +22,7 @@ test.each(codes)('%s: the example is a problem document of that type', (code) =>
   const example = exampleOf(code)
   expect(example).toMatchObject({ type: `/problems/${code}`, code, ...problems[code] })
   expect(example.error?.detail).toBe(example.instance && example.detail)
-  expect(example.retry_after !== undefined).toBe(code === 'rate_limited')
+  expect(example.retry_after !== undefined).toBe(/^(rate_limited|unavailable)$/.test(code))
   expect(example.errors !== undefined).toBe(code === 'invalid_input')
 })
 
