@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import { FilterLook } from './filter-look'
-import type { FiltersProps } from './filters'
+import type { FiltersProps } from './filter-part'
 
 /** All filters lie open: what phones show instead of chips. */
 export const FilterSheet = ({

@@ -1,30 +1,13 @@
 'use client'
 import { ListFilter, Plus } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DropdownMenuContent, DropdownMenuItem } from '@/components/ui/dropdown-menu'
 import { lazily } from '@/components/ui/lazily'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
+import type { FiltersProps } from './filter-part'
 
 const FilterSheet = lazily(() => import('./filter-sheet').then((m) => m.FilterSheet))
-
-export type FilterPart = {
-  id: string
-  label: string
-  /** It holds a value now. */
-  set: boolean
-  /** Under "+ More" until set or chosen there. */
-  more?: boolean
-  /** A `FilterMenu`, `FilterSingle` or `FilterTime`. */
-  node: ReactNode
-}
-
-export type FiltersProps = {
-  parts: readonly FilterPart[]
-  /** Search or filters are set: offers Clear, which also empties the search. */
-  active: boolean
-  onClear: () => void
-}
 
 /** The filters of a `Toolbar`, after its search: chips, or on phones one button and a sheet. */
 export function Filters(props: FiltersProps) {

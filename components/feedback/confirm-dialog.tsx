@@ -1,13 +1,31 @@
 'use client'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import { unknownOutcome } from '@/lib/client/problem-error'
-import type { ProblemBody } from '@/lib/domain/problems'
-import type { Asked } from './confirm'
-import { ConsequenceGroups } from './consequence-groups'
+import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
+import { type ConsequenceGroup, ConsequenceGroups } from './consequence-groups'
 import { ProblemBanner } from './problem-banner'
 
+export type ConfirmOptions = {
+  /** Names the thing and ends with "?". */
+  title: string
+  description?: ReactNode
+  body?: ReactNode
+  /** In this order: Ends at once, Will break, Keeps running, Needs a new owner. */
+  groups?: readonly ConsequenceGroup[]
+  /** The button: the verb and its size, "Revoke 3 keys". */
+  verb: string
+  /** While it runs: "Revoking…". */
+  pendingVerb: string
+  tone: 'primary' | 'destructive'
+  /** The reversible way, at the left: "Suspend instead". */
+  alternative?: { label: string; icon?: ReactNode; run: () => void }
+  /** What the button does. A problem is shown inside and the dialog stays. */
+  action: () => Promise<ActionResult<unknown>>
+}
+
+export type Asked = ConfirmOptions & { answer: (done: boolean) => void }
 type DialogProps = { open: boolean; asked: Asked; onClose: (done: boolean) => void }
 
 export function ConfirmDialog({ open, asked, onClose }: DialogProps) {

@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react'
 import { part, usePart } from '@/lib/client/part'
 import type { ProblemBody } from '@/lib/domain/problems'
-
-export type ToastAction = { label: string; run: () => void }
+import type { ToastAction } from './toasts'
 
 const toasts = part(() => import('./toasts'), { soon: true })
 

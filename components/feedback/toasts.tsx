@@ -4,7 +4,8 @@ import { type ReactNode, useEffect } from 'react'
 import { Toaster, toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import type { ProblemBody } from '@/lib/domain/problems'
-import type { ToastAction } from './notify'
+
+export type ToastAction = { label: string; run: () => void }
 
 let mounted = () => {}
 const place = new Promise<void>((resolve) => {

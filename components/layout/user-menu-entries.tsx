@@ -10,6 +10,7 @@ import {
   UserRoundCog,
   UsersRound,
 } from 'lucide-react'
+import type { Viewer } from '@/components/access/viewer'
 import { useCommandCenter } from '@/components/palette/command-center'
 import {
   DropdownMenuCheckboxItem,
@@ -24,11 +25,12 @@ import {
 } from '@/components/ui/dropdown-menu'
 import { setShortcutsEnabled, useShortcutsEnabled } from '@/lib/client/shortcuts'
 import { setTheme, type Theme, themes, useTheme } from '@/lib/client/theme'
-import type { UserMenuProps } from './user-menu'
 
 const themeLabels: Record<Theme, string> = { light: 'Light', dark: 'Dark', system: 'System' }
 
-export function UserMenuEntries({ viewer, onSignOut }: Omit<UserMenuProps, 'compact'>) {
+export type UserMenuEntriesProps = { viewer: Viewer; onSignOut: () => void }
+
+export function UserMenuEntries({ viewer, onSignOut }: UserMenuEntriesProps) {
   const theme = useTheme()
   const shortcuts = useShortcutsEnabled()
   const show = useCommandCenter()

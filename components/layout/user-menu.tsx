@@ -1,24 +1,22 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
 import { Avatar } from '@/components/access/avatar'
-import type { Viewer } from '@/components/access/viewer'
 import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
 import { lazily } from '@/components/ui/lazily'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
+import type { UserMenuEntriesProps } from './user-menu-entries'
 
 const UserMenuEntries = lazily(() => import('./user-menu-entries').then((m) => m.UserMenuEntries), {
   soon: true,
 })
 
-export type UserMenuProps = {
-  viewer: Viewer
-  onSignOut: () => void
+type Props = UserMenuEntriesProps & {
   /** Only the avatar, in the bar of small windows. */
   compact?: boolean
 }
 
 /** The user icon: "click your user icon, then Users & IAM, API keys, …". */
-export function UserMenu({ viewer, onSignOut, compact }: UserMenuProps) {
+export function UserMenu({ viewer, onSignOut, compact }: Props) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger>
