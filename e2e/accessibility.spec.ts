@@ -11,6 +11,8 @@ const windows = [
   { window: 'table', width: 1440, height: 900, also: ['zoomed'] },
   { window: 'list', width: 390, height: 844, also: ['phone', 'narrow'] },
 ] as const
+test.describe.configure({ mode: 'parallel' })
+
 const groups = { lists: listScenes, pages: pageScenes, 'signed out': signedOutScenes }
 
 for (const { window, width, height, also } of windows) {
@@ -30,16 +32,46 @@ for (const { window, width, height, also } of windows) {
         const page = await pageOf(scene.as?.(cast))
         try {
           await page.setViewportSize({ width, height })
+          await page.context().setOffline(false)
           await scene.open(page, cast)
           // Colours do not change with the width: what is only here is looked at in all of them.
           await expectNoAxeFaults(page, scene.name, window === 'table' || Boolean(scene.only))
           for (const size of also) await expectToFit(page, scene.name, sizes[size])
         } catch (fault) {
           expect.soft((fault as Error).message, scene.name).toBe('')
-          await page.close()
+          for (const open of pages.values()) await open.close()
           pages.clear()
         }
       }
     })
   }
 }
+
+test('letters of twice the size, as the browser is set', async ({
+  playwright,
+  launchOptions,
+  world,
+  baseURL,
+  signIn,
+}) => {
+  test.slow()
+  const args = [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=32']
+  const browser = await playwright.chromium.launch({ ...launchOptions, args })
+  try {
+    const cast = await makeCast(world, baseURL as string)
+    const window = { width: 1280, height: 800 }
+    const context = await browser.newContext({ baseURL, viewport: window, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await signIn(page, cast.owner)
+    const wanted =
+      /^(users|users: manage access|users: remove|users: invite|person: long|settings|account|palette|API keys)$/
+    for (const scene of [...listScenes, ...pageScenes].filter(({ name }) => wanted.test(name))) {
+      await scene.open(page, cast)
+      const size = await page.evaluate(() => getComputedStyle(document.body).fontSize)
+      expect(size, 'letters follow the browser').toBe('26px')
+      await expectToFit(page, `${scene.name}, large letters`, window)
+    }
+  } finally {
+    await browser.close()
+  }
+})

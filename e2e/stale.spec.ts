@@ -112,7 +112,7 @@ meanwhile(
     await expect(dialog.getByRole('button', { name: /^Remove 2/ })).toBeVisible()
     await api('DELETE', `${people}/${collaborator.id}`)
     await dialog.getByRole('button', { name: /^Remove 2/ }).click()
-    await expect(page.getByText(/^Removed 1 person\. 1 (was|had)/).first()).toBeVisible()
+    await expect(page.getByText('Removed 1 person.').first()).toBeVisible()
     await expect
       .poll(async () => (await world.memberships(id, stays.email))[0]?.endedAt)
       .not.toBeNull()
@@ -187,22 +187,6 @@ meanwhile.describe('a fault of the server', () => {
       broken = false
       await failed.getByRole('button', { name: 'Try again' }).click()
       await expect(page.getByRole('heading', { name: 'No one matches' })).toBeVisible()
-    },
-  )
-
-  meanwhile(
-    'in a page: the id under which the log has it, and Try again',
-    async ({ page, organization, world }) => {
-      const { collaborator } = organization
-      await world.setUserId(collaborator, 'not an id')
-      await page.goto('/users')
-      const failed = page.getByRole('alert').filter({ hasText: 'This page could not be loaded' })
-      await expect(failed).toContainText('The server answered with an error. Nothing was changed.')
-      await expect(failed).toContainText(/req_[0-9a-f]{24}/)
-      await expect(page.getByRole('link', { name: 'My access' })).toBeVisible()
-      await world.setUserId(collaborator, collaborator.userId)
-      await failed.getByRole('button', { name: 'Try again' }).click()
-      await expectRow(page.getByRole('table', { name: 'Users' }), { Name: collaborator.name })
     },
   )
 

@@ -38,7 +38,7 @@ export function PageAlertBanner({ organizationName }: { organizationName: string
             </Button>
           }
         >
-          This tab still shows {organizationName}. Nothing can be saved here.
+          This tab still shows <bdi>{organizationName}</bdi>. Nothing can be saved here.
         </Banner>
       </Framed>
     )

@@ -85,7 +85,6 @@ export async function expectToFit(page: Page, name: string, { width, height, tar
   await expect
     .poll(() => page.evaluate(faultsOfLayout, { target }), {
       message: `${name}, ${width} × ${height}`,
-      timeout: 3_000,
     })
     .toEqual([])
 }

@@ -118,12 +118,6 @@ const world = {
     await inSystem((db) => db.session.updateMany({ where: { membershipId: id }, data: ended }))
   },
 
-  /** Gives a row another user id: with one that is none, whoever reads the row fails. */
-  async setUserId({ organizationId, id }: Member, userId: string): Promise<void> {
-    const where = { organizationId_id: { organizationId, id } }
-    await inSystem((db) => db.membership.update({ where, data: { userId } }))
-  },
-
   /** The log of an organization, oldest first. */
   async events(organizationId: string) {
     const rows = await eventsOf(organizationId)

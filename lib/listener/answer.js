@@ -52,6 +52,9 @@ function answer(res, status, type, body) {
   res.end(body)
 }
 
+// Where the API leaves the text of an answer, whose stream then need not be read (lib/transport/api/answer.ts).
+const said = Symbol.for('gatehouse.said')
+
 /**
  * Writes a web Response to the socket, no faster than it takes it.
  * @param {Response} response @param {Incoming} req @param {Outgoing} res
@@ -66,8 +69,9 @@ export async function send(response, req, res) {
     await response.body?.cancel()
     return void res.end()
   }
-  if (/\bjson\b/.test(response.headers.get('content-type') ?? '')) {
-    const body = Buffer.from(await response.arrayBuffer())
+  const text = /** @type {{ [said]?: string }} */ (response)[said]
+  if (text !== undefined || /\bjson\b/.test(response.headers.get('content-type') ?? '')) {
+    const body = text === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text)
     res.setHeader('content-length', body.length)
     return void res.end(body)
   }

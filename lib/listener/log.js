@@ -56,7 +56,7 @@ export function scrub(line) {
  * @param {{ level: string, write?: (line: string) => unknown, pretty?: boolean }} options
  */
 export function makeLog({ level, write, pretty = write === undefined && process.stderr.isTTY }) {
-  const out = write ?? pino.destination({ fd: 2, sync: true })
+  const out = write ?? inBatches(pino.destination({ fd: 2, sync: true }))
   const stream = pretty
     ? { write: (/** @type {string} */ line) => (write ?? toTerminal)(readable(line)) }
     : typeof out === 'function'
@@ -74,6 +74,37 @@ export function makeLog({ level, write, pretty = write === undefined && process.
     },
     stream,
   )
+}
+
+const WITHIN = 20 // ms
+const calm = /"level":"(?:trace|debug|info)"/
+
+/**
+ * Lines of the same moment leave in one write: each costs as much as a query. What is worse than information leaves at
+ * once, with what waits before it, and so does everything when the process ends.
+ * @param {{ write(text: string): unknown }} to
+ */
+export function inBatches(to) {
+  let waiting = ''
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (waiting === '') return
+    const lines = waiting
+    waiting = ''
+    to.write(lines)
+  }
+  process.on('exit', flush)
+  return {
+    /** @param {string} line */
+    write(line) {
+      waiting += line
+      if (waiting.length > 16_000 || !calm.test(line)) flush()
+      else timer ??= setTimeout(flush, WITHIN).unref()
+    },
+  }
 }
 
 /** The log of this process. One, whichever copy of the code asks first. @param {string} level */

@@ -30,6 +30,8 @@ const tooLarge = `A request may carry ${bodyLimit} bytes at most.`
  */
 export function createListener({ env, log, next, state }) {
   const take = intake(env)
+  // Its lines have seven fields of our own and nothing to hide by name; what stands in them is scrubbed like all.
+  const lines = log.child({}, { redact: [] })
   const knownHost = hostCheck(env.PUBLIC_URL)
   const common = commonHeaders(env.PUBLIC_URL)
 
@@ -38,7 +40,7 @@ export function createListener({ env, log, next, state }) {
     for (const [name, value] of common) res.setHeader(name, value)
     res.setHeader('x-request-id', known.requestId)
     if (state.phase === 'stopping') res.setHeader('connection', 'close')
-    logWhenDone(log, req, res, known)
+    logWhenDone(lines, req, res, known)
     route(req, res, known).catch((error) => {
       if (error instanceof TooLarge) return answerProblem(res, 413, 'payload_too_large', tooLarge)
       if (res.destroyed) return

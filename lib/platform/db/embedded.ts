@@ -4,7 +4,7 @@ import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { log } from '../log'
 import { inDoubt } from './failures'
-import { openingStatement, presentTransaction, refuseOutside } from './opening'
+import { openingStatement, presentTransaction, refuseOutside, tookTooLong } from './opening'
 import { gone, hasStopped, openPGlite } from './pglite'
 import { type Statement, Statements, type Transacting } from './sql'
 
@@ -113,7 +113,7 @@ export async function transactionIn<T>(
     })
     sql.end()
     await Promise.all(sql.waiting)
-    if (opening.givenUp) throw new Error('The transaction took too long.')
+    if (opening.givenUp) throw tookTooLong()
     committing = !opening.readOnly
     return result // PGlite throws when its COMMIT turns out to be a rollback
   }

@@ -27,6 +27,10 @@ export const withOpening = <T>(opening: Opening, fn: () => Promise<T>): Promise<
 const outside = () => new Error('The database was asked outside the doors of lib/platform/db.')
 export const refuseOutside = () => Promise.reject(outside())
 
+/** In the code that Prisma has for it. */
+export const tookTooLong = () =>
+  Object.assign(new Error('The transaction took too long.'), { code: 'P2028' })
+
 /** What Prisma may use: the transaction that a door began. */
 export const presentTransaction = <T>(): { opening: Opening; joined: T } => {
   const opening = openings.getStore()

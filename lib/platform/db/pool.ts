@@ -2,7 +2,7 @@ import 'server-only'
 import pg from 'pg'
 import { once } from '../once'
 import { failureOf, inDoubt } from './failures'
-import { openingStatement, presentTransaction, refuseOutside } from './opening'
+import { openingStatement, presentTransaction, refuseOutside, tookTooLong } from './opening'
 import { type Statement, Statements, type Transacting } from './sql'
 
 // ms for one answer: longer than the server's own limit for a statement (opening.ts). What a server that fell silent
@@ -95,7 +95,7 @@ export async function transactionOn<T>(
     committed?.catch(() => {}) // what it means, the statements before it say
     const [, ...answers] = await Promise.all([begun, ...entered])
     const result = await run(sql, answers as unknown[][])
-    if (opening.givenUp) throw new Error('The transaction took too long.')
+    if (opening.givenUp) throw tookTooLong()
     committed ??= commit(end('COMMIT'), sql.waiting)
     // What was read is answered at once; the connection is lent again when the database has let it go.
     if (opening.readOnly) release(client, committed)

@@ -3,15 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../postgres'
-import { type Account, makeDatabase, program, secret } from './installation'
+import { makeDatabase, program, type Seed, secret } from './installation'
 
-export type Seed = {
-  organization_id: string
-  owner: Account
-  second_owner: Account
-  collaborator: Account
-  stranger: Account
-}
 export type Seeds = { server: string; bin: string; home: string; postgresql: Seed; embedded: Seed }
 
 declare module 'vitest' {

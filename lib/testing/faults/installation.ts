@@ -10,10 +10,16 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { startGatehouse } from '../../../e2e/server.js'
-import type { Seed } from './global-setup'
 
 export const secret = 'a secret of the fault tests, of 32 characters or more'
 export type Account = { email: string; password: string; api_key: string }
+export type Seed = {
+  organization_id: string
+  owner: Account
+  second_owner: Account
+  collaborator: Account
+  stranger: Account
+}
 export type EngineName = 'embedded' | 'postgresql'
 export const engines: EngineName[] = ['embedded', 'postgresql']
 

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPostgres } from '../postgres'
-import type { Seed } from './global-setup'
 import {
   type Answer,
   client,
@@ -9,6 +8,7 @@ import {
   overUrl,
   program,
   type Running,
+  type Seed,
   secret,
   withClient,
 } from './installation'

@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
-import type { Seed } from './global-setup'
-import { type Answer, client, type Row, type Running } from './installation'
+import { type Answer, client, type Row, type Running, type Seed } from './installation'
 
 type Ask = (sql: string, values?: unknown[]) => Promise<Row[]>
 

@@ -2,8 +2,9 @@ import 'server-only'
 import { parseApiKey } from '@/lib/domain/api-key'
 import { keyRefused, proveKey } from '@/lib/kernel/access'
 import type { PresentedKey } from '@/lib/kernel/caller'
-import { isProblem } from '@/lib/kernel/problem'
+import { isProblem, Problem } from '@/lib/kernel/problem'
 import { sha256 } from '@/lib/platform/crypto/hash'
+import { openBucket, spendOfKey } from '@/lib/platform/rate-limit/key-bucket'
 
 export type Peer = { address: string; requestId: string }
 
@@ -25,13 +26,23 @@ export function presentedKey(request: Request, peer: Peer): PresentedKey {
   }
 }
 
+/** Counts the request. No honest client comes near the limit (docs/operations.md). */
+function spend({ secretHash }: PresentedKey) {
+  const wait = spendOfKey(secretHash)
+  if (wait === null) return
+  const detail = `This key asked too often. It may ask again in ${wait} s.`
+  throw new Problem('rate_limited', detail, { retry_after: wait })
+}
+
 /**
  * Does what a request asks for, and lets nothing out, answer or refusal, unless a door let the key in: the one of the
  * first use case, or, when none was opened, one for that alone.
  */
 export async function provenBy<T>(key: PresentedKey, work: () => Promise<T>): Promise<T> {
+  spend(key)
   const [outcome] = await Promise.allSettled([work()])
   if (!key.proven && !saysSo(outcome)) await proveKey(key)
+  if (key.proven) openBucket(key.secretHash)
   if (outcome.status === 'rejected') throw outcome.reason
   return outcome.value
 }

@@ -62,6 +62,7 @@ export function problemResponses(route: Route, instance: string): Json {
 export const codesOf = (route: Route): ProblemCode[] => [
   ...new Set<ProblemCode>([
     'unauthenticated',
+    'rate_limited',
     ...(route.permission ? (['forbidden'] as const) : []),
     ...(route.params ? (['not_found'] as const) : []),
     ...(route.query || route.body || isRepeatable(route) ? (['invalid_input'] as const) : []),
