@@ -4,12 +4,16 @@ import { PGlite } from '@electric-sql/pglite'
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 
+// PGlite touches all of them at the start. With the usual 128MB the process is 135 MB larger and no page is read faster.
+const BUFFERS = '32MB'
+
 /** Opens the embedded database; `directory` null keeps it in memory (tests). */
 export async function openPGlite(directory: string | null): Promise<PGlite> {
   if (directory) mkdirSync(directory, { recursive: true, mode: 0o700 })
   const pglite = new PGlite({
     dataDir: directory ?? 'memory://',
     extensions: { pg_trgm, btree_gin },
+    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS}`],
   })
   await pglite.waitReady
   guard(pglite)

@@ -41,16 +41,32 @@ await command(async () => {
   const results = await loads()
   for (const { engine, found } of wanted)
     if (options.wants('start')) {
-      more[engine] = { ...more[engine], startUp: await startUp(found) }
-      say(`${engine}: npm start answered after ${more[engine]?.startUp?.toFixed(1)} s`)
+      const took = await tried(`${engine}: npm start`, () => startUp(found))
+      more[engine] = { ...more[engine], startUp: took }
+      if (took) say(`${engine}: npm start answered after ${took.toFixed(1)} s`)
     }
-  if (options.wants('memory')) await Promise.all(wanted.map(holds))
+  if (options.wants('memory'))
+    await Promise.all(wanted.map((one) => tried(`${one.engine}: memory`, () => holds(one))))
   await endAll()
 
   const seconds = (performance.now() - began) / 1000
   const all = { results, more, version, options, seconds }
   process.stdout.write(`\n${description(all)}\n\n${tables(all, 'plain')}\n`)
   if (options.write) writeNote(all)
+
+  /**
+   * What fails here leaves its row out, and the rest of the table stands.
+   * @template T @param {string} name @param {() => Promise<T>} work
+   */
+  async function tried(name, work) {
+    try {
+      return await work()
+    } catch (error) {
+      out.say(`${name} failed: ${error instanceof Error ? error.message : error}`)
+      process.exitCode = 1
+      return undefined
+    }
+  }
 
   async function loads() {
     const floors = await startFloors(databaseUrl)
@@ -64,6 +80,7 @@ await command(async () => {
         group: 'floor',
         work: { program: floors[floor], ask: ask(data.pg) },
       }))
+    /** @type {import('./program.js').Program[]} */
     const subjects = []
     for (const { engine, found } of wanted) {
       const subject = await startSubject(engine, found)
@@ -79,9 +96,11 @@ await command(async () => {
         })
     }
     const results = await measureAll(entries, options, say)
-    for (const [at, { engine, found }] of wanted.entries())
-      if (options.wants('browser'))
-        more[engine] = { ...more[engine], browser: await inBrowser(subjects[at]?.url ?? '', found) }
+    for (const [at, { engine, found }] of wanted.entries()) {
+      if (!options.wants('browser')) continue
+      const look = () => inBrowser(subjects[at]?.url ?? '', found)
+      more[engine] = { ...more[engine], browser: await tried(`${engine}: browser`, look) }
+    }
     await Promise.all([...Object.values(floors), ...subjects].map((program) => program.stop()))
     return results
   }
