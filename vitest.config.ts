@@ -2,12 +2,20 @@ import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const exclude = [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**']
+const exclude = [
+  ...configDefaults.exclude,
+  'lib/testing/faults/**',
+  'e2e/**',
+  '.next/**',
+  '.data/**',
+]
 /** Files that replace the environment or start processes: each in a worker of its own. */
 const alone = [
+  'lib/client/{answer-of,drafts}.test.ts',
   'lib/listener/**/*.test.ts',
   'lib/modules/members/create-members.test.ts',
   'lib/modules/organizations/{deletion-mail,set-up}.test.ts',
+  'lib/testing/plans/**/*.test.ts',
   'lib/platform/{activity,mail,outbox,rate-limit}/**/*.test.ts',
   'lib/testing/hot-paths.test.ts',
   'prisma/seeds/**/*.test.ts',

@@ -1,7 +1,7 @@
-import { NothingHere } from '@/components/feedback/states'
+import { NothingHere } from '@/components/feedback/state'
 import { AppliedTheme } from '@/components/problems/applied-theme'
 import { BarePage } from '@/components/problems/bare-page'
-import { LinkButton } from '@/components/ui/link-button'
+import { buttonLook } from '@/components/ui/button-look'
 
 export const metadata = { title: 'Nothing here' }
 
@@ -9,7 +9,13 @@ export default function NotFoundPage() {
   return (
     <BarePage>
       <AppliedTheme />
-      <NothingHere actions={<LinkButton href="/">Home</LinkButton>} />
+      <NothingHere
+        actions={
+          <a href="/" className={buttonLook()}>
+            Home
+          </a>
+        }
+      />
     </BarePage>
   )
 }

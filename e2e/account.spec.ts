@@ -1,5 +1,6 @@
+import { expectNoAxeFaults } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { expectNoAxeFaults, expectToast, submitSignIn } from './support/words'
+import { expectToast, submitSignIn } from './support/words'
 
 test('one’s own name is changed, and the owner finds it', async ({
   page,

@@ -1,5 +1,6 @@
+import { expectNoAxeFaults } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { columnOf, expectNoAxeFaults, expectRow, expectToast, rowAction } from './support/words'
+import { columnOf, expectRow, expectToast, rowAction } from './support/words'
 
 const days = (count: number) => count * 86_400
 

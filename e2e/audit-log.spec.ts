@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { APIRequestContext, Page } from '@playwright/test'
+import { expectNoAxeFaults } from './support/checks'
 import type { Member } from './support/fixtures'
 import { expect, test } from './support/fixtures'
-import { expectNoAxeFaults, expectRow } from './support/words'
+import { expectRow } from './support/words'
 
 const log = (page: Page) => page.getByRole('table', { name: 'Audit log' })
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { expectNoAxeFaults } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { expectNoAxeFaults, expectRow } from './support/words'
+import { expectRow } from './support/words'
 
 const crowd = (size: number) =>
   Array.from({ length: size }, (_, index) => ({

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { expectNoAxeFaults } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { expectNoAxeFaults, expectToast } from './support/words'
+import { expectToast } from './support/words'
 
 const csv = (name: string, text: string | Buffer) => ({
   name,

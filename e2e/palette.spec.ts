@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { expectNoAxeFaults } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { expectNoAxeFaults, expectToast } from './support/words'
+import { expectToast } from './support/words'
 
 const search = (page: Page) => page.getByRole('combobox', { name: /^Search pages/ })
 const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name })

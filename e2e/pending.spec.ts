@@ -1,5 +1,6 @@
+import { expectNoAxeFaults } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { columnOf, expectNoAxeFaults, expectRow, rowAction } from './support/words'
+import { columnOf, expectRow, rowAction } from './support/words'
 
 test('many invitations are found, sent again and revoked', async ({
   page,

@@ -1,5 +1,6 @@
+import { expectNoAxeFaults } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { expectNoAxeFaults, expectToast } from './support/words'
+import { expectToast } from './support/words'
 
 test('from one to the next of a filtered list, and back to that list', async ({
   page,

@@ -9,7 +9,8 @@ import { at } from '../lib/listener/setup/paths.js'
  * Starts the built program as `npm start` does and waits until it is ready. What it prints goes to a file.
  * @param {{ port: number, dataDir: string, env?: Record<string, string>, logFile?: string, patience?: number }} options
  *   `patience` is in milliseconds
- * @returns {Promise<{ url: string, setupUrl: string | null, pid: number, stop: () => Promise<number | null> }>}
+ * @returns {Promise<{ url: string, setupUrl: string | null, pid: number, log: () => string,
+ *   stop: (signal?: NodeJS.Signals) => Promise<number | null> }>} `log`: all it said so far
  */
 export async function startGatehouse({
   port,
@@ -37,7 +38,7 @@ export async function startGatehouse({
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
       file.write(chunk)
-      if (said.length < 20_000) said += chunk
+      if (said.length < 5_000_000) said += chunk
     })
   }
   const ended = new Promise((done) =>
@@ -48,10 +49,10 @@ export async function startGatehouse({
   )
   const url = env.PUBLIC_URL ?? `http://localhost:${port}`
   for (const until = Date.now() + patience; ; await wait(100)) {
-    if (child.exitCode !== null) throw new Error(`Gatehouse did not start:\n${said}`)
+    if (child.exitCode !== null) throw new Error(`Gatehouse did not start:\n${said.slice(-20_000)}`)
     if (Date.now() > until) {
       child.kill('SIGKILL')
-      throw new Error(`Gatehouse was not ready in time:\n${said}`)
+      throw new Error(`Gatehouse was not ready in time:\n${said.slice(-20_000)}`)
     }
     const answer = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null)
     if (answer?.ok) break
@@ -60,8 +61,9 @@ export async function startGatehouse({
     url,
     setupUrl: /https?:\S+[?&]\S+/.exec(said)?.[0] ?? null,
     pid: child.pid ?? 0,
-    stop: () => {
-      child.kill('SIGTERM')
+    log: () => said,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal)
       return /** @type {Promise<number | null>} */ (ended)
     },
   }

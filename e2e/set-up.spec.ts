@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startGatehouse } from './server'
+import { expectNoAxeFaults, expectToFit, sizes } from './support/checks'
 import { expect, test } from './support/fixtures'
 import { authSecret, freePort } from './support/installations'
 import { expectRow, signOut, submitSignIn } from './support/words'
@@ -31,6 +32,9 @@ test('set-up, by the link of the terminal and by nothing else', async ({ page, o
     }
 
     await page.goto(link)
+    await expectNoAxeFaults(page)
+    await expectToFit(page, 'set up', sizes.narrow)
+    await page.setViewportSize({ width: 1280, height: 720 })
     await page.getByLabel('Organization name').fill('Halden Robotics')
     await page.getByLabel('Your name').fill(owner.name)
     await page.getByLabel('Email').fill(owner.email)

@@ -1,5 +1,6 @@
+import { expectNoAxeFaults } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { expectNoAxeFaults, expectToast } from './support/words'
+import { expectToast } from './support/words'
 
 test('an owner renames the organization, and another open tab shows it', async ({
   page,

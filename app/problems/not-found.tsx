@@ -1,6 +1,6 @@
-import { State } from '@/components/feedback/states'
+import { State } from '@/components/feedback/state'
 import { AppliedTheme } from '@/components/problems/applied-theme'
-import { LinkButton } from '@/components/ui/link-button'
+import { buttonLook } from '@/components/ui/button-look'
 
 export const metadata = { title: 'Nothing here' }
 
@@ -11,7 +11,11 @@ export default function NoSuchProblemPage() {
       <State
         page
         title="There is no such problem"
-        actions={<LinkButton href="/problems">Problems</LinkButton>}
+        actions={
+          <a href="/problems" className={buttonLook()}>
+            Problems
+          </a>
+        }
       >
         No answer of this console has this type.
       </State>

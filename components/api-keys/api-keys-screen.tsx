@@ -6,6 +6,7 @@ import { BulkBar } from '@/components/data-table/bulk-bar'
 import { DataTable } from '@/components/data-table/data-table'
 import { useSelection } from '@/components/data-table/use-selection'
 import { PageHeader, Toolbar } from '@/components/layout/page'
+import { MenuEntries } from '@/components/menu/menu-entries'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
 import { SegmentedControl } from '@/components/ui/segmented-control'
@@ -20,7 +21,7 @@ import { KeyOnce } from './key-once'
 import { KeysEmpty } from './keys-empty'
 import type { NewKey } from './own-keys'
 import { useCreateDialog } from './use-create-dialog'
-import { useFocusAfter, useFocusWhenRowsGo } from './use-kept-focus'
+import { useFocusAfter } from './use-kept-focus'
 import { useOwnKeys } from './use-own-keys'
 import { useRevokeKeys } from './use-revoke-keys'
 
@@ -38,7 +39,6 @@ export function ApiKeysScreen() {
   const selected = useSelection({ rows: data?.rows, getRowId: idOf, filter: { state } })
   const opener = useRef<HTMLButtonElement>(null)
   useFocusAfter(made !== null, opener)
-  useFocusWhenRowsGo(data?.rows.length)
   const create = (
     <Button ref={opener} variant="primary" icon={<Plus />} onClick={dialog.show}>
       Create key
@@ -94,7 +94,7 @@ export function ApiKeysScreen() {
         problem={error && problemOf(error)}
         onRetry={keys.retry}
         {...(state === 'live' && {
-          rowActions: keyActions(end),
+          rowMenu: (row: ApiKey) => <MenuEntries actions={keyActions(end)} row={row} />,
           selection,
           bulk: (
             <BulkBar

@@ -34,11 +34,12 @@ export function CreateKey({ onClose, onMade }: Props) {
   })
   const rest = useProblemErrors(form, create.problem)
   const days = form.watch('days')
-  const { errors, isDirty } = form.formState
-  useDraft('create-key', isDirty ? { name: form.watch('name'), days } : null, (draft) => {
-    form.setValue('name', draft.name ?? '', { shouldDirty: true })
-    if (presets.includes(Number(draft.days)))
-      form.setValue('days', draft.days ?? '', { shouldDirty: true })
+  const { errors } = form.formState
+  const name = form.watch('name')
+  const typed = name !== '' || days !== String(keyLifetimeDays.default)
+  useDraft('create-key', typed ? { name, days } : null, (draft) => {
+    form.setValue('name', draft.name ?? '')
+    if (presets.includes(Number(draft.days))) form.setValue('days', draft.days ?? '')
   })
   return (
     <FormDialog
@@ -52,7 +53,7 @@ export function CreateKey({ onClose, onMade }: Props) {
       })}
       error={rest}
       pending={create.pending}
-      dirty={isDirty}
+      dirty={typed}
       submitLabel="Create key"
       pendingLabel="Creating…"
     >
@@ -76,7 +77,7 @@ export function CreateKey({ onClose, onMade }: Props) {
             {...group}
             className="sm:grid-cols-3"
             value={days}
-            onValueChange={(value) => form.setValue('days', value, { shouldDirty: true })}
+            onValueChange={(value) => form.setValue('days', value)}
             options={presets.map((count) => ({
               value: String(count),
               label: `${count} days`,

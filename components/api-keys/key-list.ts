@@ -1,20 +1,15 @@
-import {
-  createLoader,
-  type inferParserType,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import type { inferParserType } from 'nuqs/server'
+import { urlText, urlWord } from '@/lib/client/url-parsers'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import { keyStates } from '@/lib/modules/api-keys/api-key-rules'
 
 /** What the list shows, as it stands in the URL. */
 export const keyListParsers = {
-  state: parseAsStringLiteral(keyStates).withDefault('live'),
-  q: parseAsString.withDefault(''),
-  after: parseAsString,
+  state: urlWord(keyStates).withDefault('live'),
+  q: urlText.withDefault(''),
+  after: urlText,
 }
 export type KeyListState = inferParserType<typeof keyListParsers>
-export const loadKeyList = createLoader(keyListParsers)
 
 /** The input of `api_key.list_own`: the page and the browser must build the same one. */
 export const keyListInput = ({ state, q, after }: KeyListState) => ({

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { NothingMatches, State } from '@/components/feedback/states'
+import { State } from '@/components/feedback/state'
+import { NothingMatches } from '@/components/feedback/states'
 import { Button } from '@/components/ui/button'
 import { plural } from '@/lib/client/words'
 import type { KeyListState, KeyPage } from './key-list'

@@ -1,14 +1,15 @@
 'use client'
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useQueryState } from 'nuqs'
 import { useEffect } from 'react'
 import { stepBack } from '@/lib/client/leaving'
+import { urlWord } from '@/lib/client/url-parsers'
 
 /** True while the entry before this one in the history is the page without its dialog. */
 let pushed = false
 
 /** `?create=1`: the back button closes the dialog, a link opens it. */
 export function useCreateDialog() {
-  const [create, set] = useQueryState('create', parseAsStringLiteral(['1']))
+  const [create, set] = useQueryState('create', urlWord(['1']))
   const isOpen = create !== null
   useEffect(() => {
     if (!isOpen) pushed = false

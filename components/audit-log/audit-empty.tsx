@@ -1,4 +1,5 @@
-import { EmptyState, NothingMatches, State } from '@/components/feedback/states'
+import { State } from '@/components/feedback/state'
+import { EmptyState, NothingMatches } from '@/components/feedback/states'
 import { Button } from '@/components/ui/button'
 import { type AuditListState, isFiltered } from './audit-list'
 

@@ -1,11 +1,6 @@
-import {
-  createLoader,
-  type inferParserType,
-  parseAsArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import { type EventName, eventNames, nounOf } from '@/lib/domain/events'
 import { timeBounds } from '@/lib/domain/time-filter'
 import type { AuditEvent } from '@/lib/modules/audit/event'
@@ -14,20 +9,19 @@ const HOUR = 3_600_000 // ms
 
 /** What the log shows, as it stands in the URL. `event` alone is the open drawer. */
 export const auditListParsers = {
-  actor: parseAsString,
-  subject: parseAsString,
-  about: parseAsString,
-  via: parseAsString,
-  request: parseAsString,
-  operation: parseAsString,
-  events: parseAsArrayOf(parseAsStringLiteral(eventNames)).withDefault([]),
-  time: parseAsString,
-  result: parseAsStringLiteral(['done', 'denied'] as const),
-  sort: parseAsStringLiteral(['-time', 'time'] as const).withDefault('-time'),
-  after: parseAsString,
+  actor: urlText,
+  subject: urlText,
+  about: urlText,
+  via: urlText,
+  request: urlText,
+  operation: urlText,
+  events: urlList(urlWord(eventNames)).withDefault([]),
+  time: urlText,
+  result: urlWord(['done', 'denied'] as const),
+  sort: urlWord(['-time', 'time'] as const).withDefault('-time'),
+  after: urlText,
 }
 export type AuditListState = inferParserType<typeof auditListParsers>
-export const loadAuditList = createLoader(auditListParsers)
 
 const ids = ['actor', 'subject', 'about', 'via', 'request', 'operation'] as const
 export type IdFilter = (typeof ids)[number]

@@ -5,17 +5,19 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { notify } from '@/components/feedback/notify'
 import { AppShell } from '@/components/layout/app-shell'
 import { Operations } from '@/components/operations/operations'
+import { lazily } from '@/components/ui/lazily'
 import { dropDrafts } from '@/lib/client/drafts'
 import { leave, useUnsaved } from '@/lib/client/leaving'
 import { PhoneContext } from '@/lib/client/media'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
-import { DeletionBanner } from './deletion-banner'
 import { navOf } from './nav'
 import { ProgressLine } from './progress-line'
 import { useLinks } from './use-links'
 import { useRefusedReads } from './use-refused-reads'
+
+const DeletionBanner = lazily(() => import('./deletion-banner').then((m) => m.DeletionBanner))
 
 type Props = { organizationId: string; phone: boolean; children: ReactNode }
 

@@ -7,7 +7,7 @@ import { DropdownMenuContent, DropdownMenuItem } from '@/components/ui/dropdown-
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { useEscape, useShortcut } from '@/lib/client/shortcuts'
 import type { Permission } from '@/lib/domain/permissions'
-import { bulkLabel, countWords, matchWords } from './selection'
+import { bulkLabel, countWords, matchWords } from './selection-words'
 import type { ListSelection } from './use-selection'
 
 export type BulkAction = {

@@ -8,6 +8,7 @@ import { SkeletonItems } from './skeleton-rows'
 import { TableFooter } from './table-footer'
 import type { DataTableProps } from './table-props'
 import { TableView } from './table-view'
+import { useFocusWhenRowsGo } from './use-focus-when-rows-go'
 import { useFollowedHistory } from './use-followed-history'
 import { useRowKeys } from './use-row-keys'
 
@@ -15,6 +16,7 @@ import { useRowKeys } from './use-row-keys'
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, problem, fetching, pager } = props
   useFollowedHistory()
+  useFocusWhenRowsGo(rows?.length)
   const box = useRef<HTMLElement>(null)
   // The server writes one of the two, by what kind of device asks; a window of the other width shows grey lines until
   // the browser has the say.
@@ -35,7 +37,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onKeyDown={keys}
         className={cn(
           'relative min-h-0 flex-1 overflow-auto',
-          picked && props.bulk && 'scroll-pb-20 pb-20',
+          picked && Boolean(props.bulk) && 'scroll-pb-20 pb-20',
           props.view?.density === 'compact' && '[--row:var(--row-compact)]',
         )}
       >

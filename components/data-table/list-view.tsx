@@ -14,7 +14,7 @@ type Props<Row> = DataTableProps<Row> & { className: string }
 
 /** Under 640 px: name and role, email, exceptions first, then facts. */
 export function ListView<Row>(props: Props<Row>) {
-  const { rows, getRowId, onOpen, rowActions, rowLabel, className } = props
+  const { rows, getRowId, onOpen, rowMenu, rowLabel, className } = props
   const select = useRowSelect(props)
   const skeleton = useDelayed(rows === undefined && !props.problem)
   return (
@@ -29,9 +29,7 @@ export function ListView<Row>(props: Props<Row>) {
           >
             <Leading {...props} row={row} select={select} />
             <Lines columns={props.columns} row={row} />
-            {rowActions && (
-              <RowMenu actions={rowActions} row={row} label={`Actions for ${rowLabel(row)}`} />
-            )}
+            {rowMenu && <RowMenu entries={rowMenu(row)} label={`Actions for ${rowLabel(row)}`} />}
           </li>
         )
       })}

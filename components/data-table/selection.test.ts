@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bulkLabel, countWords, exceptAfter, matchWords, withRange } from './selection'
+import { exceptAfter, pageChoice, withPage, withRange } from './selection'
+import { bulkLabel, countWords, matchWords } from './selection-words'
 
 const order = ['a', 'b', 'c', 'd']
 const range = (ids: string[], from: string, to: string, checked = true) =>
@@ -67,4 +68,14 @@ test('everything but some', () => {
   expect(after(['z'], ['a', 'b', 'c'])).toEqual(new Set(['z', 'd']))
   expect(after(['z', 'd'], order)).toEqual(new Set(['z']))
   expect(after([], [])).toBeNull()
+})
+
+test('the box above the list stands for its page, whatever other pages hold', () => {
+  const page = ['a', 'b']
+  expect(pageChoice(new Set(['x']), page)).toBe('none')
+  expect(pageChoice(new Set(['x', 'a']), page)).toBe('some')
+  expect(pageChoice(new Set(['a', 'b']), page)).toBe('all')
+  expect(pageChoice(new Set(['x']), [])).toBe('none')
+  expect([...withPage(new Set(['x']), page, true)]).toEqual(['x', 'a', 'b'])
+  expect([...withPage(new Set(['x', 'a', 'b']), page, false)]).toEqual(['x'])
 })

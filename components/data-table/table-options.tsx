@@ -1,18 +1,14 @@
 'use client'
-import { RotateCcw, SlidersHorizontal } from 'lucide-react'
+import { SlidersHorizontal } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import {
-  DropdownMenuCheckboxItem,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-} from '@/components/ui/dropdown-menu'
+import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
+import { lazily } from '@/components/ui/lazily'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
-import type { Density } from './column'
 import type { TableViewOptions } from './use-table-view'
+
+const ViewEntries = lazily(() => import('./view-entries').then((m) => m.ViewEntries), {
+  soon: true,
+})
 
 /** The sliders icon: give it to `Toolbar` as `end`. Phones show a list without columns, so not there. */
 export const TableOptions = ({ view }: { view: TableViewOptions }) => (
@@ -28,34 +24,7 @@ export const TableOptions = ({ view }: { view: TableViewOptions }) => (
       />
     </DropdownMenuTrigger>
     <DropdownMenuContent className="w-56">
-      <DropdownMenuLabel>Columns</DropdownMenuLabel>
-      {view.columns.map(({ id, header, shown }, index) => (
-        <DropdownMenuCheckboxItem
-          key={id}
-          checked={shown}
-          disabledReason={index === 0 ? 'Always shown' : undefined}
-          onCheckedChange={(on) => view.show(id, on)}
-        >
-          {header}
-        </DropdownMenuCheckboxItem>
-      ))}
-      <DropdownMenuSeparator />
-      <DropdownMenuLabel>Density</DropdownMenuLabel>
-      <DropdownMenuRadioGroup
-        value={view.density}
-        onValueChange={(density) => view.setDensity(density as Density)}
-      >
-        <DropdownMenuRadioItem value="comfortable">Comfortable</DropdownMenuRadioItem>
-        <DropdownMenuRadioItem value="compact">Compact</DropdownMenuRadioItem>
-      </DropdownMenuRadioGroup>
-      <DropdownMenuSeparator />
-      <DropdownMenuItem
-        icon={<RotateCcw />}
-        disabledReason={view.changed ? undefined : 'Nothing was changed.'}
-        onSelect={view.reset}
-      >
-        Reset
-      </DropdownMenuItem>
+      <ViewEntries view={view} />
     </DropdownMenuContent>
   </DropdownMenu>
 )

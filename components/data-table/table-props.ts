@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { MenuEntry } from '@/components/menu/menu-action'
 import type { ProblemBody } from '@/lib/domain/problems'
 import type { Column, Density, Pager, Selection, Sort } from './column'
 
@@ -21,7 +20,8 @@ export type DataTableProps<Row> = {
   onRetry: () => void
   /** Instead of rows when there are none: `EmptyState` or `NothingMatches`. */
   empty: ReactNode
-  rowActions?: readonly (readonly MenuEntry<Row>[])[]
+  /** `MenuEntries`, rendered while the menu of the row is open. */
+  rowMenu?: (row: Row) => ReactNode
   onOpen?: (row: Row) => void
   /** From `useSelection`; on phones the avatar is the checkbox. */
   selection?: Selection

@@ -6,7 +6,7 @@ import { rowProps } from './row-props'
 import type { DataTableProps } from './table-props'
 import type { useRowSelect } from './use-row-select'
 
-type Props<Row> = Pick<DataTableProps<Row>, 'rowActions' | 'rowLabel' | 'onOpen'> & {
+type Props<Row> = Pick<DataTableProps<Row>, 'rowMenu' | 'rowLabel' | 'onOpen'> & {
   row: Row
   id: string
   index: number
@@ -18,7 +18,7 @@ type Props<Row> = Pick<DataTableProps<Row>, 'rowActions' | 'rowLabel' | 'onOpen'
 
 /** Checkbox, cells, menu. The first cell stays at the left while the table scrolls sideways. */
 export function TableRow<Row>(props: Props<Row>) {
-  const { row, id, index, columns, rowActions, rowLabel, onOpen, selected, select } = props
+  const { row, id, index, columns, rowMenu, rowLabel, onOpen, selected, select } = props
   return (
     <tr
       {...rowProps(onOpen && (() => onOpen(row)), index)}
@@ -40,9 +40,9 @@ export function TableRow<Row>(props: Props<Row>) {
           {column.cell(row)}
         </td>
       ))}
-      {rowActions && (
+      {rowMenu && (
         <td className="cell cell-menu">
-          <RowMenu actions={rowActions} row={row} label={`Actions for ${rowLabel(row)}`} />
+          <RowMenu entries={rowMenu(row)} label={`Actions for ${rowLabel(row)}`} />
         </td>
       )}
     </tr>

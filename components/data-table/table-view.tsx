@@ -17,7 +17,7 @@ const rem = (pixels: number) => `${pixels / 16}rem`
 type Props<Row> = DataTableProps<Row> & { className: string }
 
 export function TableView<Row>(props: Props<Row>) {
-  const { rows = [], getRowId, rowActions, selection, view } = props
+  const { rows = [], getRowId, rowMenu, selection, view } = props
   const columns = useMemo(
     () => props.columns.filter(({ id }) => !view?.hidden.has(id)),
     [props.columns, view?.hidden],
@@ -29,7 +29,7 @@ export function TableView<Row>(props: Props<Row>) {
     <table
       className={cn('w-full table-fixed border-separate border-spacing-0', props.className)}
       data-selectable={selection ? '' : undefined}
-      style={{ minWidth: rem(width + (selection ? 60 : 28) + (rowActions ? 60 : 0)) }}
+      style={{ minWidth: rem(width + (selection ? 60 : 28) + (rowMenu ? 60 : 0)) }}
     >
       <caption className="sr-only">{props.caption}</caption>
       <colgroup>
@@ -37,7 +37,7 @@ export function TableView<Row>(props: Props<Row>) {
         {columns.map((column) => (
           <col key={column.id} style={{ width: rem(column.width) }} />
         ))}
-        {rowActions && <col className="w-15" />}
+        {rowMenu && <col className="w-15" />}
       </colgroup>
       <TableHead {...props} columns={columns} />
       <tbody>
@@ -46,7 +46,7 @@ export function TableView<Row>(props: Props<Row>) {
           return (
             <TableRow
               key={id}
-              {...{ row, id, index, columns, select, rowActions }}
+              {...{ row, id, index, columns, select, rowMenu }}
               rowLabel={props.rowLabel}
               onOpen={props.onOpen}
               selected={selection?.ids.has(id)}
@@ -57,7 +57,7 @@ export function TableView<Row>(props: Props<Row>) {
           <SkeletonRows
             columns={columns.length}
             selectable={Boolean(selection)}
-            actions={Boolean(rowActions)}
+            actions={Boolean(rowMenu)}
           />
         )}
       </tbody>
@@ -66,7 +66,7 @@ export function TableView<Row>(props: Props<Row>) {
 }
 
 function TableHead<Row>(props: DataTableProps<Row>) {
-  const { rows = [], columns, getRowId, selection, sort, onSort, rowActions } = props
+  const { rows = [], columns, getRowId, selection, sort, onSort, rowMenu } = props
   const page = selection ? rows.map(getRowId) : []
   const choice = selection && pageChoice(selection.ids, page)
   return (
@@ -92,7 +92,7 @@ function TableHead<Row>(props: DataTableProps<Row>) {
             className={index === 0 ? 'cell-first z-3' : undefined}
           />
         ))}
-        {rowActions && (
+        {rowMenu && (
           <td className="sticky top-0 right-0 z-3 border-y bg-sunken">
             <span className="sr-only">Actions</span>
           </td>

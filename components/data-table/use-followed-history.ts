@@ -15,7 +15,9 @@ export function useFollowedHistory() {
     let timer: ReturnType<typeof setTimeout> | undefined
     const check = () => {
       clearTimeout(timer)
+      const { href } = window.location
       timer = setTimeout(() => {
+        if (window.location.href !== href) return // somebody typed or went on meanwhile: the router is at it
         const { pathname, search } = window.location
         if (shown.current !== `${pathname}?${new URLSearchParams(search)}`) window.location.reload()
       }, PATIENCE)

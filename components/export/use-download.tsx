@@ -2,7 +2,6 @@
 import { useRef, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
-import { startDownload } from '@/lib/client/download'
 import { problemOf } from '@/lib/client/problem-error'
 
 /** Runs one download of the console at a time. Says what came of it; `stop` ends it without a word. */
@@ -17,6 +16,7 @@ export function useDownload(name: string) {
     running.current = own
     setPending(true)
     try {
+      const { startDownload } = await import('@/lib/client/download')
       const file = await startDownload(name, organizationId, input, { signal: own.signal })
       notify.done(
         <>

@@ -1,5 +1,4 @@
 'use client'
-import { CircleAlert, CircleCheck, CircleX, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { part, usePart } from '@/lib/client/part'
 import type { ProblemBody } from '@/lib/domain/problems'
@@ -14,9 +13,10 @@ export function Notifications() {
   return loaded && <loaded.Toasts />
 }
 
-async function show(icon: ReactNode, text: ReactNode, action?: ToastAction, duration = 6000) {
+const shown = async (show: (parts: typeof import('./toasts')) => void) => {
   await toasts.load()
-  await toasts.now()?.show(icon, text, action, duration)
+  const loaded = toasts.now()
+  if (loaded) show(loaded)
 }
 
 type Extras = {
@@ -27,30 +27,8 @@ type Extras = {
 /** Toasts: bottom right, 6 s; problems stay and carry the request id. */
 export const notify = {
   done: (text: ReactNode, { undo }: Extras = {}) =>
-    show(<CircleCheck className="text-success-text" />, text, undo && { label: 'Undo', run: undo }),
-  partly: (text: ReactNode, action?: ToastAction) =>
-    show(<CircleAlert className="text-warning-text" />, text, action),
+    shown(({ done }) => done(text, undo && { label: 'Undo', run: undo })),
+  partly: (text: ReactNode, action?: ToastAction) => shown(({ partly }) => partly(text, action)),
   problem: (problem: ProblemBody, { retry }: { retry?: () => void } = {}) =>
-    problem.code === 'rate_limited'
-      ? show(<Timer className="text-warning-text" />, <Wait seconds={problem.retry_after} />)
-      : show(
-          <CircleX className="text-destructive-text" />,
-          <ProblemText problem={problem} />,
-          retry && { label: 'Try again', run: retry },
-          Number.POSITIVE_INFINITY,
-        ),
+    shown((loaded) => loaded.problem(problem, retry && { label: 'Try again', run: retry })),
 }
-
-const Wait = ({ seconds }: { seconds?: number }) =>
-  seconds ? `Too many tries. Again in ${seconds} s.` : 'Too many tries. Wait a little.'
-
-const ProblemText = ({ problem }: { problem: ProblemBody }) => (
-  <>
-    {problem.detail}
-    {problem.request_id && (
-      <span className="block text-muted-foreground text-xs">
-        Request <code className="font-mono">{problem.request_id}</code>
-      </span>
-    )}
-  </>
-)

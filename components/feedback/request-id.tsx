@@ -1,4 +1,8 @@
-import { CopyButton } from '@/components/ui/copy-button'
+'use client'
+import { lazily } from '@/components/ui/lazily'
+
+// Error pages are part of every page's first scripts; this is not needed to read them.
+const CopyButton = lazily(() => import('@/components/ui/copy-button').then((m) => m.CopyButton))
 
 /** What support needs to find a failure in the log. */
 export const RequestId = ({ id }: { id: string }) => (

@@ -1,8 +1,9 @@
 'use client'
-import { X } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleX, Timer, X } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { Toaster, toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import type { ProblemBody } from '@/lib/domain/problems'
 import type { ToastAction } from './notify'
 
 let mounted = () => {}
@@ -56,13 +57,7 @@ const Toast = ({ children, icon, action, id }: Text) => (
   </div>
 )
 
-/** For `duration` milliseconds. */
-export async function show(
-  icon: ReactNode,
-  text: ReactNode,
-  action: ToastAction | undefined,
-  duration: number,
-): Promise<void> {
+async function show(icon: ReactNode, text: ReactNode, action?: ToastAction, duration = 6000) {
   await place
   toast.custom(
     (id) => (
@@ -73,3 +68,33 @@ export async function show(
     { duration },
   )
 }
+
+export const done = (text: ReactNode, action?: ToastAction) =>
+  show(<CircleCheck className="text-success-text" />, text, action)
+
+export const partly = (text: ReactNode, action?: ToastAction) =>
+  show(<CircleAlert className="text-warning-text" />, text, action)
+
+export const problem = (body: ProblemBody, action?: ToastAction) =>
+  body.code === 'rate_limited'
+    ? show(<Timer className="text-warning-text" />, <Wait seconds={body.retry_after} />)
+    : show(
+        <CircleX className="text-destructive-text" />,
+        <ProblemText problem={body} />,
+        action,
+        Number.POSITIVE_INFINITY,
+      )
+
+const Wait = ({ seconds }: { seconds?: number }) =>
+  seconds ? `Too many tries. Again in ${seconds} s.` : 'Too many tries. Wait a little.'
+
+const ProblemText = ({ problem }: { problem: ProblemBody }) => (
+  <>
+    {problem.detail}
+    {problem.request_id && (
+      <span className="block text-muted-foreground text-xs">
+        Request <code className="font-mono">{problem.request_id}</code>
+      </span>
+    )}
+  </>
+)

@@ -21,7 +21,7 @@ export function ImportPeople({ open, onClose, opener }: Props) {
   const [source, setSource] = useState<Source | null>(null)
   const [pasted, setPasted] = useState('')
   const { run, start, stop, forget } = useSendRun()
-  useDraft('import', open && !run ? draftOf(pasted, source) : null, (draft) => {
+  useDraft('import', open && run?.phase !== 'done' ? draftOf(pasted, source) : null, (draft) => {
     setPasted(draft.pasted ?? '')
     const read = draft.text ? readPeople(draft.text) : null
     if (read?.ok) setSource({ ...read, name: draft.name ?? '', text: draft.text ?? '' })

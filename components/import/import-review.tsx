@@ -60,15 +60,17 @@ export function ImportReview({ source, onBack, onClose, onSend }: Props) {
           <Button onClick={onBack}>Other file</Button>
           <Button
             variant="primary"
-            pending={isPlaceholderData}
+            pending={isPlaceholderData || (!data && !error)}
             disabledReason={
               data && sends.length === 0 ? 'None of these rows can be sent now.' : null
             }
             onClick={() => data && onSend(sends)}
           >
-            {mailed
-              ? `Send ${plural(sends.length, 'invite')}`
-              : `Make ${plural(sends.length, 'link')}`}
+            {!data
+              ? 'Check'
+              : mailed
+                ? `Send ${plural(sends.length, 'invite')}`
+                : `Make ${plural(sends.length, 'link')}`}
           </Button>
         </DialogFooter>
       }

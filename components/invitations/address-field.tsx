@@ -97,7 +97,7 @@ export function AddressField({ control, entries, marks, draft, ...on }: Props) {
         }
         onKeyDown={keys}
         onPaste={paste}
-        className="h-6 min-w-30 flex-1 bg-transparent px-1 text-sm outline-none max-sm:h-8"
+        className="h-6 min-w-30 flex-1 bg-transparent px-1 text-sm outline-none max-sm:h-11"
       />
     </div>
   )

@@ -1,11 +1,6 @@
-import {
-  createLoader,
-  type inferParserType,
-  parseAsArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import type { Invitation, InvitationState } from '@/lib/modules/invitations/invitation'
 import type { DeliveryState } from '@/lib/modules/invitations/invitation-filter'
 
@@ -29,15 +24,14 @@ type SortText = (typeof sorts)[number]
 
 /** What the list shows, as it stands in the URL. */
 export const invitationListParsers = {
-  state: parseAsStringLiteral(shownStates).withDefault('pending'),
-  q: parseAsString.withDefault(''),
-  by: parseAsArrayOf(parseAsString).withDefault([]),
-  delivery: parseAsArrayOf(parseAsStringLiteral(deliveryStates)).withDefault([]),
-  sort: parseAsStringLiteral(sorts),
-  after: parseAsString,
+  state: urlWord(shownStates).withDefault('pending'),
+  q: urlText.withDefault(''),
+  by: urlList(urlText).withDefault([]),
+  delivery: urlList(urlWord(deliveryStates)).withDefault([]),
+  sort: urlWord(sorts),
+  after: urlText,
 }
 export type InvitationListState = inferParserType<typeof invitationListParsers>
-export const loadInvitationList = createLoader(invitationListParsers)
 
 /** Pending: what ends first. The rest: the latest first. */
 const firstSort: Record<InvitationState, SortText> = {

@@ -1,5 +1,6 @@
 'use client'
-import { EmptyState, NothingMatches, State } from '@/components/feedback/states'
+import { State } from '@/components/feedback/state'
+import { EmptyState, NothingMatches } from '@/components/feedback/states'
 import { useDialogs } from '@/components/members/use-dialogs'
 import { Button } from '@/components/ui/button'
 import { plural } from '@/lib/client/words'

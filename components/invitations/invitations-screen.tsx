@@ -7,6 +7,7 @@ import { useSelection } from '@/components/data-table/use-selection'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { type MemberPage, memberCountInput } from '@/components/members/member-list'
 import { UsersFrame } from '@/components/members/users-frame'
+import { MenuEntries } from '@/components/menu/menu-entries'
 import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
@@ -62,6 +63,13 @@ export function InvitationsScreen() {
     setChosenIn(state.state)
     selection.clear()
   }
+  const actions = invitationActions({
+    delivery: preview?.delivery ?? 'link',
+    lifetimeDays: preview?.limits.lifetimeDays ?? 7,
+    resend,
+    revoke,
+    open: ({ id }) => history.show(id),
+  })
   return (
     <UsersFrame
       people={members.data?.people}
@@ -84,13 +92,7 @@ export function InvitationsScreen() {
         fetching={isPlaceholderData}
         problem={error && problemOf(error)}
         onRetry={invitations.retry}
-        rowActions={invitationActions({
-          delivery: preview?.delivery ?? 'link',
-          lifetimeDays: preview?.limits.lifetimeDays ?? 7,
-          resend,
-          revoke,
-          open: ({ id }) => history.show(id),
-        })}
+        rowMenu={(row) => <MenuEntries actions={actions} row={row} />}
         onOpen={({ id }) => history.show(id)}
         selection={selection.selection}
         bulk={<InvitationsBulk selection={selection} filter={filter} onResend={again.start} />}

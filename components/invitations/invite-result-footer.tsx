@@ -2,7 +2,7 @@
 import { Check, Copy, Download } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { copyText } from '@/components/ui/copy-button'
+import { copyText } from '@/components/ui/copy-text'
 import { DialogFooter } from '@/components/ui/dialog'
 import { plural } from '@/lib/client/words'
 

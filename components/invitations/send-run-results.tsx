@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { GroupFilter } from '@/components/data-table/group-filter'
 import { LongList } from '@/components/data-table/long-list'
 import { Banner } from '@/components/feedback/banner'
+import { SignInAgain } from '@/components/feedback/sign-in-again'
 import { InviteResultRow } from './invite-result-row'
 import { whereItStands } from './send-report'
 import { ShownOnce } from './shown-once'
@@ -66,6 +67,7 @@ const Interrupted = ({ run }: { run: SendRun }) => (
   <Banner
     tone={run.phase === 'broken' ? 'error' : 'warning'}
     title={run.phase === 'stopped' ? 'You stopped it' : (run.problem?.title ?? 'It broke off')}
+    action={run.problem?.code === 'unauthenticated' && <SignInAgain />}
   >
     {run.phase === 'broken' && run.problem?.status !== 0 && <p>{run.problem?.detail}</p>}
     {whereItStands(run).map((sentence) => (

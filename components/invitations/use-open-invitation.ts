@@ -1,11 +1,12 @@
 'use client'
-import { parseAsString, useQueryState } from 'nuqs'
+import { useQueryState } from 'nuqs'
 import { useRef } from 'react'
 import { stepBack } from '@/lib/client/leaving'
+import { urlText } from '@/lib/client/url-parsers'
 
 /** The drawer `?invitation=orginv_…`: the back button closes it, a link opens it. */
 export function useOpenInvitation() {
-  const [id, set] = useQueryState('invitation', parseAsString)
+  const [id, set] = useQueryState('invitation', urlText)
   const pushed = useRef(false)
   const show = (next: string) => {
     // From one to another of the same address stays one step back.

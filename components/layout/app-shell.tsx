@@ -47,7 +47,7 @@ export const AppShell = ({ viewer, nav, onSignOut, notice, children }: Props) =>
         <header className="flex h-12 shrink-0 items-center gap-1 border-b bg-sunken px-2 md:hidden">
           <NavButton viewer={viewer} nav={nav} />
           <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} size={22} />
-          <span dir="auto" className="min-w-0 flex-1 truncate pl-1.5 text-start font-semibold">
+          <span dir="auto" className="min-w-0 flex-1 truncate pl-1.5 text-left font-semibold">
             {viewer.organizationName}
           </span>
           <PaletteButton />
@@ -71,7 +71,7 @@ const OrganizationHead = ({ viewer }: { viewer: Viewer }) => (
   <div className="flex min-w-0 items-center gap-2.5 px-4 pt-3 pb-3">
     <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} />
     <div className="min-w-0">
-      <p dir="auto" className="truncate text-start font-semibold leading-5">
+      <p dir="auto" className="truncate text-left font-semibold leading-5">
         {viewer.organizationName}
       </p>
       <p className="text-muted-foreground text-xs leading-4">{roleLabels[viewer.role]}</p>

@@ -1,11 +1,16 @@
 'use client'
 import { ArrowLeftRight } from 'lucide-react'
 import { Banner } from '@/components/feedback/banner'
-import { SignInAgain } from '@/components/feedback/sign-in-again'
 import { Button } from '@/components/ui/button'
+import { lazily } from '@/components/ui/lazily'
 import { useConnection } from '@/lib/client/connection'
 import { usePageAlert } from '@/lib/client/page-alert'
 import { ConnectionBanner } from './connection-banner'
+
+const SignInAgain = lazily(
+  () => import('@/components/feedback/sign-in-again').then((m) => m.SignInAgain),
+  { soon: true },
+)
 
 /** What concerns the whole page, one at a time, the worst first. */
 export function PageAlertBanner({ organizationName }: { organizationName: string }) {
@@ -33,7 +38,7 @@ export function PageAlertBanner({ organizationName }: { organizationName: string
             </Button>
           }
         >
-          This tab still shows {organizationName}. Nothing can be saved here.
+          This tab still shows <bdi>{organizationName}</bdi>. Nothing can be saved here.
         </Banner>
       </Framed>
     )

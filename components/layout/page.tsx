@@ -32,11 +32,12 @@ export const PageHeader = (props: HeaderProps) => (
       </div>
     )}
     {props.leading}
-    <div className="min-w-0 flex-[1_1_16rem]">
+    {/* A long name of a person takes a line of its own before it is broken into a column. */}
+    <div className={cn('min-w-0', props.leading ? 'flex-[1_1_16rem]' : 'flex-1')}>
       {props.crumb && !props.corner && <Crumb {...props.crumb} />}
       <div className="flex min-h-7 flex-wrap items-center gap-2">
-        <h1 dir="auto" className="font-semibold text-xl [overflow-wrap:anywhere]">
-          {props.title}
+        <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
+          <bdi>{props.title}</bdi>
         </h1>
         {props.aside}
       </div>

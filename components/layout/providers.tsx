@@ -6,10 +6,12 @@ import { ConfirmProvider } from '@/components/feedback/confirm'
 import { Notifications } from '@/components/feedback/notify'
 import { makeQueryClient } from '@/lib/client/query-client'
 import { useTheme } from '@/lib/client/theme'
+import { useKeptFocus } from '@/lib/client/use-kept-focus'
 
-/** Follows the system's theme, and other tabs, on every page. */
-function FollowTheme() {
+/** On every page: follows the system's theme and other tabs, and keeps the focus somewhere. */
+function EveryPage() {
   useTheme()
+  useKeptFocus()
   return null
 }
 
@@ -18,7 +20,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queries}>
       <NuqsAdapter>
-        <FollowTheme />
+        <EveryPage />
         <ConfirmProvider>{children}</ConfirmProvider>
         <Notifications />
       </NuqsAdapter>

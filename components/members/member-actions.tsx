@@ -2,7 +2,7 @@
 import { Copy, LogOut, ShieldCheck, UserMinus, UserRound } from 'lucide-react'
 import type { notify } from '@/components/feedback/notify'
 import { defineMenuAction, type MenuAction, type MenuEntry } from '@/components/menu/menu-action'
-import { copyText } from '@/components/ui/copy-button'
+import { copyText } from '@/components/ui/copy-text'
 import type { Member } from '@/lib/modules/members/member'
 import {
   goneDenial,

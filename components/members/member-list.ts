@@ -1,13 +1,6 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  type inferParserType,
-  parseAsArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import { queryOf, urlList, urlParser, urlText, urlWord } from '@/lib/client/url-parsers'
 import { organizationRoles } from '@/lib/domain/permissions'
 import { timeBounds } from '@/lib/domain/time-filter'
 import type { Member, MemberSort } from '@/lib/modules/members/member'
@@ -29,27 +22,27 @@ const kinds = ['person', 'service_account'] as const
 const sources = ['founder', 'invitation', 'owner'] as const
 
 /** A period of time; anything else in the URL counts as none. */
-const parseAsPeriod = createParser({
+const parseAsPeriod = urlParser({
   parse: (text) => (timeBounds(text, new Date()) ? text : null),
   serialize: (text: string) => text,
 })
 
 /** What the list shows, as it stands in the URL. */
 export const memberListParsers = {
-  q: parseAsString.withDefault(''),
-  role: parseAsArrayOf(parseAsStringLiteral(organizationRoles)).withDefault([]),
-  state: parseAsStringLiteral(states),
-  source: parseAsArrayOf(parseAsStringLiteral(sources)).withDefault([]),
-  kind: parseAsStringLiteral(kinds),
+  q: urlText.withDefault(''),
+  role: urlList(urlWord(organizationRoles)).withDefault([]),
+  state: urlWord(states),
+  source: urlList(urlWord(sources)).withDefault([]),
+  kind: urlWord(kinds),
   joined: parseAsPeriod,
   active: parseAsPeriod,
-  sort: parseAsStringLiteral(sorts).withDefault('name'),
-  after: parseAsString,
+  sort: urlWord(sorts).withDefault('name'),
+  after: urlText,
 }
 export type MemberListState = inferParserType<typeof memberListParsers>
-export const loadMemberList = createLoader(memberListParsers)
 /** An address that carries the list along: the page of a person knows from it who is next. */
-export const withMemberList = createSerializer(memberListParsers)
+export const withMemberList = (path: string, state: MemberListState) =>
+  `${path}${queryOf(memberListParsers, state)}`
 
 /** Everything but the order and the page: what an export and work on all that match take. */
 export const memberListFilter = (state: MemberListState) => ({

@@ -1,4 +1,5 @@
-import { NothingMatches, State } from '@/components/feedback/states'
+import { State } from '@/components/feedback/state'
+import { NothingMatches } from '@/components/feedback/states'
 import { Button } from '@/components/ui/button'
 import { formatCount } from '@/lib/client/words'
 import type { MemberListState } from './member-list'

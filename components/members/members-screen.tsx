@@ -6,27 +6,34 @@ import { useSelection } from '@/components/data-table/use-selection'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { previewQuery } from '@/components/invitations/preview'
 import { useGo } from '@/components/layout/use-go'
+import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
 import type { Member } from '@/lib/modules/members/member'
-import { MembersBulk } from './bulk/members-bulk'
-import { memberActions } from './member-actions'
 import { MemberAvatar, memberColumns } from './member-columns'
 import { MemberDialogs } from './member-dialogs'
 import { MemberListContext, memberHref } from './member-link'
 import { memberListCall, memberListFilter, withMemberList } from './member-list'
-import { MembersEmpty } from './members-empty'
 import { MembersToolbar } from './members-toolbar'
 import { sortOf } from './members-words'
 import { useDialogs } from './use-dialogs'
 import { useMembers } from './use-members'
-import { useSignOut } from './use-sign-out'
 import { UsersFrame } from './users-frame'
+
+const MembersBulk = lazily(() => import('./bulk/members-bulk').then((m) => m.MembersBulk), {
+  soon: true,
+  patient: true,
+})
+
+const MembersEmpty = lazily(() => import('./members-empty').then((m) => m.MembersEmpty), {
+  soon: true,
+})
+const MemberMenu = lazily(() => import('./member-menu').then((m) => m.MemberMenu), { soon: true })
 
 const idOf = ({ id }: Member) => id
 
 /** /users: everybody in the organization. */
 export function MembersScreen() {
-  const { organizationId, identityId } = useViewer()
+  const { organizationId } = useViewer()
   const { show } = useDialogs()
   const go = useGo()
   const members = useMembers()
@@ -34,7 +41,6 @@ export function MembersScreen() {
   const { data, error, isPlaceholderData } = members.page
   const { data: invitations } = useQuery(previewQuery(organizationId))
   const view = useTableView('users', memberColumns)
-  const signOut = useSignOut()
   const filter = memberListFilter(state)
   const selection = useSelection({
     rows: data?.rows,
@@ -43,15 +49,6 @@ export function MembersScreen() {
     total: isPlaceholderData ? undefined : data?.total,
   })
   const open = ({ id }: Member) => go(memberHref(id, withMemberList('', state)))
-  const actions = memberActions(
-    { selfId: identityId, owners: data?.owners ?? 0 },
-    {
-      open,
-      manage: ({ id }) => show({ manage: id }),
-      signOut,
-      remove: ({ id }) => show({ remove: id }),
-    },
-  )
   // Nothing can be done to those who are gone.
   const selectable = state.state !== 'removed'
   return (
@@ -74,7 +71,9 @@ export function MembersScreen() {
           fetching={isPlaceholderData}
           problem={error && problemOf(error)}
           onRetry={members.retry}
-          rowActions={actions}
+          rowMenu={(row) => (
+            <MemberMenu member={row} owners={data?.owners ?? 0} open={open} show={show} />
+          )}
           onOpen={open}
           selection={selectable ? selection.selection : undefined}
           bulk={selectable && <MembersBulk selection={selection} state={state} />}

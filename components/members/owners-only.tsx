@@ -1,5 +1,4 @@
-'use client'
-import { NotAllowed } from '@/components/feedback/states'
+import { NotAllowed } from '@/components/feedback/state'
 import { LinkButton } from '@/components/ui/link-button'
 import { plural } from '@/lib/client/words'
 

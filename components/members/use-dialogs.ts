@@ -1,13 +1,14 @@
 'use client'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useQueryStates } from 'nuqs'
 import { useEffect } from 'react'
 import { stepBack } from '@/lib/client/leaving'
+import { urlText, urlWord } from '@/lib/client/url-parsers'
 
 const parsers = {
-  manage: parseAsString,
-  remove: parseAsString,
-  invite: parseAsStringLiteral(['1']),
-  import: parseAsStringLiteral(['1']),
+  manage: urlText,
+  remove: urlText,
+  invite: urlWord(['1']),
+  import: urlWord(['1']),
 }
 type Open = { manage?: string; remove?: string; invite?: '1'; import?: '1' }
 

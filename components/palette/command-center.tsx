@@ -17,7 +17,8 @@ import { useShortcut } from '@/lib/client/shortcuts'
 import { isPaletteKey, useModifier } from './modifier'
 import { useGoKeys } from './use-go-keys'
 
-const Palette = lazily(() => import('./palette').then((m) => m.Palette))
+// Soon, because one types into it at once.
+const Palette = lazily(() => import('./palette').then((m) => m.Palette), { soon: true })
 const KeyboardHelp = lazily(() => import('./keyboard-help').then((m) => m.KeyboardHelp))
 
 type Overlay = 'palette' | 'help'

@@ -2,10 +2,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useDenial } from '@/components/access/viewer'
 import { useGo } from '@/components/layout/use-go'
+import { part } from '@/lib/client/part'
 import { isPageShortcut } from '@/lib/client/shortcuts'
-import { pages } from './entries'
 
 const PATIENCE = 1_500 // ms
+const entries = part(() => import('./entries'), { soon: true })
 
 /** "g", then the letter of a page. What may not be read is not gone to. */
 export function useGoKeys() {
@@ -17,11 +18,18 @@ export function useGoKeys() {
     const key = event.key.toLowerCase()
     const waiting = event.timeStamp - since.current < PATIENCE
     since.current = key === 'g' ? event.timeStamp : 0
-    const page = waiting && pages.find(({ go }) => go === key)
-    if (!page || denial(page.permission)) return
+    if (!waiting) {
+      if (key === 'g') void entries.load()
+      return
+    }
     event.preventDefault()
-    go(page.href)
+    void goTo(key)
   })
+  const goTo = async (key: string) => {
+    await entries.load()
+    const page = entries.now()?.pages.find((each) => each.go === key)
+    if (page && !denial(page.permission)) go(page.href)
+  }
   useEffect(() => {
     // -Infinity would do as well, but a page that just loaded is not waited for.
     since.current = -PATIENCE

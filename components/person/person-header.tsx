@@ -10,6 +10,7 @@ import { memberListParsers, withMemberList } from '@/components/members/member-l
 import { lockedReason } from '@/components/members/role-choice'
 import type { useDialogs } from '@/components/members/use-dialogs'
 import { useSignOut } from '@/components/members/use-sign-out'
+import { MenuEntries } from '@/components/menu/menu-entries'
 import { RowMenu } from '@/components/menu/row-menu'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -89,8 +90,7 @@ function Actions({ profile: { member }, standing, onShow }: ActionsProps) {
       </Button>
       <RowMenu
         outlined
-        actions={memberActions(standing, dialogs)}
-        row={member}
+        entries={<MenuEntries actions={memberActions(standing, dialogs)} row={member} />}
         label={`Actions for ${member.name}`}
       />
     </>

@@ -1,19 +1,22 @@
 'use client'
-import { RotateCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { RequestId } from '@/components/feedback/request-id'
-import { State } from '@/components/feedback/states'
-import { Button } from '@/components/ui/button'
+import { State } from '@/components/feedback/state'
 import { isChunkError, reloadOnce } from '@/lib/client/chunk-error'
 import { ProblemError } from '@/lib/client/problem-error'
 import { AppliedTheme } from './applied-theme'
 
 export type PageError = Error & { digest?: string }
+// Not `Button`: this stands in the first scripts of every page, several times.
+const button =
+  'h-8 rounded-md border border-border-strong bg-background px-3 font-medium text-sm hover:bg-accent max-sm:h-11 dark:bg-accent dark:hover:bg-pressed'
+
 type Props = { error: PageError; onRetry: () => void }
 
 /** What stands where a page broke: what happened, what did not, one way on, and how to find it in the log. */
 export function PageFailed({ error, onRetry }: Props) {
   const requestId = requestOf(error)
+  const away = isAway(error)
   useEffect(() => {
     if (isChunkError(error)) reloadOnce()
   }, [error])
@@ -23,11 +26,11 @@ export function PageFailed({ error, onRetry }: Props) {
       <AppliedTheme />
       <State
         page
-        title="This page could not be loaded"
+        title={away ? 'The database cannot be reached' : 'This page could not be loaded'}
         actions={
-          <Button icon={<RotateCw />} onClick={onRetry}>
+          <button type="button" className={button} onClick={onRetry}>
             Try again
-          </Button>
+          </button>
         }
         note={
           requestId ? (
@@ -41,16 +44,23 @@ export function PageFailed({ error, onRetry }: Props) {
           )
         }
       >
-        {fromServer
-          ? 'The server answered with an error. Nothing was changed.'
-          : 'Something in this page broke. Nothing was changed.'}
+        {away
+          ? 'Nothing was changed. Try again in a moment.'
+          : fromServer
+            ? 'The server answered with an error. Nothing was changed.'
+            : 'Something in this page broke. Nothing was changed.'}
       </State>
     </div>
   )
 }
 
-/** Next shows the browser nothing of a server's error but its digest; a digest may be the request's id. */
+/** Next shows the browser nothing of a server's error but its digest (lib/transport/failure.ts). */
 function requestOf(error: PageError): string | undefined {
   if (error instanceof ProblemError) return error.problem.request_id
-  return error.digest?.startsWith('req_') ? error.digest : undefined
+  return /^(?:unavailable )?(req_\w+)$/.exec(error.digest ?? '')?.[1]
 }
+
+const isAway = (error: PageError) =>
+  error instanceof ProblemError
+    ? error.problem.code === 'unavailable' && error.problem.status === 503
+    : error.digest?.startsWith('unavailable ') === true

@@ -69,12 +69,14 @@ export const requestTexts = {
     instance: '/api/v2/organization_collaborators/ide_8zk3n1vq6x4rt9m2wy7c5hpb0d',
   },
   unavailable: {
-    means: 'The database can’t be reached at this moment.',
+    means:
+      'The database can’t be reached, is too busy to answer in time, or its disk is full. The sentence in `detail` says which, and whether anything was changed.',
     remedy: [
-      'Try again in a minute. Nothing was changed.',
+      'Try again after as many seconds as `retry_after` and the Retry-After header say.',
       'Whoever runs this server can ask GET /api/ready what it waits for.',
     ],
-    detail: 'The database cannot be reached. Nothing was changed.',
+    detail: 'The database cannot be reached. Nothing was changed. Try again in a moment.',
+    more: { retry_after: 2 },
     instance: '/api/v2/organization_collaborators/',
   },
 } as const satisfies Record<string, ProblemText>

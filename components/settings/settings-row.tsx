@@ -11,7 +11,7 @@ type Props = {
 
 /** A label at the left and its control, up to 560 px, at the right; below each other in small windows. */
 export const SettingsRow = ({ label, about, htmlFor, children }: Props) => (
-  <div className="grid gap-x-7 gap-y-2 border-b py-5 last:border-b-0 lg:grid-cols-[min(16.25rem,30%)_minmax(0,35rem)]">
+  <div className="grid gap-x-7 gap-y-2 border-b py-5 last:border-b-0 lg:grid-cols-[16.25rem_minmax(0,35rem)]">
     <div className="min-w-0">
       {htmlFor ? (
         <label htmlFor={htmlFor} className="font-medium">

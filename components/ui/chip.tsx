@@ -1,34 +1,26 @@
-import { cva, type VariantProps } from 'class-variance-authority'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
-const look = cva(
-  'inline-flex min-w-0 max-w-full items-center align-middle gap-1 rounded-chip border [&>.lucide]:size-3.5 [&>.lucide]:stroke-2',
-  {
-    variants: {
-      tone: {
-        quiet: 'border-transparent bg-accent text-foreground dark:bg-pressed',
-        outline: 'border-border text-foreground-2',
-        accent: 'border-primary-line bg-primary-soft text-primary-text',
-        dashed: 'border-border-strong border-dashed text-foreground-2',
-        success: 'border-transparent bg-success-soft text-success-text',
-        warning: 'border-warning-line bg-warning-soft text-warning-text',
-        destructive: 'border-destructive-line bg-destructive-soft text-destructive-text',
-      },
-      size: {
-        default: 'h-5 whitespace-nowrap px-1.25 font-medium text-xs',
-        large: 'h-6 px-1.5 text-sm max-sm:h-8',
-      },
-    },
-    compoundVariants: [
-      { tone: ['warning', 'destructive'], size: 'default', className: 'border-transparent' },
-    ],
-    defaultVariants: { tone: 'outline', size: 'default' },
-  },
-)
+const base =
+  'inline-flex min-w-0 max-w-full items-center align-middle gap-1 rounded-chip border [&>.lucide]:size-3.5 [&>.lucide]:stroke-2'
 
-export type ChipTone = NonNullable<VariantProps<typeof look>['tone']>
+const tones = {
+  quiet: 'border-transparent bg-accent text-foreground dark:bg-pressed',
+  outline: 'border-border text-foreground-2',
+  accent: 'border-primary-line bg-primary-soft text-primary-text',
+  dashed: 'border-border-strong border-dashed text-foreground-2',
+  success: 'border-transparent bg-success-soft text-success-text',
+  warning: 'border-warning-line bg-warning-soft text-warning-text',
+  destructive: 'border-destructive-line bg-destructive-soft text-destructive-text',
+}
+
+const sizes = {
+  default: 'h-5 whitespace-nowrap px-1.25 font-medium text-xs',
+  large: 'h-6 px-1.5 text-sm max-sm:h-11',
+}
+
+export type ChipTone = keyof typeof tones
 
 type Props = {
   tone?: ChipTone
@@ -40,8 +32,23 @@ type Props = {
   removeLabel?: string
 }
 
-export const Chip = ({ tone, size, icon, children, onRemove, removeLabel }: Props) => (
-  <span className={cn(look({ tone, size }))}>
+export const Chip = ({
+  tone = 'outline',
+  size = 'default',
+  icon,
+  children,
+  onRemove,
+  removeLabel,
+}: Props) => (
+  <span
+    className={cn(
+      base,
+      tones[tone],
+      sizes[size],
+      // Small ones are coloured enough without a line.
+      size === 'default' && (tone === 'warning' || tone === 'destructive') && 'border-transparent',
+    )}
+  >
     {icon}
     <span className="min-w-0 truncate">{children}</span>
     {onRemove && (
@@ -49,7 +56,7 @@ export const Chip = ({ tone, size, icon, children, onRemove, removeLabel }: Prop
         type="button"
         aria-label={removeLabel ?? 'Remove'}
         onClick={onRemove}
-        className="relative -mr-1 flex size-5 shrink-0 items-center justify-center rounded-sm text-current opacity-80 after:absolute after:-inset-0.5 hover:bg-pressed hover:opacity-100 max-sm:size-7"
+        className="relative -mr-1 flex size-5 shrink-0 items-center justify-center rounded-sm text-current opacity-80 after:absolute after:-inset-0.5 hover:bg-pressed hover:opacity-100 max-sm:size-11"
       >
         <X className="size-3.5" />
       </button>

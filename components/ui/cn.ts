@@ -1,9 +1,6 @@
-import { type ClassValue, clsx } from 'clsx'
-import { extendTailwindMerge } from 'tailwind-merge'
+import { mergeClasses } from './merge-classes'
 
-const merge = extendTailwindMerge({
-  extend: { theme: { radius: ['chip'], shadow: ['pop', 'modal'] } },
-})
+type Classes = string | false | null | undefined
 
 /** Joins class names; of two that contradict each other the later one wins. */
-export const cn = (...classes: ClassValue[]) => merge(clsx(classes))
+export const cn = (...classes: Classes[]) => mergeClasses(classes.filter(Boolean).join(' '))

@@ -2,6 +2,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button, type ButtonProps } from './button'
+import { copyText } from './copy-text'
 
 type Props = {
   value: string
@@ -46,27 +47,4 @@ export function CopyButton({ value, label, size = 'small', variant, onCopied, cl
       </span>
     </>
   )
-}
-
-/** False when the browser refuses; without TLS the clipboard API is absent, so a hidden field helps. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(text)
-      return true
-    }
-  } catch {
-    return false
-  }
-  const field = document.createElement('textarea')
-  field.value = text
-  field.style.cssText = 'position:fixed;opacity:0'
-  const host = document.activeElement?.closest('[role=dialog],[role=alertdialog]') ?? document.body
-  host.append(field)
-  const before = document.activeElement as HTMLElement | null
-  field.select()
-  const done = document.execCommand('copy')
-  field.remove()
-  before?.focus()
-  return done
 }

@@ -39,7 +39,7 @@ export function SearchInput({ label, value, onValueChange, className }: Props) {
         spellCheck={false}
         onChange={(event) => onValueChange(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && value && clear()}
-        className="peer size-full min-w-0 rounded-md bg-transparent pr-8 pl-8 text-sm outline-none [&::-webkit-search-cancel-button]:hidden"
+        className="peer size-full min-w-0 text-ellipsis rounded-md bg-transparent pr-8 pl-8 text-sm outline-none [&::-webkit-search-cancel-button]:hidden"
       />
       {value ? (
         <button

@@ -5,7 +5,7 @@ type Props = { children: string; className?: string }
 
 /** One line with an ellipsis; the whole text in a tooltip when some of it is hidden. Reads in its own direction. */
 export const Truncate = ({ children, className }: Props) => (
-  <span dir="auto" {...tipWhenCut} className={cn('block min-w-0 truncate text-start', className)}>
+  <span dir="auto" {...tipWhenCut} className={cn('block min-w-0 truncate text-left', className)}>
     {children}
   </span>
 )

@@ -1,99 +1,126 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 /** What cannot be read or hit on the page as it stands, in words. Runs in the browser. */
 function faultsOfLayout({ target }: { target: number }): string[] {
   const faults: string[] = []
-  const root = document.documentElement
-  if (root.scrollWidth > innerWidth) faults.push(`the page is ${root.scrollWidth} wide`)
-  const name = (element: Element) =>
+  const { scrollWidth } = document.documentElement
+  if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} wide`)
+  const nameOf = (element: Element) =>
     `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}”`
-  const layers = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')]
-  const top = layers.at(-1) ?? document.body
-  const scrollers = (element: Element) => {
+  const layers = document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')
+  const top = [...layers].at(-1) ?? document.body
+  const scrollersOf = (element: Element) => {
     const found: Element[] = []
     for (let at = element.parentElement; at; at = at.parentElement) {
-      if (/auto|scroll/.test(getComputedStyle(at).overflowX + getComputedStyle(at).overflowY))
-        found.push(at)
+      const { overflowX, overflowY } = getComputedStyle(at)
+      if (/auto|scroll/.test(overflowX + overflowY)) found.push(at)
     }
     return found
   }
-  const floats = '[data-bulk], [data-sonner-toaster], [data-radix-popper-content-wrapper]'
+  const floating = '[data-bulk], [data-sonner-toaster], [data-radix-popper-content-wrapper]'
   for (const element of top.querySelectorAll<HTMLElement>('button, a[href], input, textarea')) {
-    const box = element.getBoundingClientRect()
-    const style = getComputedStyle(element)
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
-    if (box.width < 2 || element.closest('.sr-only, [aria-hidden=true]')) continue
-    const around = scrollers(element)
-    const sideways = around.find((at) => at.scrollWidth > at.clientWidth + 1)
+    const box = (
+      element.matches('input, textarea') ? (element.closest('.field-box') ?? element) : element
+    ).getBoundingClientRect()
+    const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    if (!shown || box.width < 2 || box.bottom <= 0) continue
+    if (element.closest('.sr-only, [aria-hidden=true]')) continue
+    const scrollers = scrollersOf(element)
+    const sideways = scrollers.some((at) => at.scrollWidth > at.clientWidth + 1)
     if (!sideways && (box.right > innerWidth + 1 || box.left < -1))
-      faults.push(`${name(element)} reaches beyond the window`)
-    const inline = style.display === 'inline'
-    if (element.tagName === 'BUTTON' && !inline) {
-      if (
-        element.scrollWidth > element.clientWidth + 2 ||
-        element.scrollHeight > element.clientHeight + 2
-      )
-        if (!element.matches('[role=checkbox], [role=radio]'))
-          faults.push(
-            `${name(element)} is cut: ${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight}`,
-          )
-    }
-    // Somebody's finger, in the middle of it.
-    const x = box.left + box.width / 2
-    const y = box.top + box.height / 2
-    const seen = around.every((at) => {
-      const clip = at.getBoundingClientRect()
-      return x > clip.left && x < clip.right && y > clip.top && y < clip.bottom
+      faults.push(`${nameOf(element)} reaches beyond the window`)
+    const inline = getComputedStyle(element).display === 'inline'
+    const cut =
+      element.scrollWidth > element.clientWidth + 2 ||
+      element.scrollHeight > element.clientHeight + 2
+    if (
+      cut &&
+      element.tagName === 'BUTTON' &&
+      !inline &&
+      !element.matches('[role=checkbox], [role=radio]')
+    )
+      faults.push(`the words of ${nameOf(element)} are cut`)
+    // Where a finger meets it: nothing else may lie there.
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+    const inSight = [...scrollers, document.documentElement].every((at) => {
+      const { left, right, top, bottom } =
+        at === document.documentElement
+          ? { left: 0, right: innerWidth, top: 0, bottom: innerHeight }
+          : at.getBoundingClientRect()
+      return x > left && x < right && y > top && y < bottom
     })
-    if (seen && x > 0 && y > 0 && x < innerWidth && y < innerHeight) {
-      const hit = document.elementFromPoint(x, y)
-      const own = hit && (element.contains(hit) || hit.contains(element) || hit.closest('label'))
-      if (!own && !hit?.closest(floats))
-        faults.push(`${name(element)} lies under ${hit ? name(hit) : 'nothing'}`)
-    }
-    if (target && !inline && !element.closest('p, dd, li p, label, [data-inline]')) {
-      const after = getComputedStyle(element, '::after')
-      const extra =
-        after.position === 'absolute' ? [parseFloat(after.width), parseFloat(after.height)] : [0, 0]
-      const width = Math.max(box.width, extra[0] || 0)
-      const height = Math.max(box.height, extra[1] || 0)
-      if (height < target - 0.5 || width < Math.min(target, 24) - 0.5)
-        faults.push(
-          `${name(element)} is ${Math.round(width)}×${Math.round(height)}, less than ${target}`,
-        )
-    }
+    const hit = inSight ? document.elementFromPoint(x, y) : null
+    const own = hit && (element.contains(hit) || hit.contains(element) || hit.closest('label'))
+    if (hit && !own && !hit.closest(floating))
+      faults.push(`${nameOf(element)} lies under ${nameOf(hit)}`)
+    // Links in sentences have the size of their words (WCAG 2.5.8); a row is the target of the name in it.
+    if (!target || inline || element.closest('p, dd, label, [data-row] a, [data-inline]')) continue
+    const after = getComputedStyle(element, '::after')
+    const grown = after.position === 'absolute' ? Number.parseFloat(after.height) || 0 : 0
+    const height = Math.max(box.height, grown)
+    if (height < target - 0.5)
+      faults.push(`${nameOf(element)} is ${Math.round(height)} high, less than ${target}`)
   }
   return [...new Set(faults)]
 }
 
 type Size = {
   width: number
-  height: number /** Of the root's font, in per cent. */
-  font?: number /** Smallest target. */
+  height: number /** Least height of what a finger meets. */
   target?: number
 }
 
+/** 390 and 320 pixels of a phone; 1280 at 200 %. */
 export const sizes = {
   phone: { width: 390, height: 844, target: 44 },
   narrow: { width: 320, height: 640, target: 44 },
   zoomed: { width: 640, height: 450 },
-  largeText: { width: 1280, height: 800, font: 200 },
 } satisfies Record<string, Size>
 
-/** Nothing of the page or the open dialog is cut, covered or out of reach in a window of that size. */
-export async function expectToFit(page: Page, size: Size) {
-  const { width, height, font = 100, target = 0 } = size
-  await page.setViewportSize({ width, height })
-  await page.evaluate(async (percent) => {
-    document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%`
-    const drawn = () => new Promise((done) => requestAnimationFrame(done))
-    await drawn()
-    await drawn()
-  }, font)
-  const faults = await page.evaluate(faultsOfLayout, { target })
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = ''
-  })
-  if (process.env.LOOK) return faults
-  expect.soft(faults, `${width}×${height}, text ${font} %, ${page.url()}`).toEqual([])
+/** Nothing of the page or of what is open on it is cut, covered or out of reach in a window of that size. */
+export async function expectToFit(page: Page, name: string, { width, height, target = 0 }: Size) {
+  const now = page.viewportSize()
+  if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height })
+  await expect
+    .poll(() => page.evaluate(faultsOfLayout, { target }), {
+      message: `${name}, ${width} × ${height}`,
+    })
+    .toEqual([])
+}
+
+const looks = [
+  { name: 'light', dark: false, forcedColors: 'none', rules: null },
+  { name: 'dark', dark: true, forcedColors: 'none', rules: ['color-contrast'] },
+  { name: 'forced colours', dark: true, forcedColors: 'active', rules: ['color-contrast'] },
+] as const
+
+/** Axe finds nothing in light, in dark and in forced colours; only colours differ, so only they are asked again. */
+export async function expectNoAxeFaults(page: Page, name = page.url(), everyLook = true) {
+  // An open menu floats beside the landmarks and goes with the next key: the rule is about content.
+  const floats = (await page.getByRole('menu').count()) > 0
+  for (const { name: look, dark, forcedColors, rules } of everyLook ? looks : looks.slice(0, 1)) {
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', forcedColors })
+    await page.evaluate(async (on) => {
+      document.documentElement.classList.toggle('dark', on)
+      const drawn = () => new Promise((done) => requestAnimationFrame(done))
+      await drawn()
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+      await drawn()
+    }, dark)
+    // One frame: the mode that opens no further page.
+    const axe = new AxeBuilder({ page }).setLegacyMode()
+    if (rules) axe.withRules([...rules])
+    else if (floats) axe.disableRules('region')
+    const { violations } = await axe.analyze()
+    const faults = violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) =>
+          `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`,
+      ),
+    )
+    expect(faults, `axe, ${look}, ${name}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: null, forcedColors: null })
+  await page.evaluate(() => document.documentElement.classList.remove('dark'))
 }

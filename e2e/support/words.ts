@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The rows of a table by the heads of their columns, as they are read out. */
@@ -59,33 +58,6 @@ export const expectToast = (page: Page, text: string | RegExp) =>
       .getByRole('listitem')
       .filter({ hasText: text }),
   ).toBeVisible()
-
-/** Axe finds nothing on the page as it stands, in light and in dark. */
-export async function expectNoAxeFaults(page: Page) {
-  // An open menu floats beside the landmarks and goes with the next key: the rule is about content.
-  const floating = (await page.getByRole('menu').count()) > 0
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.evaluate(async (dark) => {
-      document.documentElement.classList.toggle('dark', dark)
-      const drawn = () => new Promise((done) => requestAnimationFrame(done))
-      await drawn()
-      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
-      await drawn()
-    }, colorScheme === 'dark')
-    // One frame: the mode that opens no further page.
-    const axe = new AxeBuilder({ page }).setLegacyMode()
-    const { violations } = await (floating ? axe.disableRules('region') : axe).analyze()
-    const faults = violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) =>
-          `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`,
-      ),
-    )
-    expect(faults, `axe, ${colorScheme}, ${page.url()}`).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: null })
-}
 
 /** Fills in the sign-in form and sends it. */
 export async function submitSignIn(

@@ -6,6 +6,7 @@ import { cookieNames } from '@/lib/platform/auth/cookies'
 import { tokenSecret } from '@/lib/platform/auth/token-secret'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { inSystem } from '@/lib/platform/db/doors'
+import { engine } from '@/lib/platform/db/engine'
 import { invite, password } from '@/lib/testing/accounts'
 import {
   eventsOf,
@@ -117,12 +118,6 @@ const world = {
     await inSystem((db) => db.session.updateMany({ where: { membershipId: id }, data: ended }))
   },
 
-  /** Makes a row of a kind that no code knows, so that whoever reads it fails; `person` mends it. */
-  async setKind({ organizationId, id }: Pick<Member, 'organizationId' | 'id'>, kind: string) {
-    const where = { organizationId_id: { organizationId, id } }
-    await inSystem((db) => db.membership.update({ where, data: { kind } }))
-  },
-
   /** The log of an organization, oldest first. */
   async events(organizationId: string) {
     const rows = await eventsOf(organizationId)
@@ -144,6 +139,26 @@ const world = {
         select: { id: true, userId: true, role: true, endedAt: true },
       }),
     ),
+
+  /** Ends every key of a member. */
+  async revokeKeys({ id: membershipId }: Member): Promise<void> {
+    const data = { revokedAt: new Date() }
+    await inSystem((db) => db.apiKey.updateMany({ where: { membershipId }, data }))
+  },
+
+  /** Every row of the database as text, in whatever table and column. */
+  async everything(): Promise<string[]> {
+    const { raw } = await engine()
+    const tables = await raw.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+    )
+    const rows = await Promise.all(
+      tables.map(({ name }) =>
+        raw.query<{ row: string }>(`SELECT t::text AS row FROM "${name}" t`),
+      ),
+    )
+    return rows.flat().map(({ row }) => row)
+  },
 }
 export type World = typeof world
 

@@ -70,8 +70,13 @@ const dayNumber = (at: Date, timeZone?: string) => {
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
 
-function parts(at: Date, timeZone?: string): Parts {
-  const format = new Intl.DateTimeFormat('en-GB', {
+// Making one costs more than a row of a list, and each row has two times.
+const formats = new Map<string | undefined, Intl.DateTimeFormat>()
+
+function formatIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'short',
     day: 'numeric',
@@ -82,8 +87,13 @@ function parts(at: Date, timeZone?: string): Parts {
     second: '2-digit',
     timeZoneName: 'shortOffset',
   })
+  formats.set(timeZone, made)
+  return made
+}
+
+function parts(at: Date, timeZone?: string): Parts {
   const found: Parts = {}
-  for (const { type, value } of format.formatToParts(at)) found[type] = value
+  for (const { type, value } of formatIn(timeZone).formatToParts(at)) found[type] = value
   if (found.month === 'Sept') found.month = 'Sep'
   return found
 }

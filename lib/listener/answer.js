@@ -1,6 +1,7 @@
 // @ts-check
 import { once } from 'node:events'
 import { STATUS_CODES } from 'node:http'
+import { scrub } from './log.js'
 
 /**
  * @typedef {import('node:http').IncomingMessage} Incoming
@@ -23,7 +24,7 @@ export function answerJson(res, status, value) {
  */
 export function answerProblem(res, status, code, detail) {
   const title = STATUS_CODES[status]
-  const instance = (res.req.url ?? '/').split('?', 1)[0]
+  const instance = scrub((res.req.url ?? '/').split('?', 1)[0] ?? '/')
   const request_id = res.getHeader('x-request-id')
   const problem = {
     type: `/problems/${code}`,

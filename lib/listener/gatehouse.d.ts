@@ -16,6 +16,8 @@ export type Gatehouse = {
   ready?: () => Promise<{ ready: true } | { ready: false; reason: string }>
   /** Ends the work of the process: writes what waits, stops the outbox, closes the database. */
   stop?: () => Promise<void>
+  /** Ids of page requests that failed because the database is away. */
+  away?: Set<string>
   log?: Logger
 }
 

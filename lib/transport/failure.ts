@@ -19,3 +19,21 @@ export function failureBody(error: unknown, requestId: string): ProblemBody {
     request_id: requestId,
   }
 }
+
+/**
+ * A failure as a page throws it: Next shows the browser nothing but a digest that is set. Ours is the id under which
+ * the log has it, before it the word `unavailable` when the database is to blame.
+ */
+export function pageError(error: unknown, requestId: string): Error {
+  const { code } = failureBody(error, requestId)
+  if (code === 'unavailable') markAway(requestId)
+  const digest = code === 'unavailable' ? `unavailable ${requestId}` : requestId
+  return Object.assign(new Error('A page could not be read.', { cause: error }), { digest })
+}
+
+// The listener answers 503 then (lib/listener/server.js), and forgets it with the request.
+function markAway(requestId: string) {
+  globalThis.__gatehouse ??= {}
+  globalThis.__gatehouse.away ??= new Set()
+  globalThis.__gatehouse.away.add(requestId)
+}

@@ -7,7 +7,7 @@ import type { SessionCaller } from '@/lib/kernel/caller'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { isProblem } from '@/lib/kernel/problem'
-import { failureBody } from './failure'
+import { pageError } from './failure'
 import { presentCaller } from './request-context'
 
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
@@ -43,20 +43,14 @@ export async function read<Q extends ConsoleQuery>(
       data: await execute<ConsoleQuery>(query, caller, input),
     }
   } catch (error) {
-    if (!isProblem(error)) throw unexpected(error, caller.origin.requestId)
+    if (!isProblem(error) || error.code === 'unavailable') {
+      throw pageError(error, caller.origin.requestId)
+    }
     if (error.code === 'unauthenticated') return toSignIn()
     if (error.code === 'not_found') notFound()
     if (error.code !== 'forbidden' && error.code !== 'invalid_input') throw error
     return { ok: false, problem: error.body() }
   }
-}
-
-/** Logged under the request's id, which the error page shows: Next keeps a digest that is set. */
-function unexpected(error: unknown, requestId: string): Error {
-  failureBody(error, requestId)
-  return Object.assign(new Error('A page could not be read.', { cause: error }), {
-    digest: requestId,
-  })
 }
 
 /**

@@ -1,17 +1,25 @@
 import 'server-only'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
+import { isProblem } from '@/lib/kernel/problem'
 import { env } from '@/lib/platform/env'
 import { publicCaller } from './auth'
+import { pageError } from './failure'
 import { presentCaller } from './request-context'
 
 type PublicQuery = AnyQuery & { scope: 'public' }
 
 /** A read for a page that needs no sign-in. */
-export const readPublic = async <Q extends PublicQuery>(
+export async function readPublic<Q extends PublicQuery>(
   query: Q,
   input: InputOf<Q>,
-): Promise<OutputOf<Q>> => execute<PublicQuery>(query, await publicCaller(), input)
+): Promise<OutputOf<Q>> {
+  const caller = await publicCaller()
+  return execute<PublicQuery>(query, caller, input).catch((error) => {
+    const away = isProblem(error) && error.code === 'unavailable'
+    throw away ? pageError(error, caller.origin.requestId) : error
+  })
+}
 
 export const isSignedIn = async (): Promise<boolean> => (await presentCaller()) !== null
 

@@ -13,6 +13,7 @@ import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { engine } from '@/lib/platform/db/engine'
 import { eraseDue } from '@/lib/platform/db/erase'
 import { isSetUp } from '@/lib/platform/db/lookups'
+import { maintain } from '@/lib/platform/db/maintain'
 import { appliedMigrations, migrate, shippedMigrations } from '@/lib/platform/db/migrate'
 import { closeMail } from '@/lib/platform/mail/mail'
 import { deliverNotice } from '@/lib/platform/mail/notice'
@@ -31,6 +32,7 @@ const sweepTasks = [
   eraseDue,
   () => execute(remindOfDeletion, sweeper(), {}),
   () => resumeOperations(),
+  maintain,
 ]
 
 async function boot() {
@@ -47,10 +49,13 @@ async function ready(): Promise<{ ready: true } | { ready: false; reason: string
   const silence = wait(READY_WITHIN, null, { ref: false })
   const look = engine().then(({ raw }) => appliedMigrations(raw))
   const applied = await Promise.race([look.catch(() => null), silence])
-  if (!applied) return { ready: false, reason: 'database' }
+  if (!applied) return { ready: false, reason: (await hasRoom()) ? 'database' : 'disk' }
+  if (!(await hasRoom())) return { ready: false, reason: 'disk' }
   const missing = shippedMigrations().some(({ name }) => !applied.has(name))
   return missing ? { ready: false, reason: 'migrations' } : { ready: true }
 }
+
+const hasRoom = async () => (await (await engine()).hasRoom?.()) ?? true
 
 async function stop() {
   await Promise.all([stopOutbox(), stopActivity(), stopSweeper()])

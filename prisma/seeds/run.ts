@@ -1,6 +1,6 @@
 import { signInTable } from '@/lib/listener/setup/sign-in-table.js'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
-import { analyze, withoutIndexes } from '@/lib/platform/db/bulk'
+import { analyze, unhurried, withoutIndexes } from '@/lib/platform/db/bulk'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
 import { lock } from '@/lib/platform/db/locks'
@@ -66,6 +66,7 @@ async function fill(scenario: Scenario): Promise<SignIn> {
   const signIn = await inSystem(async (db) => {
     // Nobody sets it up, and no other seed runs, between the look and the writing.
     await lock(db, 'installation')
+    await unhurried(db)
     await requireEmpty(db)
     let pieces = 0
     const world = await World.begin(new Date(), hashPassword, async (rows) => {

@@ -1,11 +1,13 @@
 import { HydrationBoundary } from '@tanstack/react-query'
-import type { SearchParams } from 'nuqs/server'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { ApiKeysScreen } from '@/components/api-keys/api-keys-screen'
-import { keyListInput, loadKeyList } from '@/components/api-keys/key-list'
+import { keyListInput, keyListParsers } from '@/components/api-keys/key-list'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { prefetch } from '@/lib/transport/page'
 
 export const metadata = { title: 'API keys' }
+
+const loadKeyList = createLoader(keyListParsers)
 
 type Props = { searchParams: Promise<SearchParams> }
 

@@ -1,12 +1,14 @@
 import { HydrationBoundary } from '@tanstack/react-query'
-import type { SearchParams } from 'nuqs/server'
-import { auditListInput, loadAuditList } from '@/components/audit-log/audit-list'
+import { createLoader, type SearchParams } from 'nuqs/server'
+import { auditListInput, auditListParsers } from '@/components/audit-log/audit-list'
 import { AuditScreen } from '@/components/audit-log/audit-screen'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { prefetch } from '@/lib/transport/page'
 import { refusedToOthers } from '../users/refused'
 
 export const metadata = { title: 'Audit log' }
+
+const loadAuditList = createLoader(auditListParsers)
 
 type Props = { searchParams: Promise<SearchParams> }
 

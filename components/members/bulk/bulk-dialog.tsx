@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
+import { plural } from '@/lib/client/words'
 import type { OrganizationRole } from '@/lib/domain/permissions'
 import { BulkDialogBody } from './bulk-dialog-body'
 import { type BulkVerb, type ManyPreview, nobodyWords, verbWords } from './bulk-verbs'
@@ -91,7 +92,6 @@ function reasonOf(chosen: boolean, stale: boolean): string | null {
 }
 
 function titleOf(verb: BulkVerb, { fits, total }: ManyPreview, role: OrganizationRole): string {
-  if (verb === 'change_role')
-    return `Change the role of ${total === 1 ? '1 person' : `${total} people`}?`
+  if (verb === 'change_role') return `Change the role of ${plural(total, 'person', 'people')}?`
   return fits === 0 ? nobodyWords[verb] : `${verbWords(verb, fits, role)}?`
 }

@@ -50,6 +50,6 @@ export type Scene = {
   /** Whose browser it is; nobody's when missing. */
   as?: (cast: Cast) => Member
   /** Only where there is a table, or only where there is a list. */
-  only?: 'wide' | 'narrow'
+  only?: 'table' | 'list'
   open: (page: import('@playwright/test').Page, cast: Cast) => Promise<void>
 }

@@ -5,12 +5,12 @@ import type { Scene } from './cast'
 const as: Scene['as'] = ({ owner }) => owner
 const shown = (page: Page, text: string | RegExp) =>
   expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible()
-const menuOf = (page: Page, name: string) =>
-  page
-    .getByRole('button', { name: `Actions for ${name}`, exact: true })
-    .filter({ visible: true })
-    .first()
-    .click()
+const menuOf = async (page: Page, name: string) => {
+  const button = page.getByRole('button', { name: `Actions for ${name}`, exact: true })
+  await button.filter({ visible: true }).first().click()
+  await menu(page)
+}
+const menu = (page: Page) => expect(page.getByRole('menu').first()).toBeVisible()
 const press = (page: Page, name: string | RegExp, exact = false) =>
   page.getByRole('button', { name, exact }).filter({ visible: true }).first().click()
 const someone = () => Math.random().toString(36).slice(2, 10)
@@ -50,37 +50,40 @@ export const listScenes: Scene[] = [
   {
     name: 'users: filter menu',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await page.goto('/users?role=owner&state=active')
       await page
         .getByRole('button', { name: /^Organization role/ })
         .first()
         .click()
+      await menu(page)
     },
   },
   {
     name: 'users: more filters',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await users(page)
       await press(page, 'More', true)
+      await menu(page)
     },
   },
   {
     name: 'users: columns and density',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await users(page)
       await press(page, 'Columns and density')
+      await menu(page)
     },
   },
   {
     name: 'users: filter sheet',
     as,
-    only: 'narrow',
+    only: 'list',
     open: async (page) => {
       await page.goto('/users?role=owner')
       await press(page, /^Filters/)
@@ -90,7 +93,7 @@ export const listScenes: Scene[] = [
   {
     name: 'users: other dates',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await users(page)
       await page.getByRole('button', { name: 'Last active' }).first().click()
@@ -112,6 +115,7 @@ export const listScenes: Scene[] = [
     open: async (page) => {
       await users(page)
       await press(page, 'API call of this page')
+      await shown(page, 'The same by the API')
     },
   },
   {
@@ -325,7 +329,7 @@ export const listScenes: Scene[] = [
   {
     name: 'audit log: actor',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await page.goto('/audit-log')
       await press(page, 'Actor', true)
@@ -335,10 +339,11 @@ export const listScenes: Scene[] = [
   {
     name: 'audit log: event filter',
     as,
-    only: 'wide',
+    only: 'table',
     open: async (page) => {
       await page.goto('/audit-log')
       await press(page, 'Event', true)
+      await menu(page)
     },
   },
   {

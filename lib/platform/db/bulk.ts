@@ -40,6 +40,12 @@ export async function insertMany(
   }
 }
 
+/** Indexes of a whole table take longer than any statement of the program may. */
+export const unhurried = (db: SystemDb): Promise<unknown> =>
+  (db as unknown as Raw).$executeRawUnsafe(
+    `SELECT set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`,
+  )
+
 const INDEXES = `
   SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS made, pg_has_role(c.relowner, 'USAGE') AS own
   FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid

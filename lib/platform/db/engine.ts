@@ -57,7 +57,9 @@ async function openPostgres(url: string): Promise<Engine> {
   const raw: RawSql = {
     query: async (text, values, patience) =>
       (await pool.query({ text, values, query_timeout: patience } as pg.QueryConfig)).rows,
-    script: async (sql) => void (await pool.query(sql)),
+    // A migration may take long, and wait for another process that is at it.
+    script: async (text) =>
+      void (await pool.query({ text, query_timeout: 2 ** 31 - 1 } as pg.QueryConfig)),
   }
   const close = async () => {
     await prisma.$disconnect()

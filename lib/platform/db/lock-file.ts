@@ -1,23 +1,23 @@
 import 'server-only'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 const BEAT_MS = 2_000
 const DEAD_AFTER_MS = 15_000
 
-type Holder = { pid: number; host: string; at: number }
+type Holder = { pid: number; host: string; started: string | null }
 
 /** Keeps a second process out of the embedded database. Returns the release; throws a sentence when it is taken. */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = join(directory, 'lock')
   const holder = read(file)
-  if (holder && isAlive(holder)) throw taken(directory, holder)
-  const beat = () =>
-    writeFileSync(file, JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now() }))
-  beat()
-  const heart = setInterval(() => tryTo(beat), BEAT_MS)
+  if (holder && isAlive(holder, file)) throw taken(directory, holder)
+  const own: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
+  writeFileSync(file, JSON.stringify(own))
+  // Its time alone, which needs no room: written anew on a full disk, the file would be left empty, and the lock open.
+  const heart = setInterval(() => tryTo(() => utimesSync(file, new Date(), new Date())), BEAT_MS)
   heart.unref()
   return () => {
     clearInterval(heart)
@@ -38,7 +38,7 @@ function tryTo(beat: () => void) {
   try {
     beat()
   } catch {
-    // a full disk must not end the process; the next beat tries again
+    // a disk in trouble must not end the process; the next beat tries again
   }
 }
 
@@ -50,11 +50,26 @@ function read(file: string): Holder | null {
   }
 }
 
-// On this machine the process is asked. Elsewhere (containers that share a disk) only a fresh heartbeat tells.
-function isAlive({ pid, host, at }: Holder): boolean {
-  const fresh = Date.now() - at < DEAD_AFTER_MS
+// On this machine the process is asked: a long statement may keep it from its heartbeat, and its number may be another's
+// by now. Elsewhere (containers that share a disk) only a fresh heartbeat tells.
+function isAlive({ pid, host, started }: Holder, file: string): boolean {
+  const fresh = Date.now() - statSync(file).mtimeMs < DEAD_AFTER_MS
   if (host !== hostname()) return fresh
-  return pid !== process.pid && fresh && isRunning(pid)
+  if (pid === process.pid || !isRunning(pid)) return false
+  return started ? started === startOf(pid) : fresh
+}
+
+/** When a process began, in the kernel's own measure (proc(5), field 22). Null where there is no /proc. */
+function startOf(pid: number): string | null {
+  try {
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? null
+    )
+  } catch {
+    return null
+  }
 }
 
 function isRunning(pid: number): boolean {

@@ -13,6 +13,8 @@ export type Message = {
   html: string
   /** `<id@host>`, the same at every try: messageIdFor. */
   messageId: string
+  /** Which try this is: from the second on, the receiver may have it already. */
+  attempt?: number
 }
 
 const SECOND = 1_000
@@ -30,7 +32,8 @@ export const messageIdFor = (id: string): string =>
  * Sends one mail to one address. Throws a PermanentFailure when the server will never take it, another Error
  * when it may later; both messages are sentences for owners, without credentials.
  */
-export async function sendMail({ to, subject, text, html, messageId }: Message): Promise<void> {
+export async function sendMail(message: Message): Promise<void> {
+  const { to, subject, text, html, messageId, attempt = 1 } = message
   if (!/^[^\s\p{Cc}<>,;:()"@]+@[^\s\p{Cc}<>,;()"@]+$/u.test(to)) {
     throw new PermanentFailure('The address cannot be written in a mail.')
   }
@@ -44,7 +47,8 @@ export async function sendMail({ to, subject, text, html, messageId }: Message):
       text,
       html,
       messageId,
-      headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no out-of-office answers
+      // RFC 3834: no out-of-office answers
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Gatehouse-Try': String(attempt) },
       disableFileAccess: true,
       disableUrlAccess: true,
       signal: AbortSignal.timeout(LONGEST),

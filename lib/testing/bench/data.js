@@ -1,10 +1,11 @@
 // @ts-check
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { at, write } from '../../listener/setup/paths.js'
 import { giveKey, giveSession } from './credentials.js'
 import { openSql } from './database.js'
+import { atEnd } from './ends.js'
 
 export const AUTH_SECRET = 'the secret of npm run bench, which keeps nothing of anybody'
 
@@ -39,17 +40,27 @@ export async function prepareData(where) {
   }
 }
 
+/** The scenario stands there whole. @param {string} dataDir */
+export const isFilled = (dataDir) => existsSync(stampIn(dataDir))
+/** @param {string} dataDir */
+const stampIn = (dataDir) => `${dataDir}/bench-filled`
+
 /** Writes the scenario `large`, unless it is there. @param {{ databaseUrl?: string, dataDir: string }} where */
 async function fill({ databaseUrl, dataDir }) {
-  const stamp = `${dataDir}/bench-filled`
-  if (existsSync(stamp)) return
+  if (isFilled(dataDir)) return
+  rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
-  await promisify(execFile)(process.execPath, [at('lib/listener/seed.js'), 'large', '--json'], {
-    cwd: at(),
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', AUTH_SECRET },
-    maxBuffer: 64 * 1024 * 1024,
-  })
-  write(stamp, '')
+  const seeding = promisify(execFile)(
+    process.execPath,
+    [at('lib/listener/seed.js'), 'large', '--json'],
+    {
+      cwd: at(),
+      env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', AUTH_SECRET },
+    },
+  )
+  atEnd(() => void seeding.child.kill('SIGTERM')) // which it passes on to the one that writes
+  await seeding
+  write(stampIn(dataDir), '')
 }
 
 /** @param {import('./database.js').Sql} sql @param {string} organization @returns {Promise<import('./credentials.js').Owner>} */

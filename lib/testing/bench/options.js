@@ -7,7 +7,7 @@ export const help = `npm run bench -- [options]
   --engine pg|pglite   one engine instead of both
   --only <regex>       of the rows: list, search, userinfo, invite, role, users, browser, start, memory
   --rounds <n>         3
-  --seconds <n>        3, for each row and round
+  --seconds <n>        2.5, for each row and round
   --requests <n>       100000, after which the memory is looked at
   --reuse <directory>  keep the filled databases there, and go on with them
   --profile            a CPU profile of the server for each row, into .cache/bench
@@ -19,7 +19,7 @@ export function readOptions() {
       engine: { type: 'string' },
       only: { type: 'string' },
       rounds: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '2.5' },
       requests: { type: 'string', default: '100000' },
       reuse: { type: 'string' },
       profile: { type: 'boolean', default: false },

@@ -30,7 +30,8 @@ async function once(data) {
     detached: true,
   })
   const kill = (/** @type {NodeJS.Signals} */ signal) => {
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, signal)
+    const ended = child.exitCode !== null || child.signalCode !== null
+    if (child.pid && !ended) process.kill(-child.pid, signal)
   }
   atEnd(() => kill('SIGKILL'))
   const ended = new Promise((done) => child.once('close', done))

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const values = [...new Set(names)].map((name) => [name, valueFor(name)])
   const roles = ['permission_level', 'base_role', 'organization_role', 'is_owner', 'roles', 'admin']
   smuggled = Object.fromEntries([...values, ...roles.map((name) => [name, 'owner'])])
-})
+}, 120_000)
 
 function valueFor(name: string): unknown {
   if (/^organization_?id$/i.test(name)) return elsewhere.id

@@ -23,30 +23,34 @@ beforeAll(async () => {
 })
 
 describe(`whatever comes in, nothing fails and nobody else is touched (seed ${seed})`, () => {
-  test.each(reachable.map(({ use }) => [use.name, use] as const))('%s', async (_, use) => {
-    const organization = await makeOrganization()
-    const { owner, secondOwner, collaborator } = organization
-    const callers = [owner, owner, secondOwner, collaborator, await makeKey(secondOwner)]
-    const ids = [...Object.values(await idsOf(organization)), secondOwner.id, ...foreign]
-    const before = await rowsOf(elsewhere.id)
-    const property = fc.asyncProperty(
-      inputsOf(use.input, ids),
-      fc.constantFrom(...callers),
-      async (input, member) => {
-        const who = use.scope === 'public' ? visitor() : member
-        if (use.scope === 'person' && !('sessionId' in who.caller)) return
-        const answer = await as(who)
-          .run(use as UseCase, input as never)
-          .catch((error: unknown) => {
-            if (isProblem(error) && error.status < 500) return error.body()
-            throw error
-          })
-        const told = JSON.stringify(answer) ?? ''
-        for (const secret of [elsewhere.owner.email, elsewhere.collaborator.name, elsewhere.name])
-          if (!JSON.stringify(input)?.includes(secret)) expect(told).not.toContain(secret)
-      },
-    )
-    await fc.assert(property, settings)
-    expect(await rowsOf(elsewhere.id)).toEqual(before)
-  })
+  test.each(reachable.map(({ use }) => [use.name, use] as const))(
+    '%s',
+    async (_, use) => {
+      const organization = await makeOrganization()
+      const { owner, secondOwner, collaborator } = organization
+      const callers = [owner, owner, secondOwner, collaborator, await makeKey(secondOwner)]
+      const ids = [...Object.values(await idsOf(organization)), secondOwner.id, ...foreign]
+      const before = await rowsOf(elsewhere.id)
+      const property = fc.asyncProperty(
+        inputsOf(use.input, ids),
+        fc.constantFrom(...callers),
+        async (input, member) => {
+          const who = use.scope === 'public' ? visitor() : member
+          if (use.scope === 'person' && !('sessionId' in who.caller)) return
+          const answer = await as(who)
+            .run(use as UseCase, input as never)
+            .catch((error: unknown) => {
+              if (isProblem(error) && error.status < 500) return error.body()
+              throw error
+            })
+          const told = JSON.stringify(answer) ?? ''
+          for (const secret of [elsewhere.owner.email, elsewhere.collaborator.name, elsewhere.name])
+            if (!JSON.stringify(input)?.includes(secret)) expect(told).not.toContain(secret)
+        },
+      )
+      await fc.assert(property, settings)
+      expect(await rowsOf(elsewhere.id)).toEqual(before)
+    },
+    60_000,
+  )
 })

@@ -57,6 +57,12 @@ export const build = {
   },
 }
 
+/** Processes that are killed, databases that go away: the built program on both engines. @type {Stage} */
+export const faults = {
+  name: 'faults',
+  run: () => vitest('vitest-faults', ['--config=lib/testing/faults/vitest.config.ts'], {}),
+}
+
 /** The built program in a browser. @type {Stage} */
 export const endToEnd = {
   name: 'end to end',

@@ -5,7 +5,7 @@ import type { InputOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { Problem } from '@/lib/kernel/problem'
 import { referenceAt } from '../reference/reference'
-import { jsonAnswer, problemAnswer } from './answer'
+import { jsonAnswer, problemAnswer, shownPath } from './answer'
 import { type Api, apis } from './apis'
 import { onceOnly } from './idempotency'
 import { parseInput, parseJson } from './input'
@@ -89,7 +89,7 @@ async function kept(route: Route, handle: () => Promise<{ status: number; body: 
 }
 
 const nothingAt = (path: string) =>
-  new Problem('not_found', `There is nothing at ${path.slice(0, 200)}.`)
+  new Problem('not_found', `There is nothing at ${shownPath(path).slice(0, 200)}.`)
 
 function wrongMethod(request: Request, peer: Peer, methods: string[]): Response {
   const detail = `${request.method} is not answered here. Use ${methods.join(', ').replace(/, (\w+)$/, ' or $1')}.`

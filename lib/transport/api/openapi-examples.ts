@@ -66,6 +66,7 @@ export const problemExamples = (codes: readonly ProblemCode[], instance: string)
         instance,
         request_id: 'req_fee8d6189f57f10f3c4435b2',
         ...(code === 'rate_limited' && { retry_after: 40 }),
+        ...(code === 'unavailable' && { retry_after: 2 }),
         ...(code === 'invalid_input' && {
           errors: [{ pointer: '#/email', detail: 'An address needs an @.' }],
         }),

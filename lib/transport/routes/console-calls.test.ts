@@ -1,7 +1,12 @@
+import { createLoader } from 'nuqs/server'
 import { expect, test } from 'vitest'
 import { pathOf } from '@/components/api-call/curl'
-import { auditListCall, auditListInput, loadAuditList } from '@/components/audit-log/audit-list'
-import { loadMemberList, memberListCall, memberListInput } from '@/components/members/member-list'
+import { auditListCall, auditListInput, auditListParsers } from '@/components/audit-log/audit-list'
+import {
+  memberListCall,
+  memberListInput,
+  memberListParsers,
+} from '@/components/members/member-list'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { changeRole } from '@/lib/modules/members/commands/change-role'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
@@ -9,6 +14,8 @@ import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { apiOf } from '@/lib/testing/api'
 import { as, makeMember, makeOrganization } from '@/lib/testing/people'
 
+const loadAuditList = createLoader(auditListParsers)
+const loadMemberList = createLoader(memberListParsers)
 const own = '/api/gatehouse/v1'
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
 

@@ -36,35 +36,39 @@ const queryOf = (schema: z.ZodType | undefined, ids: string[]) =>
   })
 
 describe(`no request to the API is answered by a fault of ours (seed ${seed})`, () => {
-  test.each(routes)('%s %s', async (prefix, _, route) => {
-    const { owner, collaborator, stranger } = await makeOrganization()
-    const calls = [await apiOf(owner, prefix), await apiOf(collaborator, prefix)]
-    const ids = [collaborator.id, collaborator.userId, stranger.id, stranger.userId, owner.id]
-    const part = fc.oneof(fc.constantFrom(...ids, ...Object.values(hostileTexts)), fc.string())
-    const property = fc.asyncProperty(
-      fc.array(
-        part.map((text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '?')) || 'none'),
-        {
-          minLength: 2,
-          maxLength: 2,
+  test.each(routes)(
+    '%s %s',
+    async (prefix, _, route) => {
+      const { owner, collaborator, stranger } = await makeOrganization()
+      const calls = [await apiOf(owner, prefix), await apiOf(collaborator, prefix)]
+      const ids = [collaborator.id, collaborator.userId, stranger.id, stranger.userId, owner.id]
+      const part = fc.oneof(fc.constantFrom(...ids, ...Object.values(hostileTexts)), fc.string())
+      const property = fc.asyncProperty(
+        fc.array(
+          part.map((text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '?')) || 'none'),
+          {
+            minLength: 2,
+            maxLength: 2,
+          },
+        ),
+        queryOf(route.query, ids),
+        route.body ? inputsOf(route.body, ids) : fc.constant(undefined),
+        fc.constantFrom(undefined, 'once', 'x'.repeat(300), 'é'),
+        fc.constantFrom(...calls),
+        async (parts, query, body, key, call) => {
+          const path = route.path.replace(/\{\w+\}/g, () => parts.pop() ?? 'none')
+          const answer = await call(path + query, {
+            method: route.method,
+            ...(route.body && { raw: JSON.stringify(body) ?? 'undefined' }),
+            headers: key === undefined ? {} : { 'idempotency-key': key },
+          })
+          expect([200, 201, 202, 204, 400, 401, 403, 404, 409, 422, 501]).toContain(answer.status)
+          if (answer.status >= 400) expect(answer.body.error.detail).toMatch(/[.!?]$/)
+          if (answer.status === 501) expect(route.refusals).toContain('not_implemented')
         },
-      ),
-      queryOf(route.query, ids),
-      route.body ? inputsOf(route.body, ids) : fc.constant(undefined),
-      fc.constantFrom(undefined, 'once', 'x'.repeat(300), 'é'),
-      fc.constantFrom(...calls),
-      async (parts, query, body, key, call) => {
-        const path = route.path.replace(/\{\w+\}/g, () => parts.pop() ?? 'none')
-        const answer = await call(path + query, {
-          method: route.method,
-          ...(route.body && { raw: JSON.stringify(body) ?? 'undefined' }),
-          headers: key === undefined ? {} : { 'idempotency-key': key },
-        })
-        expect([200, 201, 202, 204, 400, 401, 403, 404, 409, 422, 501]).toContain(answer.status)
-        if (answer.status >= 400) expect(answer.body.error.detail).toMatch(/[.!?]$/)
-        if (answer.status === 501) expect(route.refusals).toContain('not_implemented')
-      },
-    )
-    await fc.assert(property, settings)
-  })
+      )
+      await fc.assert(property, settings)
+    },
+    60_000,
+  )
 })

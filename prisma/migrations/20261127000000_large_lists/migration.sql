@@ -8,9 +8,56 @@ CREATE UNIQUE INDEX membership_user_id_organization_id_key ON membership (user_i
 -- ---------------------------------------------------------------- lists of members
 
 -- The functions state the organization themselves: an index always leads there. A bound tempts the planner to read the
--- table from its start until enough is found, past the rows of every other organization.
-ALTER FUNCTION member_page SET enable_seqscan = off;
-ALTER FUNCTION member_count SET enable_seqscan = off;
+-- table from its start until enough is found, past the rows of every other organization: hence no sequential scans.
+
+-- Who is searched for may stand anywhere in the order: the planner takes them for spread evenly, and reads past
+-- everybody before the first Yusuf. So: what the beginning of the list holds in plenty is taken from there, a search
+-- that finds no more than some thousands is sorted, and only the rest is read in the order of the list.
+CREATE OR REPLACE FUNCTION member_page(
+  p_filter jsonb, p_sort text, p_descending boolean, p_after text, p_after_id text, p_limit integer
+) RETURNS SETOF membership
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
+DECLARE
+  sort_column text := CASE p_sort
+    WHEN 'name' THEN 'sort_key' WHEN 'email' THEN 'email COLLATE "C"'
+    WHEN 'joined' THEN 'created_at' WHEN 'active' THEN 'last_active_at' END;
+  after_type text := CASE WHEN p_sort IN ('joined', 'active') THEN 'timestamptz' ELSE 'text' END;
+  direction text := CASE WHEN p_descending THEN 'DESC' ELSE 'ASC' END;
+  place text := CASE WHEN p_after_id IS NULL THEN 'true' ELSE
+    format('(%s, id) %s ($3::%s, $4)', sort_column, CASE WHEN p_descending THEN '<' ELSE '>' END, after_type) END;
+  place_in_order text := format('%s ORDER BY %s %s, id %s LIMIT $5', place, sort_column, direction, direction);
+BEGIN
+  IF p_filter ->> 'any' IS NOT NULL THEN
+    IF p_limit <= 100 THEN
+      RETURN QUERY EXECUTE format(
+        'WITH head AS MATERIALIZED (SELECT * FROM membership WHERE %s AND %s * 4), found AS MATERIALIZED (SELECT * FROM head WHERE %s AND %s)
+         SELECT * FROM found WHERE (SELECT count(*) FROM found) = $5 AND %s',
+        member_filter(p_filter - ARRAY['any', 'email', 'name']), place_in_order, member_filter(p_filter), place_in_order, place_in_order)
+      USING current_setting('app.organization_id'), p_filter, p_after, p_after_id, p_limit;
+      IF FOUND THEN RETURN; END IF;
+    END IF;
+    RETURN QUERY EXECUTE format(
+      'WITH found AS MATERIALIZED (SELECT * FROM membership WHERE %s LIMIT 5001)
+       SELECT * FROM found WHERE (SELECT count(*) FROM found) <= 5000 AND %s', member_filter(p_filter), place_in_order)
+    USING current_setting('app.organization_id'), p_filter, p_after, p_after_id, p_limit;
+    IF FOUND THEN RETURN; END IF;
+  END IF;
+  RETURN QUERY EXECUTE format('SELECT * FROM membership WHERE %s AND %s', member_filter(p_filter), place_in_order)
+  USING current_setting('app.organization_id'), p_filter, p_after, p_after_id, p_limit;
+END $$;
+
+-- Counts to p_bound and no further. A bitmap is made of all that match before the first is counted, so it is left to
+-- searches, which have no other way.
+CREATE OR REPLACE FUNCTION member_count(p_filter jsonb, p_bound integer) RETURNS integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off SET enable_bitmapscan = on AS $$
+DECLARE found integer;
+BEGIN
+  IF p_filter ->> 'any' IS NULL THEN PERFORM set_config('enable_bitmapscan', 'off', true); END IF;
+  EXECUTE format('SELECT count(*)::int FROM (SELECT 1 FROM membership WHERE %s LIMIT $3) AS matching', member_filter(p_filter))
+  INTO found USING current_setting('app.organization_id'), p_filter, p_bound;
+  RETURN found;
+END $$;
+
 CREATE INDEX membership_service_accounts ON membership (organization_id, sort_key, id) WHERE ended_at IS NULL AND kind = 'service_account';
 
 -- ---------------------------------------------------------------- lists of invitations
@@ -73,9 +120,10 @@ END $$;
 
 -- Counts to p_bound and no further.
 CREATE FUNCTION invitation_count(p_filter jsonb, p_bound integer) RETURNS integer
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off SET enable_bitmapscan = on AS $$
 DECLARE found integer;
 BEGIN
+  IF p_filter ->> 'search' IS NULL THEN PERFORM set_config('enable_bitmapscan', 'off', true); END IF;
   EXECUTE format('SELECT count(*)::int FROM (SELECT 1 FROM invitation WHERE %s LIMIT $3) AS matching', invitation_filter(p_filter))
   INTO found USING current_setting('app.organization_id'), p_filter, p_bound;
   RETURN found;
@@ -87,3 +135,9 @@ GRANT EXECUTE ON FUNCTION invitation_page, invitation_count TO console_tenant;
 -- ---------------------------------------------------------------- work that is not done, for the sweeper
 
 CREATE INDEX operation_open ON operation (created_at) WHERE finished_at IS NULL;
+
+-- ---------------------------------------------------------------- live sessions among all that ever were
+
+CREATE INDEX session_live ON session (organization_id, membership_id, expires_at) WHERE ended_at IS NULL;
+CREATE INDEX session_live_of_person ON session (person_id, expires_at) WHERE ended_at IS NULL;
+CREATE INDEX api_key_live ON api_key (organization_id, membership_id, expires_at) WHERE revoked_at IS NULL;

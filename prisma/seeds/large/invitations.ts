@@ -53,9 +53,14 @@ export async function offer(office: Office, names: Names, size: number): Promise
     const { desk, row } = sendTo(at)
     const revokedAt = new Date(+at + 20 * MINUTE)
     Object.assign(row, { revokedAt, revokedBecause: 'revoked' })
-    const before = { state: 'pending', role: row.role }
-    const after = { because: 'revoked' }
-    office.tell(revokedAt, desk, { ...about(row, 'revoked'), before, after })
+    const { id: of, name: invitedBy } = desk.member
+    const { event, subject } = about(row, 'revoked')
+    office.tell(revokedAt, desk, {
+      event,
+      subject: { ...subject, of },
+      before: { state: 'pending', role: row.role, invitedBy },
+      after: { because: 'revoked' },
+    })
   })
   spread(Math.min(12, Math.round(size / 10)), now - 6 * DAY, now - HOUR, sendTo)
 }

@@ -121,10 +121,16 @@ type Because = NonNullable<InvitationRow['revokedBecause']>
 
 function end(history: History, row: InvitationRow, by: MemberRow, because: Because, at: Date) {
   Object.assign(row, { revokedAt: at, revokedBecause: because })
+  const inviter = history.rows.memberships.find(({ id }) => id === row.invitedById)
+  const byHand = because === 'revoked'
   history.tell(at, actorOf(by), {
     event: 'invitation.revoked',
-    subject: subjectOf(row),
-    before: { state: 'pending', ...(because !== 'replaced' && { role: row.role }) },
+    subject: { ...subjectOf(row), ...(byHand && { of: row.invitedById }) },
+    before: {
+      state: 'pending',
+      ...(because !== 'replaced' && { role: row.role }),
+      ...(byHand && { invitedBy: inviter?.name }),
+    },
     after: { because },
   })
 }

@@ -1,7 +1,7 @@
 import { HydrationBoundary } from '@tanstack/react-query'
-import type { SearchParams } from 'nuqs/server'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { noAddresses } from '@/components/invitations/preview'
-import { loadMemberList, memberListInput } from '@/components/members/member-list'
+import { memberListInput, memberListParsers } from '@/components/members/member-list'
 import { MembersScreen } from '@/components/members/members-screen'
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
@@ -9,6 +9,8 @@ import { prefetch } from '@/lib/transport/page'
 import { refusedToOthers } from '../refused'
 
 export const metadata = { title: 'Users' }
+
+const loadMemberList = createLoader(memberListParsers)
 
 type Props = { searchParams: Promise<SearchParams> }
 

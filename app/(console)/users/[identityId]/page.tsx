@@ -1,8 +1,8 @@
 import { type DehydratedState, HydrationBoundary } from '@tanstack/react-query'
 import { redirect } from 'next/navigation'
-import type { SearchParams } from 'nuqs/server'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { cache, type ReactNode } from 'react'
-import { loadMemberList } from '@/components/members/member-list'
+import { memberListParsers } from '@/components/members/member-list'
 import { neighboursInput, recentInput } from '@/components/person/person-inputs'
 import { PersonScreen } from '@/components/person/person-screen'
 import { isolated } from '@/lib/domain/isolated'
@@ -13,6 +13,8 @@ import { readProfile } from '@/lib/modules/members/queries/read-profile'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 import { prefetch } from '@/lib/transport/page'
 import { refusedToOthers } from '../refused'
+
+const loadMemberList = createLoader(memberListParsers)
 
 type Props = {
   params: Promise<{ identityId: string }>

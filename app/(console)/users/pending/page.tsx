@@ -1,6 +1,9 @@
 import { HydrationBoundary } from '@tanstack/react-query'
-import type { SearchParams } from 'nuqs/server'
-import { invitationListInput, loadInvitationList } from '@/components/invitations/invitation-list'
+import { createLoader, type SearchParams } from 'nuqs/server'
+import {
+  invitationListInput,
+  invitationListParsers,
+} from '@/components/invitations/invitation-list'
 import { InvitationsScreen } from '@/components/invitations/invitations-screen'
 import { noAddresses } from '@/components/invitations/preview'
 import { memberCountInput } from '@/components/members/member-list'
@@ -11,6 +14,8 @@ import { prefetch } from '@/lib/transport/page'
 import { refusedToOthers } from '../refused'
 
 export const metadata = { title: 'Pending invites' }
+
+const loadInvitationList = createLoader(invitationListParsers)
 
 type Props = { searchParams: Promise<SearchParams> }
 

@@ -14,7 +14,8 @@ export async function deliverInvitation(payload: unknown, item: Item): Promise<v
   )
   if (!open) return // revoked or replaced before its mail left
   try {
-    await sendMail({ to, subject, text, html, messageId: messageIdFor(item.id) })
+    const messageId = messageIdFor(item.id)
+    await sendMail({ to, subject, text, html, messageId, attempt: item.attempts })
   } catch (error) {
     const deliveryError = error instanceof Error ? error.message.slice(0, 200) : 'Unknown error.'
     await inSystem((db) => db.invitation.updateMany({ where, data: { deliveryError } }))

@@ -17,6 +17,8 @@ import { filterFrom, memberFilters } from '../member-filter'
 
 /** So far a place is counted, from either end; the list itself counts no further either. */
 const BOUND = 1_000
+/** One alone the planner would look for in the order of the list, past everybody whom a search leaves out. */
+const AHEAD = 50
 const neighbour = z.object({ id: idOf('ide'), name: z.string() }).nullable()
 
 /** Who stands before and after somebody in a list, by the very order of that list. */
@@ -43,8 +45,8 @@ export const readNeighbours = defineQuery({
     const list: List = { db, filter: filterFrom(filters, now), at: placeBy(sort)(member) }
     const towards = { sort, descending }
     const back = { sort, descending: !descending }
-    const [next] = await memberPage(db, list.filter, towards, list.at, 1)
-    const [previous] = await memberPage(db, list.filter, back, list.at, 1)
+    const [next] = await memberPage(db, list.filter, towards, list.at, AHEAD)
+    const [previous] = await memberPage(db, list.filter, back, list.at, AHEAD)
     const counter = (await db.organizationCounter.findFirst()) ?? { people: 0, owners: 0 }
     const total = await countMatching(db, list.filter, counter)
     const shown = await memberPage(db, { ...list.filter, ids: [member.id] }, towards, null, 1)

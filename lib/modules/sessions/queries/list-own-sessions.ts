@@ -25,11 +25,16 @@ export const listOwnSessions = defineQuery({
         personId: caller.personId,
         endedAt: null,
         expiresAt: { gt: now },
-        membership: { endedAt: null },
       },
       orderBy: [{ lastActiveAt: 'desc' }, { id: 'desc' }],
       take: RECENT,
     })
+    // Not by a join: the planner would read the memberships of everybody for it.
+    const members = await db.membership.findMany({
+      where: { personId: caller.personId, endedAt: null },
+      select: { id: true },
+    })
+    const present = new Set(members.map(({ id }) => id))
     const organizations = await db.organization.findMany({
       where: { id: { in: rows.map(({ organizationId }) => organizationId) } },
       select: { id: true, name: true },
@@ -38,7 +43,7 @@ export const listOwnSessions = defineQuery({
     return {
       rows: rows.flatMap(({ userAgent, organizationId, ...row }) => {
         const organization = named.get(organizationId)
-        if (!organization) return []
+        if (!organization || !present.has(row.membershipId)) return []
         const device = deviceWords(userAgent)
         return [{ ...row, device, organization, current: row.id === caller.sessionId }]
       }),

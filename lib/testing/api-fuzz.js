@@ -1,0 +1,40 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { at } from '../listener/setup/paths.js'
+import { build, withSeededServer } from './seeded-server.js'
+
+// npm run check:fuzz: schemathesis against both OpenAPI documents, all of its checks, on a seeded server of its own.
+// It is looked for on PATH, or in the directory that SCHEMATHESIS_BIN names; without it nothing is run.
+
+const folders = [process.env.SCHEMATHESIS_BIN ?? '', ...(process.env.PATH ?? '').split(delimiter)]
+const found = folders.filter(Boolean).map((folder) => join(folder, 'schemathesis'))
+const program = found.find((path) => existsSync(path))
+const port = Number(process.env.PORT ?? 3149)
+const seconds = process.env.FUZZ_SECONDS ?? '120'
+
+/** @param {string} prefix @param {string} key @param {string} home @returns {Promise<boolean>} */
+async function tryOn(prefix, key, home) {
+  const url = `http://127.0.0.1:${port}${prefix}`
+  const auth = ['-H', `Authorization: Bearer ${key}`]
+  const how = ['--config-file', at('lib/testing/schemathesis.toml'), '--no-color']
+  const what = ['run', `${url}/openapi.json`, '--url', url, '--max-time', seconds]
+  const child = spawn(String(program), [...how, ...what, ...auth], { cwd: home, stdio: 'inherit' })
+  const [status] = await once(child, 'close')
+  return status === 0
+}
+
+if (program) {
+  build()
+  // Each on a server of its own: what is called changes and removes.
+  const results = []
+  for (const prefix of ['/api/v2', '/api/gatehouse/v1'])
+    results.push(
+      await withSeededServer(port, ({ seed, home }) => tryOn(prefix, seed.owner.api_key, home)),
+    )
+  process.exitCode = results.every(Boolean) ? 0 : 1
+} else {
+  process.stdout.write('schemathesis is not on PATH, and SCHEMATHESIS_BIN names none: not run.\n')
+}

@@ -1,0 +1,150 @@
+import { writeCursor } from '@/lib/domain/cursor'
+import { eventNames } from '@/lib/domain/events'
+import type { AnyQuery } from '@/lib/kernel/define'
+import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
+import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
+import { getEvent } from '@/lib/modules/audit/queries/get-event'
+import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { deliveryStates } from '@/lib/modules/invitations/invitation-filter'
+import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
+import { listInviters } from '@/lib/modules/invitations/queries/list-inviters'
+import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
+import { readHistory } from '@/lib/modules/invitations/queries/read-history'
+import { listMembers } from '@/lib/modules/members/queries/list-members'
+import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
+import { readExportPage } from '@/lib/modules/members/queries/read-export-page'
+import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
+import { readProfile } from '@/lib/modules/members/queries/read-profile'
+import { listOperationItems } from '@/lib/modules/operations/queries/list-operation-items'
+import { listRecentOperations } from '@/lib/modules/operations/queries/list-recent-operations'
+import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
+import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
+
+export type Case = [name: string, use: AnyQuery, input: object]
+
+const deep = (value: string, backwards = false) =>
+  writeCursor({ value, id: 'ide_fill5', offset: 5_000, backwards })
+const moment = '2025-08-01T00:00:00.000Z'
+const recent = new Date(Date.now() - 5_000 * 60_000).toISOString()
+
+const memberPlaces = { name: 'fill a', email: 'fill6', joined: moment, active: recent }
+const memberFilters: object[] = [
+  {},
+  { search: 'quokka' },
+  { search: 'fill' },
+  { search: 'fi' },
+  { search: 'nobody at all' },
+  { email: 'fill77@pla' },
+  { name: 'quokka' },
+  { whole: { email: 'fill77@plans.example' } },
+  { roles: ['owner'] },
+  { roles: ['owner', 'collaborator'] },
+  { sources: ['invitation'] },
+  { kind: 'service_account' },
+  { state: 'never' },
+  { state: 'active' },
+  { state: 'removed' },
+  { state: 'removed', search: 'quokka' },
+  { joined: '2025-03-01..2025-03-05' },
+  { joinedFrom: moment, joinedTo: '2025-08-02T00:00:00.000Z' },
+  { active: 'over-30d' },
+  { roles: ['owner'], search: 'quokka' },
+]
+const members: Case[] = Object.entries(memberPlaces).flatMap(([sort, place]) =>
+  [false, true].flatMap((descending) => [
+    ...memberFilters.map(
+      (filter): Case => [`members by ${sort}`, listMembers, { ...filter, sort, descending }],
+    ),
+    ...[true, false].map(
+      (backwards): Case => [
+        'members, deep',
+        listMembers,
+        { sort, descending, after: deep(place, backwards) },
+      ],
+    ),
+  ]),
+)
+
+const places = { sent: moment, expires: moment, email: 'fill6' }
+const invitationFilters: object[] = [
+  {},
+  { search: 'quokka' },
+  { search: 'fi' },
+  { email: 'fill77@plans.example' },
+  { invitedById: 'ide_fill7' },
+  { invitedByIds: ['ide_fill7', 'ide_fill8'] },
+  ...deliveryStates.map((state) => ({ deliveries: [state] })),
+]
+const invitations: Case[] = ['pending', 'expired', 'revoked', 'accepted'].flatMap((state) =>
+  Object.entries(places).flatMap(([sort, place]) => [
+    ...invitationFilters.map(
+      (filter): Case => [`invitations, ${state}`, listInvitations, { ...filter, state, sort }],
+    ),
+    ...[true, false].map(
+      (descending): Case => [
+        'invitations, deep',
+        listInvitations,
+        { state, sort, descending, after: deep(place) },
+      ],
+    ),
+  ]),
+)
+
+const range = {
+  from: new Date(Date.now() - 3e8).toISOString(),
+  to: new Date(Date.now() - 2e8).toISOString(),
+}
+const eventFilters: object[] = [
+  {},
+  range,
+  { actor: 'ide_fill7' },
+  { subject: 'ide_fill7' },
+  { about: 'ide_fill7' },
+  { about: 'ide_fill7', ...range },
+  { via: 'ses_fill7' },
+  { request: 'req_fill7' },
+  { operation: 'op_fill20' },
+  { events: ['member.removed'] },
+  { events: ['member.removed', 'organization.created'] },
+  { nouns: [...new Set(eventNames.map((name) => name.split('.')[0]))] },
+  { result: 'denied' },
+  { actor: 'ide_fill7', events: ['session.started'] },
+]
+const events: Case[] = [true, false].flatMap((descending) =>
+  eventFilters.flatMap((filter): Case[] => [
+    ['events', listEvents, { ...filter, descending }],
+    ['events, deep', listEvents, { ...filter, descending, after: deep(recent) }],
+  ]),
+)
+
+const memberId = 'ide_fill77'
+/** Every list, filter and sort of an organization. */
+export const lists = (organizationOwner: string): Case[] => [
+  ...members,
+  ...invitations,
+  ...events,
+  ['inviters', listInviters, {}],
+  ['preview of invitations', previewInvitations, { emails: ['a@b.example'] }],
+  ['an invitation', readHistory, { id: 'orginv_fill77' }],
+  ['an event', getEvent, { id: 'evt_fill77' }],
+  ['a member', readProfile, { id: memberId }],
+  ['a member by user id', readProfile, { id: 'usr_fill77' }],
+  ['a removal', previewRemoval, { memberId }],
+  ['neighbours', readNeighbours, { memberId }],
+  ['neighbours of a search', readNeighbours, { memberId, search: 'quokka' }],
+  ['an export', readExportPage, { selection: { matching: {} }, after: deep(moment) }],
+  ...[{}, { state: 'live' }, { state: 'ended' }, { search: 'quokka' }, { after: deep(recent) }].map(
+    (input): Case => ['own keys', listOwnApiKeys, input],
+  ),
+  ['keys of a member', listApiKeysOfMember, { memberId }],
+  ['sessions of a member', listSessionsOfMember, { memberId }],
+  ['sessions of the owner', listSessionsOfMember, { memberId: organizationOwner }],
+  ['own sessions', listOwnSessions, {}],
+  ['operations', listRecentOperations, {}],
+  ...[
+    {},
+    { state: 'refused' },
+    { after: deep('6000') },
+    { state: 'done', after: deep('6000', true) },
+  ].map((input): Case => ['items', listOperationItems, { operationId: 'op_fill1', ...input }]),
+]
