@@ -7,7 +7,7 @@ const { dependencies, devDependencies } = JSON.parse(at('package.json'))
 const direct = Object.keys({ ...dependencies, ...devDependencies })
 
 test('every direct dependency is named with its reason, and nothing else is', () => {
-  const rows = at('docs/decisions/008-dependencies.md').matchAll(/^\| (`.*`) \| (.{5,}) \|$/gm)
+  const rows = at('docs/decisions/010-dependencies.md').matchAll(/^\| (`.*`) \| (.{5,}) \|$/gm)
   const named = [...rows].flatMap(([, packages]) => packages?.replaceAll('`', '').split(', ') ?? [])
   expect(named.sort()).toEqual(direct.sort())
 })
