@@ -129,6 +129,7 @@ test('by keys alone: x chooses, b goes to the verbs, Escape lets go', async ({
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   await expect(box(page, collaborator.name)).toBeChecked()
+  await expect(bar(page)).toBeVisible()
   await page.keyboard.press('b')
   await expect(bar(page).getByRole('button', { name: 'Change role…' })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -32,7 +32,10 @@ export function AccountScreen() {
           >
             <div className="flex items-center gap-3">
               <RoleChip role={role} />
-              <Link href="/my-access" className="text-primary-text underline underline-offset-2">
+              <Link
+                href="/my-access"
+                className="tap text-primary-text underline underline-offset-2"
+              >
                 What you may do
               </Link>
             </div>

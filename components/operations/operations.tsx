@@ -13,7 +13,10 @@ export function Operations() {
   return (
     <>
       {shown.length > 0 && (
-        <div className="pointer-events-none fixed inset-x-4 bottom-14 z-20 mx-auto flex max-w-130 flex-col gap-2 max-sm:inset-x-2 max-sm:bottom-16 md:left-(--sidebar-width) [body:has([data-bulk])_&]:bottom-28">
+        <div
+          data-operations
+          className="pointer-events-none fixed inset-x-4 bottom-14 z-20 mx-auto flex max-w-130 flex-col gap-2 max-sm:inset-x-2 max-sm:bottom-16 md:left-(--sidebar-width) [body:has([data-bulk])_&]:bottom-28"
+        >
           {shown.map((each) => (
             <OperationPanel
               key={each.id}

@@ -8,7 +8,7 @@ export const BarePage = ({ children }: { children: ReactNode }) => (
     <SkipLink />
     <header className="px-8 py-6 max-sm:px-4 max-sm:py-4">
       {/* A whole new page: this frame also stands where the application could not start. */}
-      <a href="/" className="inline-block rounded-sm">
+      <a href="/" className="tap inline-block rounded-sm">
         <Logo />
       </a>
     </header>

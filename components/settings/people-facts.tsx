@@ -6,7 +6,7 @@ import { formatCount, plural } from '@/lib/client/words'
 import type { Details } from './details'
 import { SettingsRow } from './settings-row'
 
-const link = 'text-primary-text underline underline-offset-2'
+const link = 'tap text-primary-text underline underline-offset-2'
 
 /** Owners, people, and since when. */
 export const PeopleFacts = ({ details: { owners, people, createdAt } }: { details: Details }) => (
@@ -20,7 +20,7 @@ export const PeopleFacts = ({ details: { owners, people, createdAt } }: { detail
                 href={`/users/${id}`}
                 aria-label={name}
                 {...tip(name)}
-                className="block rounded-full"
+                className="tap block rounded-full"
               >
                 <Avatar id={id} name={name} size={24} />
               </Link>

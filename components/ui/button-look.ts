@@ -14,7 +14,7 @@ const variants = {
     'bg-destructive text-destructive-foreground not-aria-disabled:hover:bg-destructive-hover aria-disabled:bg-pressed aria-disabled:text-disabled-foreground',
   'destructive-ghost':
     'text-destructive-text not-aria-disabled:hover:bg-destructive-soft aria-disabled:text-disabled-foreground',
-  link: 'link h-auto rounded-sm px-0 font-normal aria-disabled:text-disabled-foreground aria-disabled:no-underline',
+  link: 'link tap h-auto rounded-sm px-0 font-normal aria-disabled:text-disabled-foreground aria-disabled:no-underline',
 }
 
 const sizes = {

@@ -19,14 +19,14 @@ export function PasswordInput({ className, ...rest }: Props) {
         type={shown ? 'text' : 'password'}
         spellCheck={false}
         autoCapitalize="none"
-        className={cn('pr-10', className)}
+        className={cn('pr-10 max-sm:pr-12', className)}
       />
       <button
         type="button"
         aria-label="Show password"
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
-        className="absolute inset-y-1 right-1 flex w-8 items-center justify-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground"
+        className="absolute inset-y-1 right-1 flex w-8 items-center max-sm:inset-y-0 max-sm:right-0 max-sm:w-11 justify-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground"
       >
         <Icon />
       </button>
