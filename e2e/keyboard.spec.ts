@@ -241,7 +241,9 @@ test('Tab goes through a page as it is read, to its end and out of it', async ({
       const place = await page.evaluate(() => {
         const at = document.activeElement as HTMLElement
         const { top, left } = at.getBoundingClientRect()
-        const part = at === document.body ? 'out' : at.closest('main') ? 'main' : 'before'
+        // Behind the last one Chromium goes to the page itself, or begins again at once.
+        const out = at === document.body || at.getAttribute('href') === '#main'
+        const part = out ? 'out' : at.closest('main') ? 'main' : 'before'
         return { name: at.getAttribute('aria-label') ?? at.textContent ?? '', part, top, left }
       })
       if (place.part === 'out') break
