@@ -30,6 +30,7 @@ async function choose(page: Page, ...names: string[]) {
 const verb = async (page: Page, name: RegExp) => {
   const bar = page.getByRole('region', { name: 'Selection' })
   const open = bar.getByRole('button', { name: 'Actions' })
+  await bar.waitFor()
   if (await open.isVisible()) {
     await open.click()
     await page.getByRole('menuitem', { name }).click()
