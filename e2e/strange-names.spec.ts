@@ -123,7 +123,7 @@ test('a thousand: chosen, asked about and read, in a small window too', async ({
   await page.getByLabel('Or paste rows').fill(`name,email,role\n${rows.join('\n')}`)
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   const review = page.getByRole('dialog', { name: 'Check before sending' })
-  await expect(review.getByRole('button', { name: 'New 1,000' })).toBeVisible({ timeout: 30_000 })
+  await expect(review.getByRole('button', { name: 'All 1,000' })).toBeVisible({ timeout: 30_000 })
   for (let shown = 100; shown < 1_000; shown += 100)
     await review.getByRole('button', { name: 'Show 100 more rows' }).click()
   await expect(review.getByRole('listitem')).toHaveCount(1_000)
