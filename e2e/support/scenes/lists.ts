@@ -235,7 +235,7 @@ export const listScenes: Scene[] = [
       await page
         .getByLabel('Email addresses')
         .fill(`${'a'.repeat(56)}${someone()}@partner.example ${someone()}@p.example `)
-      await press(page, 'Make 2 links')
+      await press(page, /^Make \d+ links$/) // with those that an earlier scene left in the draft
       await shown(page, 'These links are shown once')
     },
   },
