@@ -113,7 +113,7 @@ const Progress = ({ done, total }: { done: number; total: number }) => (
       aria-label="Invitations sent"
       value={done}
       max={total}
-      className="h-1.5 w-full overflow-hidden rounded-full accent-primary"
+      className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-pressed forced-color-adjust-none [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-pressed [&::-webkit-progress-value]:bg-primary"
     />
   </div>
 )

@@ -175,7 +175,7 @@ async function joining(browser, owner) {
 /** @param {import('@playwright/test').Page} page */
 async function newKey(page) {
   await page.goto(`${url}/api-keys?create=1`)
-  await page.getByLabel('Name').fill('robot-bench')
+  await page.getByRole('dialog').getByLabel('Name').fill('robot-bench')
   await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click()
   await page.getByText('Copy the key for robot-bench now').waitFor()
   await picture(page, 'key-once')
