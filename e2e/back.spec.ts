@@ -196,6 +196,7 @@ test('Back and Forward through search, filter, sort, page, tab and drawer show w
     await expect(page).toHaveURL(url)
   }
   await page.goBack()
+  await expect(page).toHaveURL(urls[3] as string)
   await page.goBack()
   await expect(footer).toHaveText('51–63 of 63 people')
 })
