@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
+import { proveKey } from '@/lib/kernel/access'
 import type { AnonymousCaller, SessionCaller } from '@/lib/kernel/caller'
+import { isProblem } from '@/lib/kernel/problem'
 import { newInvitation } from '@/lib/modules/invitations/invitation'
 import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
@@ -8,6 +10,7 @@ import type { Finished } from '@/lib/modules/sessions/session'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { inSystem } from '@/lib/platform/db/doors'
 import { findSessionHolder } from '@/lib/platform/db/lookups'
+import { presentedKey } from '@/lib/transport/api/key-caller'
 import { as, makeMember, origin, type TestMember } from './people'
 
 export const password = 'velvet harbour quiet ladder'
@@ -79,6 +82,18 @@ export async function signIn(email: string, text = password) {
 
 export const isLive = async ({ caller }: { caller: SessionCaller }) =>
   (await findSessionHolder(caller.sessionId)) !== null
+
+/** Whether a door lets the key in, as it would a request's. */
+export const isKeyLive = (key: string): Promise<boolean> =>
+  proveKey(presentedKey(request(key), { address: '203.0.113.7', requestId: 'req_test' })).then(
+    () => true,
+    (error) => {
+      if (isProblem(error) && error.code === 'unauthenticated') return false
+      throw error
+    },
+  )
+const request = (key: string) =>
+  new Request('http://localhost/', { headers: { authorization: `Bearer ${key}` } })
 
 export const personOf = (id: string) =>
   inSystem((db) => db.person.findUniqueOrThrow({ where: { id }, omit: { passwordHash: false } }))

@@ -1,27 +1,12 @@
 import 'server-only'
 import { engine } from './engine'
 
-export type KeyHolder = {
-  organization_id: string
-  key_id: string
-  membership_id: string
-  secret_hash: string
-  last_used_at: Date | null
-}
-
 export type SessionHolder = {
   organization_id: string
   session_id: string
   membership_id: string
   person_id: string
   last_active_at: Date
-}
-
-/** Who a live key belongs to, before its organization is known; one statement. Null: unknown, ended or revoked. */
-export async function findKeyHolder(publicId: string): Promise<KeyHolder | null> {
-  const { raw } = await engine()
-  const rows = await raw.query<KeyHolder>('SELECT * FROM authenticate_key($1)', [publicId])
-  return rows[0] ?? null
 }
 
 /** Who a live session belongs to; one statement. Null: unknown, ended, or its member was removed. */

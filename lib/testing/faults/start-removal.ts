@@ -1,18 +1,20 @@
 // node --conditions=react-server --import tsx lib/testing/faults/start-removal.ts <owner's key> <how many>
 // Adds that many members and has the owner remove them as one operation, which waits for a process. Prints its id.
-import { parseApiKey } from '@/lib/domain/api-key'
-import type { KeyCaller } from '@/lib/kernel/caller'
+import { proveKey } from '@/lib/kernel/access'
 import { execute } from '@/lib/kernel/execute'
 import { newMembership } from '@/lib/modules/members/member'
 import { removeMembers } from '@/lib/modules/operations/commands/remove-members'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
-import { findKeyHolder } from '@/lib/platform/db/lookups'
+import { presentedKey } from '@/lib/transport/api/key-caller'
 
 const [key = '', many = '0'] = process.argv.slice(2)
-const holder = await findKeyHolder(parseApiKey(key)?.publicId ?? '')
-if (!holder) throw new Error('No such key.')
-const organizationId = holder.organization_id
+const headers = { authorization: `Bearer ${key}` }
+const request = new Request('http://localhost/', { headers })
+const caller = await proveKey(
+  presentedKey(request, { address: '127.0.0.1', requestId: 'req_faults' }),
+)
+const { organizationId } = caller
 const now = new Date()
 const rows = Array.from({ length: Number(many) }, (_, index) => ({
   ...newMembership({
@@ -27,13 +29,6 @@ const rows = Array.from({ length: Number(many) }, (_, index) => ({
   personId: null,
 }))
 await inSystem((db) => db.membership.createMany({ data: rows }))
-const caller: KeyCaller = {
-  kind: 'key',
-  organizationId,
-  membershipId: holder.membership_id,
-  keyId: holder.key_id,
-  origin: { requestId: 'req_faults', address: null, userAgent: null },
-}
 const operation = await execute(removeMembers, caller, {
   selection: { ids: rows.map(({ id }) => id) },
 })

@@ -22,3 +22,6 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION enter_by_key FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION enter_by_key TO console_tenant;
+
+-- It told whose a key is, and its hash, to whoever knew the public half.
+DROP FUNCTION authenticate_key;
