@@ -1,5 +1,6 @@
 import { Bot, CircleHelp, Cog, UserRoundX, UsersRound } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
+import { graphemes } from '@/lib/domain/graphemes'
 
 const hues = [30, 85, 150, 200, 265, 330]
 
@@ -29,11 +30,9 @@ const sizes = {
 
 type Props = { id: string; name: string; kind?: AvatarKind; size?: keyof typeof sizes }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const firstLetter = (word: string) =>
-  [...graphemes.segment(word)].find(({ segment }) => /[\p{L}\p{N}]/u.test(segment))?.segment ?? ''
-const capital = (letter: string) =>
-  [...graphemes.segment(letter.toLocaleUpperCase('en'))][0]?.segment ?? ''
+  graphemes(word).find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? ''
+const capital = (letter: string) => graphemes(letter.toLocaleUpperCase('en'))[0] ?? ''
 
 /** "Ingrid Solheim-Bjørnstad" → IS; one letter, with its marks, where scripts need no second. */
 export function initialsOf(name: string): string {

@@ -1,10 +1,10 @@
 import 'server-only'
+import { graphemes } from '@/lib/domain/graphemes'
 import { isolated } from '@/lib/domain/isolated'
 
 const JOINER = '\u2060'
 const reordering = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 const MOST = 100
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** One line: no line breaks, no control characters, so nothing can begin another header (RFC 5322 §2.2). */
 export const oneLine = (text: string): string =>
@@ -19,7 +19,7 @@ export function nameInMail(name: string): string {
     .replace(/\.(?=\S)/gu, `.${JOINER}`)
     .replace(/:(?=\/)/gu, `:${JOINER}`)
     .replace(/@/gu, `${JOINER}@${JOINER}`)
-  const characters = [...graphemes.segment(line)].map(({ segment }) => segment)
+  const characters = graphemes(line)
   const short = characters.length > MOST ? `${characters.slice(0, MOST - 1).join('')}…` : line
   return isolated(short)
 }
