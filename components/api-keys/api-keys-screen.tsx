@@ -21,7 +21,7 @@ import { KeyOnce } from './key-once'
 import { KeysEmpty } from './keys-empty'
 import type { NewKey } from './own-keys'
 import { useCreateDialog } from './use-create-dialog'
-import { useFocusAfter } from './use-kept-focus'
+import { useFocusAfter } from './use-focus-after'
 import { useOwnKeys } from './use-own-keys'
 import { useRevokeKeys } from './use-revoke-keys'
 

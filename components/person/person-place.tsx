@@ -1,7 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { useGo } from '@/components/layout/use-go'
 import type { MemberListState } from '@/components/members/member-list'
@@ -27,19 +26,9 @@ export function PersonPlace({ memberId, list, hrefOf }: Props) {
     ...neighboursQuery(organizationId, memberId, list),
     placeholderData: undefined,
   })
-  // A key that was quicker than the answer waits for it.
-  const wanted = useRef<'previous' | 'next'>(undefined)
-  const step = (way: 'previous' | 'next') => {
-    wanted.current = data ? undefined : way
-    const to = data?.[way]
-    if (to) go(hrefOf(to.id))
-  }
-  useShortcut(['k', 'K', '['], () => step('previous'))
-  useShortcut(['j', 'J', ']'], () => step('next'))
-  const catchUp = useEffectEvent(() => wanted.current && step(wanted.current))
-  useEffect(() => {
-    if (data) catchUp()
-  }, [data])
+  const step = (to: Neighbours['next'] | undefined) => to && go(hrefOf(to.id))
+  useShortcut(['k', 'K', '['], () => step(data?.previous))
+  useShortcut(['j', 'J', ']'], () => step(data?.next))
   if (!data) return null
   const { place, total, previous, next } = data
   return (
