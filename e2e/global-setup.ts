@@ -5,7 +5,7 @@ import pg from 'pg'
 import { startPostgres } from '../lib/testing/postgres'
 import { startGatehouse } from './server'
 import { authSecret, freePort, type Installation, publish } from './support/installations'
-import { startMailServer } from './support/mail-server'
+import { startMailFolder } from './support/mail-server'
 
 /** The built program twice, each on a database of its own: one that shows links, one that mails them. */
 export default async function start() {
@@ -21,7 +21,7 @@ export default async function start() {
     const home = mkdtempSync(join(tmpdir(), 'gatehouse-e2e-'))
     stops.push(() => rmSync(home, { recursive: true, force: true }))
     const mailbox = join(home, 'mail')
-    const mail = await startMailServer(mailbox)
+    const mail = await startMailFolder(mailbox)
     stops.push(mail.stop)
 
     const install = async (name: string, env: Record<string, string>): Promise<Installation> => {

@@ -1,35 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SMTPServer } from 'smtp-server'
+import { startMailServer } from '@/lib/testing/mail-server'
 import { freePort } from './installations'
 
 /** A mail server that keeps what it is given as files, one per mail, named by the address it is for. */
-export async function startMailServer(folder: string) {
+export async function startMailFolder(folder: string) {
   mkdirSync(folder, { recursive: true })
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        for (const { address } of session.envelope.rcptTo) {
-          const file = join(folder, `${address}~${randomUUID()}`)
-          writeFileSync(`${file}.part`, Buffer.concat(chunks))
-          renameSync(`${file}.part`, `${file}.eml`)
-        }
-        done()
-      })
-    },
+  return startMailServer(await freePort(), (raw, to) => {
+    for (const address of to) {
+      const file = join(folder, `${address}~${randomUUID()}`)
+      writeFileSync(`${file}.part`, raw)
+      renameSync(`${file}.part`, `${file}.eml`)
+    }
   })
-  const port = await freePort()
-  await once(server.listen(port, '127.0.0.1'), 'listening')
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    stop: () => new Promise<void>((resolve) => server.close(resolve)),
-  }
 }
 
 /** Every mail to this address so far, as text: header and decoded plain part. */

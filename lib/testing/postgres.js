@@ -12,10 +12,10 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -205,17 +205,6 @@ function embeddedServer(copyTo) {
   for (const program of ['initdb', 'postgres', 'pg_ctl'])
     chmodSync(join(home, 'bin', program), 0o755)
   return join(home, 'bin')
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((done, fail) => {
-    const probe = createServer().once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address())
-      probe.close(() => done(port))
-    })
-  })
 }
 
 /** @param {number} port @param {() => string} said @param {import('node:child_process').ChildProcess} child */

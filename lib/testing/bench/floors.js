@@ -2,7 +2,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { run } from '../../listener/setup/child.js'
 import { at, hashOf, textOf, write } from '../../listener/setup/paths.js'
-import { freePort, startProgram } from './program.js'
+import { freePort } from '../free-port.js'
+import { startProgram } from './program.js'
 
 const app = at('.cache/bench/next')
 const files = {

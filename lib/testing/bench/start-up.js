@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { at } from '../../listener/setup/paths.js'
+import { freePort } from '../free-port.js'
 import { atEnd } from './ends.js'
 import { median } from './load.js'
-import { freePort } from './program.js'
 import { environment } from './subject.js'
 
 /** Seconds from `npm start` on a filled database to the first answered call; everything is built. @param {import('./data.js').Data} data */

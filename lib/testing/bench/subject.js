@@ -1,7 +1,8 @@
 // @ts-check
 import { at } from '../../listener/setup/paths.js'
+import { freePort } from '../free-port.js'
 import { AUTH_SECRET } from './data.js'
-import { freePort, startProgram } from './program.js'
+import { startProgram } from './program.js'
 
 /** What the program is told in a bench: the limits on invitations are out of the way. @param {import('./data.js').Data} data */
 export const environment = ({ dataDir, databaseUrl }) => ({

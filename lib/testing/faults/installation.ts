@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
@@ -10,6 +9,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { startGatehouse } from '../../../e2e/server.js'
+import { freePort } from '../free-port'
 
 export const secret = 'a secret of the fault tests, of 32 characters or more'
 export type Account = { email: string; password: string; api_key: string }
@@ -145,15 +145,6 @@ export async function program(file: string, args: string[], env: Record<string, 
   })
   return child.stdout
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const probe = createServer().once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => done(port))
-    })
-  })
 
 // biome-ignore lint/suspicious/noExplicitAny: what a client reads off the wire
 export type Answer = { status: number; headers: Headers; body: any }
