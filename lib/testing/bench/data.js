@@ -1,9 +1,9 @@
 // @ts-check
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { at, write } from '../../listener/setup/paths.js'
-import { giveKey, giveSession } from './credentials.js'
+import { giveSession } from './credentials.js'
 import { openSql } from './database.js'
 import { atEnd } from './ends.js'
 
@@ -16,23 +16,17 @@ export const AUTH_SECRET = 'the secret of npm run bench, which keeps nothing of 
  * @returns {Promise<Data>}
  */
 export async function prepareData(where) {
-  await fill(where)
+  const seed = await filled(where)
   const sql = await openSql(where)
   try {
     await sql.query(`DELETE FROM invitation WHERE email LIKE 'bench.%'`)
-    /** @type {{ organization_id: string, people: number }[]} */
-    const places = await sql.query(
-      'SELECT organization_id, people FROM organization_counter ORDER BY people DESC LIMIT 2',
-    )
-    const [large, small] = places
-    if (!large || !small) throw new Error('The scenario holds fewer than two organizations.')
-    const owner = await ownerOf(sql, large.organization_id)
+    const owner = await ownerOf(sql, seed.organization_id)
     return {
       ...where,
-      large: await placeOf(sql, large),
-      small: await placeOf(sql, small),
+      large: await placeOf(sql, seed.organization_id, seed.owner.api_key),
+      small: await placeOf(sql, seed.thousand_id, seed.owner_of_thousand.api_key),
       cookie: await giveSession(sql, owner, AUTH_SECRET),
-      parts: await partsOf(sql, large.organization_id),
+      parts: await partsOf(sql, seed.organization_id),
     }
   } finally {
     await sql.query('ANALYZE')
@@ -45,9 +39,13 @@ export const isFilled = (dataDir) => existsSync(stampIn(dataDir))
 /** @param {string} dataDir */
 const stampIn = (dataDir) => `${dataDir}/bench-filled`
 
-/** Writes the scenario `large`, unless it is there. @param {{ databaseUrl?: string, dataDir: string }} where */
-async function fill({ databaseUrl, dataDir }) {
-  if (isFilled(dataDir)) return
+/**
+ * Writes the scenario `large`, unless it is there; what the seed said of it.
+ * @typedef {{ organization_id: string, thousand_id: string, owner: { api_key: string }, owner_of_thousand: { api_key: string } }} Seed
+ * @param {{ databaseUrl?: string, dataDir: string }} where @returns {Promise<Seed>}
+ */
+async function filled({ databaseUrl, dataDir }) {
+  if (isFilled(dataDir)) return JSON.parse(readFileSync(stampIn(dataDir), 'utf8'))
   rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
   const seeding = promisify(execFile)(
@@ -59,8 +57,9 @@ async function fill({ databaseUrl, dataDir }) {
     },
   )
   atEnd(() => void seeding.child.kill('SIGTERM')) // which it passes on to the one that writes
-  await seeding
-  write(stampIn(dataDir), '')
+  const { stdout } = await seeding
+  write(stampIn(dataDir), stdout)
+  return JSON.parse(stdout)
 }
 
 /** @param {import('./database.js').Sql} sql @param {string} organization @returns {Promise<import('./credentials.js').Owner>} */
@@ -73,9 +72,12 @@ async function ownerOf(sql, organization) {
   return found[0]
 }
 
-/** @param {import('./database.js').Sql} sql @param {{ organization_id: string, people: number }} place @returns {Promise<Place>} */
-async function placeOf(sql, { organization_id: id, people }) {
-  const key = await giveKey(sql, await ownerOf(sql, id))
+/** @param {import('./database.js').Sql} sql @param {string} id @param {string} key @returns {Promise<Place>} */
+async function placeOf(sql, id, key) {
+  const [{ people }] = await sql.query(
+    'SELECT people FROM organization_counter WHERE organization_id = $1',
+    [id],
+  )
   // Many members, so that no row is waited for; the organization's own lock remains.
   const flips = await sql.query(
     `SELECT id FROM membership WHERE organization_id = $1 AND role = 'collaborator' AND kind = 'person' AND ended_at IS NULL
