@@ -8,6 +8,11 @@ const heading = (page: Page, name?: string | RegExp) =>
   expect(page.getByRole('heading', { name }).filter({ visible: true }).first()).toBeVisible()
 const press = (page: Page, name: string | RegExp, exact = false) =>
   page.getByRole('button', { name, exact }).filter({ visible: true }).first().click()
+const openPalette = async (page: Page) => {
+  await page.waitForLoadState('networkidle') // keys are the scripts'
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: /^Search pages/ })).toBeFocused()
+}
 const at = (path: string, title?: string | RegExp) => async (page: Page) => {
   await page.goto(path)
   await heading(page, title)
@@ -117,7 +122,7 @@ export const pageScenes: Scene[] = [
     open: async (page) => {
       await page.goto('/my-access')
       await heading(page, 'What you may do')
-      await page.keyboard.press('Control+k')
+      await openPalette(page)
       await page.keyboard.type('e')
       await expect(page.getByRole('option').first()).toBeVisible()
     },
@@ -128,7 +133,7 @@ export const pageScenes: Scene[] = [
     open: async (page, { long }) => {
       await page.goto('/my-access')
       await heading(page, 'What you may do')
-      await page.keyboard.press('Control+k')
+      await openPalette(page)
       await page.keyboard.type(long.email)
       await expect(page.getByRole('option', { name: long.email }).first()).toBeVisible()
       await page.keyboard.press('Tab')
