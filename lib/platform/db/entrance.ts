@@ -21,7 +21,7 @@ export type Entered = {
 const LOCK = statement('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))')
 
 const SELF = `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, NULL AS "keyId"
-  FROM membership WHERE organization_id = $1 AND id = $2 AND ended_at IS NULL`
+  FROM membership WHERE organization_id = $1 AND id = $2 AND ended_at IS NULL AND suspended_at IS NULL`
 const BY_MEMBERSHIP = statement(SELF)
 const BY_PERSON = statement(`${SELF} AND person_id = $3`)
 
