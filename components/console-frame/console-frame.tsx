@@ -8,7 +8,6 @@ import { Operations } from '@/components/operations/operations'
 import { lazily } from '@/components/ui/lazily'
 import { dropDrafts } from '@/lib/client/drafts'
 import { leave, useUnsaved } from '@/lib/client/leaving'
-import { PhoneContext } from '@/lib/client/media'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
 import { currentOrganizationQuery } from './current-organization'
@@ -19,10 +18,10 @@ import { useRefusedReads } from './use-refused-reads'
 
 const DeletionBanner = lazily(() => import('./deletion-banner').then((m) => m.DeletionBanner))
 
-type Props = { organizationId: string; phone: boolean; children: ReactNode }
+type Props = { organizationId: string; children: ReactNode }
 
 /** The signed-in frame. Whoever looks is read anew with the window's focus, so a role taken away shows. */
-export function ConsoleFrame({ organizationId, phone, children }: Props) {
+export function ConsoleFrame({ organizationId, children }: Props) {
   const { data, refetch } = useSuspenseQuery(currentOrganizationQuery(organizationId))
   const { organization, self } = data
   useRefusedReads(organizationId, refetch)
@@ -49,7 +48,7 @@ export function ConsoleFrame({ organizationId, phone, children }: Props) {
       onSignOut={() => leave(signOut)}
       notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >
-      <PhoneContext value={phone}>{children}</PhoneContext>
+      {children}
       <Operations />
       <ProgressLine />
     </AppShell>

@@ -1,10 +1,9 @@
 'use client'
-import { use, useRef } from 'react'
+import { useRef } from 'react'
 import { LoadFailed } from '@/components/feedback/states'
 import { cn } from '@/components/ui/cn'
-import { PhoneContext, useDelayed, useMediaQuery } from '@/lib/client/media'
+import { useDelayed, useMediaQuery } from '@/lib/client/media'
 import { ListView } from './list-view'
-import { SkeletonItems } from './skeleton-rows'
 import { TableFooter } from './table-footer'
 import type { DataTableProps } from './table-props'
 import { TableView } from './table-view'
@@ -18,11 +17,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useFollowedHistory()
   useFocusWhenRowsGo(rows?.length)
   const box = useRef<HTMLElement>(null)
-  // The server writes one of the two, by what kind of device asks; a window of the other width shows grey lines until
-  // the browser has the say.
-  const phone = use(PhoneContext)
-  const seen = useMediaQuery('(max-width: 39.99rem)')
-  const narrow = seen ?? phone
+  // Null on the server and while hydrating: rows are the browser's work, once it knows its width. Until then both forms
+  // stand, of grey lines, and the stylesheet shows one.
+  const narrow = useMediaQuery('(max-width: 39.99rem)')
+  const awaited = narrow === null && Boolean(rows?.length)
+  const shown = awaited ? { ...props, rows: undefined, coming: rows?.length } : props
   const dim = useDelayed(fetching && rows !== undefined)
   const keys = useRowKeys(box)
   const failed = rows === undefined && problem
@@ -33,7 +32,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <section
         ref={box}
         aria-label={props.caption}
-        aria-busy={fetching || (rows === undefined && !failed)}
+        aria-busy={fetching || awaited || (rows === undefined && !failed)}
         onKeyDown={keys}
         className={cn(
           'relative min-h-0 flex-1 overflow-auto',
@@ -42,16 +41,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       >
         <div className={cn(dim && 'opacity-60 transition-opacity')}>
-          {narrow ? (
-            !bare && <ListView {...props} className="sm:hidden" />
-          ) : (
-            <TableView {...props} className="max-sm:hidden" />
-          )}
-          {seen === null && !bare && (
-            <ul aria-hidden className={narrow ? 'max-sm:hidden' : 'sm:hidden'}>
-              <SkeletonItems />
-            </ul>
-          )}
+          {narrow !== true && <TableView {...shown} className="max-sm:hidden" />}
+          {narrow !== false && !bare && <ListView {...shown} className="sm:hidden" />}
         </div>
         {failed && <LoadFailed problem={failed} onRetry={props.onRetry} />}
         {rows?.length === 0 && props.empty}

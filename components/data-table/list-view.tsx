@@ -16,7 +16,7 @@ type Props<Row> = DataTableProps<Row> & { className: string }
 export function ListView<Row>(props: Props<Row>) {
   const { rows, getRowId, onOpen, rowMenu, rowLabel, className } = props
   const select = useRowSelect(props)
-  const skeleton = useDelayed(rows === undefined && !props.problem)
+  const waiting = useDelayed(rows === undefined && !props.problem)
   return (
     <ul aria-label={props.caption} className={className}>
       {rows?.map((row, index) => {
@@ -33,7 +33,7 @@ export function ListView<Row>(props: Props<Row>) {
           </li>
         )
       })}
-      {skeleton && <SkeletonItems />}
+      {(props.coming || waiting) && <SkeletonItems rows={props.coming} />}
     </ul>
   )
 }

@@ -23,7 +23,7 @@ export function TableView<Row>(props: Props<Row>) {
     [props.columns, view?.hidden],
   )
   const select = useRowSelect(props)
-  const skeleton = useDelayed(props.rows === undefined && !props.problem)
+  const waiting = useDelayed(props.rows === undefined && !props.problem)
   const width = columns.reduce((sum, column) => sum + column.width, 0)
   return (
     <table
@@ -53,8 +53,9 @@ export function TableView<Row>(props: Props<Row>) {
             />
           )
         })}
-        {skeleton && (
+        {(props.coming || waiting) && (
           <SkeletonRows
+            rows={props.coming}
             columns={columns.length}
             selectable={Boolean(selection)}
             actions={Boolean(rowMenu)}

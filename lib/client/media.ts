@@ -1,8 +1,5 @@
 'use client'
-import { createContext, useEffect, useState, useSyncExternalStore } from 'react'
-
-/** Whether it is a phone that asks, as far as the server can tell. */
-export const PhoneContext = createContext(false)
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /** Null on the server and while hydrating. */
 export const useMediaQuery = (query: string): boolean | null =>

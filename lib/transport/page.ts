@@ -1,7 +1,7 @@
 import 'server-only'
-import { dehydrate, QueryClient } from '@tanstack/react-query'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import type { PrefetchedRead } from '@/lib/client/query'
 import type { ProblemBody } from '@/lib/domain/problems'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
@@ -15,13 +15,6 @@ type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 /** The signed-in person of this page; others go to sign in and come back here. */
 export async function signedIn(): Promise<SessionCaller> {
   return (await presentCaller()) ?? toSignIn()
-}
-
-/** Browsers say so, or their name does. */
-export async function asksByPhone(): Promise<boolean> {
-  const list = await headers()
-  const said = list.get('sec-ch-ua-mobile')
-  return said ? said === '?1' : (list.get('user-agent')?.includes('Mobi') ?? false)
 }
 
 async function toSignIn(): Promise<never> {
@@ -54,15 +47,16 @@ export async function read<Q extends ConsoleQuery>(
 }
 
 /**
- * Reads for the browser's query cache (lib/client/query.ts uses the same keys), so that the first page is in the
- * HTML. `problem` is the first refusal among them.
+ * A read for the browser's query cache (lib/client/query.ts uses the same key), so that it comes with the page: text for
+ * `Prefetched`, null when it was refused.
  */
 export async function prefetch<Q extends ConsoleQuery>(query: Q, input: InputOf<Q>) {
   const { organizationId } = await signedIn()
   const found = await read(query, input)
-  const client = new QueryClient()
-  if (found.ok) {
-    client.setQueryData([organizationId, query.name, input], JSON.parse(JSON.stringify(found.data)))
-  }
-  return { organizationId, state: dehydrate(client), found }
+  const known = (data: unknown): PrefetchedRead => ({
+    key: [organizationId, query.name, input],
+    data,
+    at: Date.now(),
+  })
+  return { organizationId, state: found.ok ? JSON.stringify(known(found.data)) : null, found }
 }

@@ -1,5 +1,5 @@
-import { HydrationBoundary } from '@tanstack/react-query'
 import { AccountScreen } from '@/components/account/account-screen'
+import { Prefetched } from '@/components/console-frame/prefetched'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { prefetch } from '@/lib/transport/page'
 
@@ -8,8 +8,8 @@ export const metadata = { title: 'Account' }
 export default async function AccountPage() {
   const { state } = await prefetch(listOwnSessions, {})
   return (
-    <HydrationBoundary state={state}>
+    <Prefetched reads={[state]}>
       <AccountScreen />
-    </HydrationBoundary>
+    </Prefetched>
   )
 }

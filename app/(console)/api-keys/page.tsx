@@ -1,7 +1,7 @@
-import { HydrationBoundary } from '@tanstack/react-query'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { ApiKeysScreen } from '@/components/api-keys/api-keys-screen'
 import { keyListInput, keyListParsers } from '@/components/api-keys/key-list'
+import { Prefetched } from '@/components/console-frame/prefetched'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { prefetch } from '@/lib/transport/page'
 
@@ -14,8 +14,8 @@ type Props = { searchParams: Promise<SearchParams> }
 export default async function ApiKeysPage({ searchParams }: Props) {
   const { state } = await prefetch(listOwnApiKeys, keyListInput(await loadKeyList(searchParams)))
   return (
-    <HydrationBoundary state={state}>
+    <Prefetched reads={[state]}>
       <ApiKeysScreen />
-    </HydrationBoundary>
+    </Prefetched>
   )
 }

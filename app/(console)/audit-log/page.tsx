@@ -1,7 +1,7 @@
-import { HydrationBoundary } from '@tanstack/react-query'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { auditListInput, auditListParsers } from '@/components/audit-log/audit-list'
 import { AuditScreen } from '@/components/audit-log/audit-screen'
+import { Prefetched } from '@/components/console-frame/prefetched'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { prefetch } from '@/lib/transport/page'
 import { refusedToOthers } from '../users/refused'
@@ -20,8 +20,8 @@ export default async function AuditLogPage({ searchParams }: Props) {
   const refused = await refusedToOthers(found)
   if (refused) return refused
   return (
-    <HydrationBoundary state={state}>
+    <Prefetched reads={[state]}>
       <AuditScreen />
-    </HydrationBoundary>
+    </Prefetched>
   )
 }

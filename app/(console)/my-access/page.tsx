@@ -1,4 +1,4 @@
-import { HydrationBoundary } from '@tanstack/react-query'
+import { Prefetched } from '@/components/console-frame/prefetched'
 import { MyAccessScreen } from '@/components/my-access/my-access-screen'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
 import { prefetch } from '@/lib/transport/page'
@@ -8,8 +8,8 @@ export const metadata = { title: 'My access' }
 export default async function MyAccessPage() {
   const { state } = await prefetch(readOwnAccess, {})
   return (
-    <HydrationBoundary state={state}>
+    <Prefetched reads={[state]}>
       <MyAccessScreen />
-    </HydrationBoundary>
+    </Prefetched>
   )
 }

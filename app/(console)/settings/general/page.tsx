@@ -1,4 +1,4 @@
-import { HydrationBoundary } from '@tanstack/react-query'
+import { Prefetched } from '@/components/console-frame/prefetched'
 import { GeneralScreen } from '@/components/settings/general-screen'
 import { readDetails } from '../details'
 
@@ -8,8 +8,8 @@ export default async function GeneralPage() {
   const { state, found } = await readDetails()
   if (!found.ok) return null // the layout says why
   return (
-    <HydrationBoundary state={state}>
+    <Prefetched reads={[state]}>
       <GeneralScreen />
-    </HydrationBoundary>
+    </Prefetched>
   )
 }

@@ -1,5 +1,5 @@
-import { HydrationBoundary } from '@tanstack/react-query'
 import { createLoader, type SearchParams } from 'nuqs/server'
+import { Prefetched } from '@/components/console-frame/prefetched'
 import { noAddresses } from '@/components/invitations/preview'
 import { memberListInput, memberListParsers } from '@/components/members/member-list'
 import { MembersScreen } from '@/components/members/members-screen'
@@ -20,10 +20,8 @@ export default async function UsersPage({ searchParams }: Props) {
   if (refused) return refused
   const preview = await prefetch(previewInvitations, noAddresses)
   return (
-    <HydrationBoundary state={list.state}>
-      <HydrationBoundary state={preview.state}>
-        <MembersScreen />
-      </HydrationBoundary>
-    </HydrationBoundary>
+    <Prefetched reads={[list.state, preview.state]}>
+      <MembersScreen />
+    </Prefetched>
   )
 }

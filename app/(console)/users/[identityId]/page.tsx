@@ -1,7 +1,7 @@
-import { type DehydratedState, HydrationBoundary } from '@tanstack/react-query'
 import { redirect } from 'next/navigation'
 import { createLoader, type SearchParams } from 'nuqs/server'
-import { cache, type ReactNode } from 'react'
+import { cache } from 'react'
+import { Prefetched } from '@/components/console-frame/prefetched'
 import { memberListParsers } from '@/components/members/member-list'
 import { neighboursInput, recentInput } from '@/components/person/person-inputs'
 import { PersonScreen } from '@/components/person/person-screen'
@@ -44,19 +44,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
     await prefetch(listEvents, recentInput(id)),
   ]
   return (
-    <Hydrated states={[profile, ...others].map(({ state }) => state)}>
+    <Prefetched reads={[profile, ...others].map(({ state }) => state)}>
       <PersonScreen id={id} />
-    </Hydrated>
+    </Prefetched>
   )
 }
-
-type HydratedProps = { states: readonly DehydratedState[]; children: ReactNode }
-
-const Hydrated = ({ states: [state, ...others], children }: HydratedProps): ReactNode =>
-  state ? (
-    <HydrationBoundary state={state}>
-      <Hydrated states={others}>{children}</Hydrated>
-    </HydrationBoundary>
-  ) : (
-    children
-  )

@@ -1,5 +1,5 @@
-import { HydrationBoundary } from '@tanstack/react-query'
 import { createLoader, type SearchParams } from 'nuqs/server'
+import { Prefetched } from '@/components/console-frame/prefetched'
 import {
   invitationListInput,
   invitationListParsers,
@@ -27,12 +27,8 @@ export default async function PendingPage({ searchParams }: Props) {
   const preview = await prefetch(previewInvitations, noAddresses)
   const members = await prefetch(listMembers, memberCountInput)
   return (
-    <HydrationBoundary state={list.state}>
-      <HydrationBoundary state={preview.state}>
-        <HydrationBoundary state={members.state}>
-          <InvitationsScreen />
-        </HydrationBoundary>
-      </HydrationBoundary>
-    </HydrationBoundary>
+    <Prefetched reads={[list.state, preview.state, members.state]}>
+      <InvitationsScreen />
+    </Prefetched>
   )
 }

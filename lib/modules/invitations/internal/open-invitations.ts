@@ -34,6 +34,13 @@ export async function usageFor(db: Db, emails: string[], limits: InvitationLimit
   return fits ? { pending, sentAt: [] } : usage(db, now)
 }
 
+/** The numbers alone. Exact up to the limits, and to a thousand where a limit is lower. */
+export const countUse = (db: object, limits: InvitationLimits, now: Date) =>
+  invitationUse(db, now, new Date(now.getTime() - DAY), {
+    pending: Math.max(limits.maxPending, 1_000),
+    sent: Math.max(limits.maxPerDay, 1_000),
+  })
+
 /** Sent together, the two are one round trip. */
 export const readUse = (db: object, emails: string[], limits: InvitationLimits, now: Date) =>
   Promise.all([

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { moment } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
+import type { ReadDb } from '@/lib/platform/db/doors'
 import { membersAmong } from '@/lib/platform/db/member-list'
-import { usage } from '../internal/open-invitations'
+import { countUse, usage } from '../internal/open-invitations'
 import { invitationLimits, presentDelivery } from '../internal/settings'
 import { deliveries } from '../invitation'
 
@@ -33,7 +34,13 @@ export const previewInvitations = defineQuery({
       lifetimeDays: z.int(),
     }),
   }),
+  ahead: (db, { emails }, now) =>
+    emails.length > 0
+      ? { read: Promise.resolve(), all: false }
+      : { read: room(db, now), all: true },
   async run({ db, now }, { emails, replace }) {
+    // The page asks for no address, each time: it is told the numbers, and no row is read.
+    if (emails.length === 0) return { ...none, ...answer(await room(db, now)) }
     const { pending, sentAt } = await usage(db, now)
     const asked = new Set(emails)
     const members = await membersAmong(db, emails)
@@ -48,8 +55,16 @@ export const previewInvitations = defineQuery({
       limited: judgeSends({ limits, pending, sentAt, sends, now }).flatMap((verdict) =>
         verdict.allowed ? [] : [{ email: verdict.email, reason: verdict.reason }],
       ),
-      delivery: presentDelivery(),
-      limits: { ...limits, pending: pending.length, sentInDay: sentAt.length },
+      ...answer({ pending: pending.length, sent: sentAt.length }),
     }
   },
 })
+
+const none = { members: [], invited: [], limited: [] }
+
+const answer = ({ pending, sent }: { pending: number; sent: number }) => ({
+  delivery: presentDelivery(),
+  limits: { ...invitationLimits(), pending, sentInDay: sent },
+})
+
+const room = (db: ReadDb, now: Date) => countUse(db, invitationLimits(), now)
