@@ -61,6 +61,16 @@ const meanings: Record<EventName, Tell> = {
   'member.removed': ended,
   'member.left': ended,
   'member.renamed': () => [same('Nobody’s access changed')],
+  'member.password_changed': () => [
+    loss('Every other session of theirs, in every organization'),
+    same('API keys stay'),
+  ],
+  'member.email_changed': () => [
+    same('Nobody’s access changed; they sign in with the new address'),
+  ],
+  'member.reset_link_made': () => [
+    same('Whoever has the link may set a new password, once, for 30 minutes'),
+  ],
   'member.exported': () => [same('A file with names and email addresses left the console')],
   'invitation.sent': () => [same('Nobody has access until it is accepted')],
   'invitation.accepted': () => [same('The invitation is used up; its link works no more')],

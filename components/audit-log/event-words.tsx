@@ -23,6 +23,7 @@ const isOwn = ({ actor, subject }: AuditEvent) => actor.id === subject.id || act
 const signIns: Record<string, string> = {
   password: 'with a password',
   invitation: 'through an invitation',
+  email_link: 'with a link by email',
   set_up: 'through the set-up link',
 }
 
@@ -60,6 +61,18 @@ const words: Record<EventName, Words> = {
       changed the name <Named>{before('name') ?? subject}</Named> to{' '}
       <Named>{after('name') ?? subject}</Named>
     </>
+  ),
+  'member.password_changed': ({ after }) => (
+    <>{after('by') === 'reset' ? 'set a new password by a link' : 'changed the password'}</>
+  ),
+  'member.email_changed': ({ before, after, subject }) => (
+    <>
+      changed the address <Named>{before('email') ?? subject}</Named> to{' '}
+      <Named>{after('email') ?? subject}</Named>
+    </>
+  ),
+  'member.reset_link_made': ({ subject }) => (
+    <>made a link on the server by which {subject} sets a new password</>
   ),
   'member.exported': () => <>downloaded the list of people</>,
   'invitation.sent': ({ subject, after }) => (
@@ -114,6 +127,7 @@ const words: Record<EventName, Words> = {
       )
     }
     if (because === 'replaced') return <>signed in again, which ended an earlier session</>
+    if (because === 'password') return <>ended a session by setting a new password</>
     if (because === 'proven') return <>ended an earlier session by proving the address</>
     return because === 'left' ? <>left, which ended a session</> : <>signed out</>
   },

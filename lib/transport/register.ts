@@ -8,6 +8,7 @@ import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-in
 import { resumeOperations } from '@/lib/modules/operations/commands/resume-operations'
 import { runOperation } from '@/lib/modules/operations/commands/run-operation'
 import { remindOfDeletion } from '@/lib/modules/organizations/commands/remind-of-deletion'
+import { deliverLink } from '@/lib/modules/persons/commands/deliver-link'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
 import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { engine } from '@/lib/platform/db/engine'
@@ -37,7 +38,12 @@ const sweepTasks = [
 
 async function boot() {
   const applied = await migrate()
-  startOutbox({ mail: deliverInvitation, notice: deliverNotice, operation: runOperation })
+  startOutbox({
+    mail: deliverInvitation,
+    link: deliverLink,
+    notice: deliverNotice,
+    operation: runOperation,
+  })
   startActivity()
   startSweeper(sweepTasks)
   return { applied, setupUrl: (await isSetUp()) ? null : setUpLink() }

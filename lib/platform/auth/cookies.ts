@@ -12,6 +12,7 @@ export const cookieNames = {
   attempt: () => nameOf('attempt'),
   csrf: () => nameOf('csrf'),
   callback: () => nameOf('callback'),
+  device: () => nameOf('device'),
 }
 
 export const cookieAttributes = () => ({

@@ -42,6 +42,7 @@ const all: Record<LimitName, ReturnType<typeof counters>> = {
   sign_in: counters('sign_in'),
   set_up: counters('set_up'),
   accept: counters('accept'),
+  link: counters('link'),
   mail: counters('mail'),
 }
 
