@@ -20,8 +20,7 @@ export async function isNewDevice(
   })
   if (count > 0) return false
   const others = await db.knownDevice.count({ where: { personId } })
-  await db.knownDevice.create({
-    data: { personId, cookieHash, firstSeenAt: now, lastSeenAt: now },
-  })
+  const row = { personId, cookieHash, firstSeenAt: now, lastSeenAt: now }
+  await db.knownDevice.createMany({ data: [row], skipDuplicates: true })
   return others > 0
 }
