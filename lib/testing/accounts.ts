@@ -58,8 +58,11 @@ export async function invite(inviter: TestMember, email: string, offered: Offere
 }
 
 /** Redeems a finished sign-in as the browser does, and gives back who is signed in. */
-export async function enter(who: { caller: AnonymousCaller | SessionCaller }, secrets: Finished) {
-  const { sessionId } = await as(who).run(startSession, secrets)
+export async function enter(
+  who: { caller: AnonymousCaller | SessionCaller },
+  step: Finished | SignInStep,
+) {
+  const { sessionId } = await as(who).run(startSession, entered(step))
   return { caller: await callerOf(sessionId, who.caller.origin) }
 }
 
@@ -85,8 +88,8 @@ export async function signIn(email: string, text = password, organizationId?: st
 }
 
 /** The secrets of a sign-in that needs nothing further. */
-export function entered(step: SignInStep): Finished {
-  if (step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
+export function entered(step: SignInStep | Finished): Finished {
+  if ('step' in step && step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
   return step
 }
 

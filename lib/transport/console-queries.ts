@@ -23,6 +23,7 @@ import { listRecentOperations } from '@/lib/modules/operations/queries/list-rece
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
+import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
@@ -51,6 +52,7 @@ const queries: readonly ConsoleQuery[] = [
   readNeighbours,
   readProfile,
   readOwnAccess,
+  listOwnOrganizations,
   listOwnSessions,
   organizationDetails,
   previewDeletion,

@@ -44,6 +44,7 @@ const all: Record<LimitName, ReturnType<typeof counters>> = {
   accept: counters('accept'),
   link: counters('link'),
   mail: counters('mail'),
+  organization: counters('organization'),
 }
 
 /** What the table holds instead of addresses and emails: nobody reads them back without AUTH_SECRET. */
