@@ -307,7 +307,7 @@ describe('notices', () => {
     expect(more).toEqual([])
     expect(notice).toMatchObject({ to: member.email, subject: 'New sign-in to your account' })
     for (const fact of [
-      `Network address: ${who.caller.origin.address?}`,
+      `Network address: ${who.caller.origin.address}`,
       'Device: ',
       ' UTC',
       'If not: choose a new password at https://gate.halden.example/forgot-password',

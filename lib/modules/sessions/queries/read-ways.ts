@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
+import { env } from '@/lib/platform/env'
 import { mailIsSetUp } from '@/lib/platform/mail/mail'
 import { emailLinksAreOn } from '../internal/email-links'
 
@@ -14,6 +15,12 @@ export const readWays = defineQuery({
     /** Whether links can be mailed at all. */
     mail: z.boolean(),
     emailLink: z.boolean(),
+    /** Whether anyone may make an account and an organization. */
+    registration: z.boolean(),
   }),
-  run: async () => ({ mail: mailIsSetUp(), emailLink: emailLinksAreOn() }),
+  run: async () => ({
+    mail: mailIsSetUp(),
+    emailLink: emailLinksAreOn(),
+    registration: env.ORGANIZATION_CREATION === 'anyone' && mailIsSetUp(),
+  }),
 })
