@@ -67,8 +67,8 @@ function Waiting({ change }: { change: NonNullable<OwnAccount['emailChange']> })
         </Button>
       }
     >
-      Waits for the links that were mailed to {missing}, until <Time at={expiresAt} kind="end" />. Until then
-      nothing changes.
+      Waits for the links that were mailed to {missing}, until <Time at={expiresAt} kind="end" />.
+      Until then nothing changes.
     </Banner>
   )
 }

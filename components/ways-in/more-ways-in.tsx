@@ -1,28 +1,14 @@
-import Link from 'next/link'
 import { LinkButton } from '@/components/ui/link-button'
 
-type Props = {
-  organizationId: string | null
-  /** Whether links by mail sign in here. */
-  emailLink: boolean
-}
+type Props = { organizationId: string | null }
 
-/** Below the form: what to do without the password. */
-export function MoreWaysIn({ organizationId, emailLink }: Props) {
-  const query = organizationId ? `?${new URLSearchParams({ organizationId })}` : ''
-  return (
-    <div className="mt-4 flex flex-col gap-4">
-      {emailLink && (
-        <LinkButton size="large" href={`/sign-in/link${query}`} className="w-full">
-          Sign in with a link by mail
-        </LinkButton>
-      )}
-      <Link
-        href={`/forgot-password${query}`}
-        className="tap self-start text-base text-primary-text underline underline-offset-2"
-      >
-        Forgot password
-      </Link>
-    </div>
-  )
-}
+/** Below the form: a link by mail instead of the password. */
+export const MoreWaysIn = ({ organizationId }: Props) => (
+  <LinkButton
+    size="large"
+    href={`/sign-in/link${organizationId ? `?${new URLSearchParams({ organizationId })}` : ''}`}
+    className="mt-4 w-full"
+  >
+    Sign in with a link by mail
+  </LinkButton>
+)

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { PrefetchedRead } from '@/lib/client/query'
 import type { ProblemBody } from '@/lib/domain/problems'
+import { wantedOrganization } from '@/lib/domain/return-path'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
@@ -12,9 +13,16 @@ import { presentCaller } from './request-context'
 
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
-/** The signed-in person of this page; others go to sign in and come back here. */
+/**
+ * The signed-in person of this page; others go to sign in and come back here. A link that was made for another organization
+ * than they are signed in to is answered by the page that says so, and shows nothing of this one.
+ */
 export async function signedIn(): Promise<SessionCaller> {
-  return (await presentCaller()) ?? toSignIn()
+  const caller = (await presentCaller()) ?? (await toSignIn())
+  const to = (await headers()).get('x-url') ?? '/'
+  const organizationId = wantedOrganization(to)
+  if (organizationId === null || organizationId === caller.organizationId) return caller
+  redirect(`/register?${new URLSearchParams({ organizationId, to })}`)
 }
 
 async function toSignIn(): Promise<never> {

@@ -1,5 +1,4 @@
 'use server'
-import type { InputOf } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { leaveOrganization } from '@/lib/modules/members/commands/leave-organization'
 import { cancelEmailChange } from '@/lib/modules/persons/commands/cancel-email-change'
@@ -14,19 +13,15 @@ import { keepStep } from '../session-cookie'
 
 export const endOtherSessionsAction = action(endOtherSessions)
 export const endOwnSessionAction = action(endOwnSession)
+export const leaveOrganizationAction = action(leaveOrganization)
 export const renameAccountAction = action(renameAccount)
 export const changePasswordAction = action(changePassword)
 export const requestEmailChangeAction = action(requestEmailChange)
 export const cancelEmailChangeAction = action(cancelEmailChange)
 
-/** The session that could vouch for the next organization ends with this one, so it vouches before. */
-export const leaveOrganizationAction = async (
-  organizationId: string,
-  input: InputOf<typeof leaveOrganization>,
-) =>
+/** Before one leaves: the sign-in to the next organization, if there is one, waits in this browser's cookie. */
+export const vouchForNextAction = async (organizationId: string) =>
   answered(async () => {
-    const caller = await callerIn(organizationId)
-    const { step } = await execute(vouchForNext, caller, {})
-    const left = await execute(leaveOrganization, caller, input)
-    return { ...left, next: step && (await keepStep(step)) }
+    const { step } = await execute(vouchForNext, await callerIn(organizationId), {})
+    return { step: step && (await keepStep(step)) }
   })
