@@ -58,7 +58,11 @@ export async function invite(inviter: TestMember, email: string, offered: Offere
 }
 
 /** Redeems a finished sign-in as the browser does, and gives back who is signed in. */
-export async function enter(who: { caller: AnonymousCaller | SessionCaller }, secrets: Finished) {
+export async function enter(
+  who: { caller: AnonymousCaller | SessionCaller },
+  found: Finished | SignInStep,
+) {
+  const secrets = 'step' in found ? entered(found) : found
   const { sessionId } = await as(who).run(startSession, secrets)
   return { caller: await callerOf(sessionId, who.caller.origin) }
 }

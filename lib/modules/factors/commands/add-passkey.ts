@@ -26,7 +26,7 @@ export const addPasskey = defineCommand({
     const { db, caller, now, lockOrganization: holdLock } = context
     const { personId } = caller
     await holdLock(personId) // which one is the first is counted
-    await readSelf(db, caller)
+    const { email } = await readSelf(db, caller)
     refuse(addFactorDenial((await confirmedFactors(db, personId)).length))
     const challenge = await takeChallenge(db, caller, 'register', now)
     const made = challenge && (await verifyCreation(response, challenge))
@@ -44,7 +44,7 @@ export const addPasskey = defineCommand({
         confirmedAt: now,
       },
     })
-    return factorAdded(context, factor)
+    return factorAdded(context, email, factor)
   },
 })
 

@@ -10,6 +10,7 @@ import { OwnProof } from '../factor'
 import { passwordConfirms } from '../internal/confirm-rules'
 import { proveFactor } from '../internal/prove-factor'
 import { takeChallenge } from '../internal/session-challenge'
+import { tellOfCode } from '../internal/tell-of-code'
 
 /** "Confirm that it is you": risky acts ask for a proof that is not older than ten minutes (lib/kernel/gate.ts). */
 export const confirmSession = defineCommand({
@@ -21,14 +22,16 @@ export const confirmSession = defineCommand({
   rateLimit: { limit: 'second_factor', key: (_, { personId }) => personId, forgives: true },
   input: OwnProof,
   output: z.object({}),
-  async run({ db, caller, now }, proof) {
+  async run(context, proof) {
+    const { db, caller, now } = context
     const { personId, organizationId, sessionId } = caller
     const { id, name, email } = await readSelf(db, caller)
     if (proof.way === 'password') await provePassword(proof.password)
     else {
       const challenge =
         proof.way === 'passkey' ? await takeChallenge(db, caller, 'confirm', now) : null
-      await proveFactor(db, { personId, proof, challenge, now })
+      const factor = await proveFactor(db, { personId, proof, challenge, now })
+      await tellOfCode(context, { id: personId, email }, factor)
     }
     const { count } = await db.session.updateMany({
       where: { organizationId, id: sessionId, endedAt: null },

@@ -8,7 +8,7 @@ import { Added } from '../factor'
 import { addFactorDenial } from '../factor-rules'
 import { factorAdded } from '../internal/add-factor'
 import { confirmedFactors } from '../internal/own-account'
-import { useTotp } from '../internal/prove-factor'
+import { takeTotp } from '../internal/prove-factor'
 
 const WAITS = 15 * 60_000 // ms
 
@@ -27,15 +27,15 @@ export const confirmTotp = defineCommand({
     const { db, caller, now, lockOrganization: holdLock } = context
     const { personId } = caller
     await holdLock(personId)
-    await readSelf(db, caller)
+    const { email } = await readSelf(db, caller)
     const createdAt = { gt: new Date(now.getTime() - WAITS) }
     const begun = { id, personId, kind: 'totp', confirmedAt: null }
     const app = await db.factor.findFirst({ where: { ...begun, createdAt } })
     if (!app) throw new Problem('not_found', 'This was begun too long ago. Begin again.')
     refuse(addFactorDenial((await confirmedFactors(db, personId)).length))
-    if (!(await useTotp(db, app, code, now))) throw wrongCode()
+    if (!(await takeTotp(db, app, code, now))) throw wrongCode()
     await db.factor.updateMany({ where: begun, data: { name, confirmedAt: now } })
-    return factorAdded(context, { ...app, name, lastUsedAt: now })
+    return factorAdded(context, email, { ...app, name, lastUsedAt: now })
   },
 })
 
@@ -43,6 +43,7 @@ const wrongCode = () =>
   invalidInput([
     {
       pointer: '#/code',
-      detail: 'This is not the code. Enter the one that the app shows now; check the clock of the device.',
+      detail:
+        'This is not the code. Enter the one that the app shows now; check the clock of the device.',
     },
   ])

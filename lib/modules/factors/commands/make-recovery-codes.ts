@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readSelf } from '@/lib/kernel/access'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
+import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { replaceRecoveryCodes } from '../internal/add-factor'
 import { confirmedFactors, inEveryLog } from '../internal/own-account'
 
@@ -15,15 +16,17 @@ export const makeRecoveryCodes = defineCommand({
   input: z.object({}),
   /** Secrets: shown once, stored hashed. */
   output: z.object({ recoveryCodes: z.array(z.string()) }),
-  async run({ db, caller, now, lockOrganization: holdLock }) {
+  async run(context) {
+    const { db, caller, now, lockOrganization: holdLock } = context
     const { personId } = caller
     await holdLock(personId)
-    await readSelf(db, caller)
+    const { email } = await readSelf(db, caller)
     if ((await confirmedFactors(db, personId)).length === 0) {
       const detail = 'Recovery codes stand in for a passkey or an app. Set one up first.'
       throw new Problem('conflict', detail)
     }
     const recoveryCodes = await replaceRecoveryCodes(db, personId, now)
+    await noticeTo(context, { id: personId, email }, { kind: 'recovery_codes_made' })
     return changed<{ recoveryCodes: string[] }, 'person'>(
       { recoveryCodes },
       await inEveryLog(db, caller, { after: { codes: recoveryCodes.length } }),

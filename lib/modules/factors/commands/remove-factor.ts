@@ -4,6 +4,7 @@ import { idOf } from '@/lib/domain/schemas'
 import { readSelf } from '@/lib/kernel/access'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
+import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { removeFactorDenial } from '../factor-rules'
 import { findOwnFactor } from '../internal/find-own-factor'
 import { confirmedFactors, hasPassword, inEveryLog, requiredBy } from '../internal/own-account'
@@ -17,11 +18,12 @@ export const removeFactor = defineCommand({
   fresh: true,
   input: z.object({ factorId: idOf('fct') }),
   output: z.object({ left: z.int() }),
-  async run({ db, caller, lockOrganization: holdLock }, { factorId }) {
+  async run(context, { factorId }) {
+    const { db, caller, lockOrganization: holdLock } = context
     const { personId } = caller
     // One removal at a time, from whichever organization: the last one is counted.
     await holdLock(personId)
-    await readSelf(db, caller)
+    const { email } = await readSelf(db, caller)
     const factor = await findOwnFactor(db, personId, factorId)
     const others = (await confirmedFactors(db, personId)).filter(({ id }) => id !== factorId)
     const otherWayIn =
@@ -30,6 +32,7 @@ export const removeFactor = defineCommand({
     refuse(removeFactorDenial({ others: others.length, requiredBy: demanded, otherWayIn }))
     await db.factor.deleteMany({ where: { id: factorId, personId } })
     if (others.length === 0) await db.recoveryCode.deleteMany({ where: { personId } })
+    await noticeTo(context, { id: personId, email }, { kind: 'factor_removed', name: factor.name })
     const before = { kind: factor.kind, name: factor.name }
     return changed<{ left: number }, 'person'>(
       { left: others.length },

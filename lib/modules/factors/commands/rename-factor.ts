@@ -18,7 +18,10 @@ export const renameFactor = defineCommand({
     await readSelf(db, caller)
     const factor = await findOwnFactor(db, caller.personId, factorId)
     if (factor.name === name) return unchanged<typeof factor, 'person'>(factor)
-    await db.factor.updateMany({ where: { id: factorId, personId: caller.personId }, data: { name } })
+    await db.factor.updateMany({
+      where: { id: factorId, personId: caller.personId },
+      data: { name },
+    })
     const { kind } = factor
     const change = { before: { kind, name: factor.name }, after: { kind, name } }
     return changed<typeof factor, 'person'>(

@@ -1,12 +1,18 @@
 import 'server-only'
 import type { SessionCaller } from '@/lib/kernel/caller'
-import { changed, type Happened } from '@/lib/kernel/define'
+import { changed, type Happened, type OutboxItem } from '@/lib/kernel/define'
 import { newRecoveryCodes, recoveryCodeHash } from '@/lib/platform/crypto/recovery-codes'
 import type { IdentityDb } from '@/lib/platform/db/doors'
+import { noticeTo } from '@/lib/platform/mail/notice-to'
 import type { FactorKind } from '../factor'
 import { confirmedFactors, inEveryLog } from './own-account'
 
-type Context = { db: IdentityDb; caller: SessionCaller; now: Date }
+type Context = {
+  db: IdentityDb
+  caller: SessionCaller
+  now: Date
+  enqueue(item: OutboxItem): Promise<void>
+}
 type Row = {
   id: string
   kind: string
@@ -17,7 +23,8 @@ type Row = {
 type Made = { factor: Row; recoveryCodes: string[] | null }
 
 /** The end of every setting-up: the factor counts from here on. The first one brings recovery codes. */
-export async function factorAdded({ db, caller, now }: Context, factor: Row) {
+export async function factorAdded(context: Context, email: string, factor: Row) {
+  const { db, caller, now } = context
   const { personId, organizationId, sessionId } = caller
   const isFirst = (await confirmedFactors(db, personId)).length === 1
   const recoveryCodes = isFirst ? await replaceRecoveryCodes(db, personId, now) : null
@@ -33,6 +40,8 @@ export async function factorAdded({ db, caller, now }: Context, factor: Row) {
       data: { authenticatedAt: new Date(0) },
     })
   }
+  const holder = { id: personId, email }
+  await noticeTo(context, holder, { kind: 'factor_added', name: factor.name })
   const after = { kind: factor.kind as FactorKind, name: factor.name }
   const added = await inEveryLog(db, caller, { after })
   const codes = recoveryCodes

@@ -18,7 +18,7 @@ export async function proveFactor(db: IdentityDb, given: Given): Promise<SecondF
 
   async function isProven(db: IdentityDb, { proof }: Given) {
     if (proof.way === 'totp') return proveTotp(db, personId, proof.code, now)
-    if (proof.way === 'recovery_code') return useRecoveryCode(db, personId, proof.code, now)
+    if (proof.way === 'recovery_code') return takeRecoveryCode(db, personId, proof.code, now)
     const signed = { response: proof.response, challenge, now }
     return (await provePasskey(db, signed, { personId })) !== null
   }
@@ -38,12 +38,12 @@ async function proveTotp(db: IdentityDb, personId: string, code: string, now: Da
     where: { personId, kind: 'totp', confirmedAt: { not: null } },
     select: { id: true, secret: true },
   })
-  for (const app of apps) if (await useTotp(db, app, code, now)) return true
+  for (const app of apps) if (await takeTotp(db, app, code, now)) return true
   return false
 }
 
 /** Uses a code of an app up: the same step, or an earlier one, never counts again (RFC 6238 §5.2). */
-export async function useTotp(
+export async function takeTotp(
   db: IdentityDb,
   { id, secret }: { id: string; secret: string | null },
   code: string,
@@ -59,7 +59,7 @@ export async function useTotp(
   return count === 1
 }
 
-async function useRecoveryCode(db: IdentityDb, personId: string, code: string, now: Date) {
+async function takeRecoveryCode(db: IdentityDb, personId: string, code: string, now: Date) {
   const { count } = await db.recoveryCode.updateMany({
     where: { personId, codeHash: recoveryCodeHash(personId, code), usedAt: null },
     data: { usedAt: now },

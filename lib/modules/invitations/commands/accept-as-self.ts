@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
-import { finished } from '@/lib/modules/sessions/session'
+import { type SecondFactor, SignInStep } from '@/lib/modules/sessions/session'
 import { join } from '../internal/accept-join'
 import { lockOffer, signedInPerson } from '../internal/accept-offer'
 
@@ -15,14 +15,20 @@ export const acceptAsSelf = defineCommand({
   furtherEvents: ['member.joined'],
   rateLimit: { limit: 'accept', key: (input) => input.token },
   input: z.object({ token: z.string().max(100) }),
-  output: finished,
+  output: SignInStep,
   async run(context, { token }) {
     const { db, caller, now } = context
     const offer = await lockOffer(context, token)
     const person = await signedInPerson(db, caller)
     if (!person) throw new Problem('unauthenticated', 'Your sign-in has ended. Sign in again.')
     if (person.emailProvenAt === null) throw elsewhere()
-    return join({ db, offer, person, now })
+    const { organizationId, sessionId } = caller
+    const { factor, authenticatedAt } = await db.session.findFirstOrThrow({
+      where: { organizationId, id: sessionId },
+      select: { factor: true, authenticatedAt: true },
+    })
+    const vouched = { factor: factor as SecondFactor | null, authenticatedAt }
+    return join({ db, offer, person, now, vouched })
   },
 })
 
