@@ -139,7 +139,7 @@ describe('session fixation', () => {
     const member = await person()
     const { secret } = await withTotp(member)
     const { who, attempt } = await asked(member.email)
-    const proof = { way: 'totp', code: codeOf(secret) }
+    const proof = { way: 'totp' as const, code: codeOf(secret) }
     const step = await as(who).run(signInWithSecondFactor, { attempt, proof })
     if (step.step !== 'enter') throw new Error(step.step)
     expect(step.attempt).not.toBe(attempt)
@@ -153,7 +153,7 @@ describe('session fixation', () => {
     const { secret } = await withTotp(member)
     const who = visitor()
     const { attempt } = await as(who).run(beginPasskeySignIn, {})
-    const proof = { way: 'totp', code: codeOf(secret) }
+    const proof = { way: 'totp' as const, code: codeOf(secret) }
     await expect(as(who).run(signInWithSecondFactor, { attempt, proof })).toBeProblem(
       'unauthenticated',
     )

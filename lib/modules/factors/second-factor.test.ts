@@ -26,7 +26,7 @@ describe('an authenticator app', () => {
     const begun = await asked(member.email)
     expect(begun.step.ways).toEqual(['totp', 'recovery_code'])
     expect('ticket' in begun.step).toBe(false)
-    const wrong = { attempt: begun.attempt, proof: { way: 'totp', code: '000000' } }
+    const wrong = { attempt: begun.attempt, proof: { way: 'totp' as const, code: '000000' } }
     await expect(as(begun.who).run(signInWithSecondFactor, wrong)).toBeProblem('wrong_factor')
     const { caller } = await bySecond(begun, { way: 'totp', code: codeOf(secret) })
     expect(caller.personId).toBe(member.personId)
@@ -48,7 +48,7 @@ describe('an authenticator app', () => {
       [now + 30_000, true],
     ] as const) {
       const begun = await asked(member.email)
-      const proof = { way: 'totp', code: codeOf(secret, at) }
+      const proof = { way: 'totp' as const, code: codeOf(secret, at) }
       const done = as(begun.who).run(signInWithSecondFactor, { attempt: begun.attempt, proof })
       if (right) expect((await done).step).toBe('enter')
       else await expect(done).toBeProblem('wrong_factor')
@@ -91,7 +91,7 @@ describe('an authenticator app', () => {
     let refused = 0
     for (let tries = 0; tries < 22; tries++) {
       const begun = await asked(member.email)
-      const proof = { way: 'totp', code: String(tries).padStart(6, '0') }
+      const proof = { way: 'totp' as const, code: String(tries).padStart(6, '0') }
       await as(begun.who)
         .run(signInWithSecondFactor, { attempt: begun.attempt, proof })
         .catch(({ code }) => {
