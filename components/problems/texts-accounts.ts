@@ -76,8 +76,10 @@ export const accountTexts = {
   wrong_organization: {
     means:
       'The page was made for one organization, and this browser is signed in to another one now. Nothing is saved from such a page, so that nothing lands in the wrong place.',
-    remedy: ['Reload the page. Then it shows the organization you are signed in to.'],
-    detail: 'You are signed in to another organization in this browser. Nothing was changed.',
+    remedy: [
+      'Switch back to the organization of the page, or open the other one there. The page has a button for each.',
+    ],
+    detail: 'You are signed in to Nordlys Labs in this browser. Nothing was changed.',
   },
   wrong_account: {
     means: 'The invitation is for one address, and you are signed in with another one.',

@@ -11,13 +11,16 @@ import { useTicketForm } from './use-ticket-form'
 type Props = {
   /** The page one wanted. */
   to: string
+  /** The organization one came for. */
+  organizationId?: string | null
 }
 
-export function SignInForm({ to }: Props) {
+export function SignInForm({ to, organizationId }: Props) {
   const form = useTicketForm({
     to,
     checks: { email: checks.email, password: checks.password },
-    action: ({ email = '', password = '' }) => signInAction({ email, password }),
+    action: ({ email = '', password = '' }) =>
+      signInAction({ email, password, ...(organizationId && { organizationId }) }),
   })
   return (
     <form {...form.props} className="flex flex-col gap-4">

@@ -85,6 +85,9 @@ const schema = z
     INVITATION_MAX_PER_DAY: whole(1, 100_000, 20),
     INVITATION_DAYS: whole(1, 365, 7),
     API_KEY_REQUESTS_PER_MINUTE: whole(0, 1_000_000, 6_000),
+    ORGANIZATION_CREATION: z
+      .enum(['off', 'people', 'anyone'], 'Set one of off, people, anyone.')
+      .default('off'),
   })
   .refine(...together('MAIL_FROM', 'SMTP_URL', 'set the address that mail comes from.'))
   .refine(

@@ -60,10 +60,9 @@ export async function invite(inviter: TestMember, email: string, offered: Offere
 /** Redeems a finished sign-in as the browser does, and gives back who is signed in. */
 export async function enter(
   who: { caller: AnonymousCaller | SessionCaller },
-  found: Finished | SignInStep,
+  step: Finished | SignInStep,
 ) {
-  const secrets = 'step' in found ? entered(found) : found
-  const { sessionId } = await as(who).run(startSession, secrets)
+  const { sessionId } = await as(who).run(startSession, entered(step))
   return { caller: await callerOf(sessionId, who.caller.origin) }
 }
 
@@ -89,8 +88,8 @@ export async function signIn(email: string, text = password, organizationId?: st
 }
 
 /** The secrets of a sign-in that needs nothing further. */
-export function entered(step: SignInStep): Finished {
-  if (step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
+export function entered(step: SignInStep | Finished): Finished {
+  if ('step' in step && step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
   return step
 }
 

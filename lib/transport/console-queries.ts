@@ -25,6 +25,7 @@ import { listRecentOperations } from '@/lib/modules/operations/queries/list-rece
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
+import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
@@ -54,6 +55,7 @@ const queries: readonly ConsoleQuery[] = [
   readProfile,
   readOwnAccess,
   listOwnFactors,
+  listOwnOrganizations,
   listOwnSessions,
   readConfirmWays,
   organizationDetails,

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { PrefetchedRead } from '@/lib/client/query'
 import type { ProblemBody } from '@/lib/domain/problems'
+import { wantedOrganization } from '@/lib/domain/return-path'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
@@ -13,9 +14,17 @@ import { presentCaller } from './request-context'
 
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
-/** The signed-in person of this page; others go to sign in, or to what they are asked for first, and come back here. */
+/**
+ * The signed-in person of this page; others go to sign in, or to what they are asked for first, and come back here. A link
+ * that was made for another organization is answered by the page that says so, and shows nothing of this one.
+ */
 export async function signedIn(): Promise<SessionCaller> {
   const caller = (await presentCaller()) ?? (await toSignIn())
+  const to = (await headers()).get('x-url') ?? '/'
+  const organizationId = wantedOrganization(to)
+  if (organizationId !== null && organizationId !== caller.organizationId) {
+    redirect(`/register?${new URLSearchParams({ organizationId, to })}`)
+  }
   if (caller.gate) redirect(await andBack(gatePages[caller.gate]))
   return caller
 }

@@ -1,9 +1,8 @@
 import { redirect } from 'next/navigation'
-import { Banner } from '@/components/feedback/banner'
 import { SignedOutLayout, SignedOutTitle } from '@/components/layout/signed-out-layout'
 import { LeftNotice } from '@/components/sign-in/left-notice'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
-import { parseReturnPath } from '@/lib/domain/return-path'
+import { parseReturnPath, wantedOrganization } from '@/lib/domain/return-path'
 import { openSetUp } from '@/lib/modules/organizations/queries/open-set-up'
 import { hostName, isSignedIn, readPublic, single } from '@/lib/transport/public-page'
 
@@ -12,7 +11,7 @@ export const metadata = { title: 'Sign in' }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { to: wanted, from } = await searchParams
+  const { to: wanted, from, organizationId } = await searchParams
   const to = parseReturnPath(wanted) ?? '/'
   if (await isSignedIn()) redirect(to)
   const { state } = await readPublic(openSetUp, { token: null })
@@ -20,13 +19,10 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <SignedOutLayout host={hostName()}>
       <SignedOutTitle title="Sign in" />
-      {single(from) === 'organization' && (
-        <Banner tone="info" title="You need an invitation to join." className="mb-4">
-          Ask an owner of the organization. Members sign in here.
-        </Banner>
+      {single(from) === 'left' && (
+        <LeftNotice>Sign in to another one, or ask an owner for a new invitation.</LeftNotice>
       )}
-      {single(from) === 'left' && <LeftNotice />}
-      <SignInForm to={to} />
+      <SignInForm to={to} organizationId={single(organizationId) ?? wantedOrganization(to)} />
       <p className="mt-6 text-base text-foreground-2">No account? You join with an invitation.</p>
     </SignedOutLayout>
   )

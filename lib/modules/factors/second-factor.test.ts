@@ -114,7 +114,7 @@ describe('an authenticator app', () => {
     const outcomes: string[] = []
     for (let tries = 0; tries < 8; tries++) {
       const step = await as(who).run(signInWithPassword, { email: member.email, password })
-      const proof = { way: 'recovery_code', code: 'aaaaa-aaaaa' }
+      const proof = { way: 'recovery_code' as const, code: 'aaaaa-aaaaa' }
       await as(who)
         .run(signInWithSecondFactor, { attempt: step.attempt, proof })
         .catch(({ code }) => outcomes.push(code))

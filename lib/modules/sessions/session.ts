@@ -80,6 +80,9 @@ export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {
 /** How a session began, and when its person proved who they are. */
 export type Proof = { method: string | null; factor: string | null; authenticatedAt: Date }
 
+/** What a session of the same person vouches for; without it the person proves who they are now. */
+export type Vouched = { factor?: SecondFactor | null; authenticatedAt?: Date }
+
 /** The row of a new session, which ends after `lifetime` ms at the latest. */
 export const newSession = (
   seat: Omit<Seat, 'email'>,

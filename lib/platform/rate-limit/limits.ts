@@ -45,6 +45,7 @@ const all: Record<LimitName, ReturnType<typeof counters>> = {
   set_up: counters('set_up'),
   accept: counters('accept'),
   mail: counters('mail'),
+  organization: counters('organization'),
 }
 
 /** What the table holds instead of addresses and emails: nobody reads them back without AUTH_SECRET. */

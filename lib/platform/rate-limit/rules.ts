@@ -42,6 +42,7 @@ export const rules = {
     { by: 'address', points: 300, seconds: 1 * HOURS },
     { by: 'key', points: 100, seconds: 1 * HOURS },
   ],
+  organization: [{ by: 'address', points: 60, seconds: 1 * HOURS }],
 } as const satisfies Record<string, readonly Rule[]>
 
 export type LimitName = keyof typeof rules

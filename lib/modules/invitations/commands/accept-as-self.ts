@@ -2,7 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
-import { type SecondFactor, SignInStep } from '@/lib/modules/sessions/session'
+import { SignInStep } from '@/lib/modules/sessions/session'
+import { vouchedBy } from '@/lib/modules/sessions/vouch'
 import { join } from '../internal/accept-join'
 import { lockOffer, signedInPerson } from '../internal/accept-offer'
 
@@ -22,12 +23,7 @@ export const acceptAsSelf = defineCommand({
     const person = await signedInPerson(db, caller)
     if (!person) throw new Problem('unauthenticated', 'Your sign-in has ended. Sign in again.')
     if (person.emailProvenAt === null) throw elsewhere()
-    const { organizationId, sessionId } = caller
-    const { factor, authenticatedAt } = await db.session.findFirstOrThrow({
-      where: { organizationId, id: sessionId },
-      select: { factor: true, authenticatedAt: true },
-    })
-    const vouched = { factor: factor as SecondFactor | null, authenticatedAt }
+    const { method: _, ...vouched } = await vouchedBy(db, caller)
     return join({ db, offer, person, now, vouched })
   },
 })

@@ -4,26 +4,25 @@ import type { OrganizationRole } from '@/lib/domain/permissions'
 import { changed, type Happened } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
 import { newMembership } from '@/lib/modules/members/member'
-import type { SecondFactor, SignInStep } from '@/lib/modules/sessions/session'
-import { beginSignIn } from '@/lib/modules/sessions/sign-in'
+import type { SignInStep, Vouched } from '@/lib/modules/sessions/session'
+import { signInAsMember } from '@/lib/modules/sessions/sign-in-as-member'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { acceptanceDenial } from '../invitation'
 import type { Offer } from './accept-offer'
 
 type More = Happened<'public'> & { event: EventName }
-/** What the session of somebody who is signed in has proven of them already. */
-type Vouched = { factor: SecondFactor | null; authenticatedAt: Date }
 type Joining = {
   db: IdentityDb
   offer: Offer
   person: { id: string; name: string }
   now: Date
+  /** What a session of the same person vouches for. */
   vouched?: Vouched
 }
 
 /**
- * Makes the membership, uses the invitation up, and signs in to the organization: the end of every acceptance. Whoever has
- * a second factor is asked for it before the session begins.
+ * Makes the membership, uses the invitation up, and begins to sign in to the organization: the end of every acceptance.
+ * Somebody with a second factor is a member by now, and is asked for it before they are in.
  */
 export async function join({ db, offer, person, now, vouched }: Joining, more: More[] = []) {
   const { organizationId, email } = offer
@@ -50,8 +49,8 @@ export async function join({ db, offer, person, now, vouched }: Joining, more: M
     data: used,
   })
   if (count === 0) refuse(acceptanceDenial({ ...offer, ...used }, now))
-  const begun = { email, personId: person.id, wantedOrganizationId: organizationId, ...vouched }
-  const step = await beginSignIn(db, { ...begun, method: 'invitation' }, now)
+  const seat = { email, personId: person.id, organizationId }
+  const step = await signInAsMember(db, seat, { ...vouched, method: 'invitation' }, now)
 
   const common = {
     organizationId,
