@@ -28,7 +28,7 @@ const costs = {
   userinfo: [6, 5, 1],
   'invite one': [9, 8, 2],
   'change a role': [9, 8, 3],
-  'Users page': [20, 17, 8],
+  'Users page': [18, 15, 6],
 } as const
 
 let organization: TestOrganization
