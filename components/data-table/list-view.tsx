@@ -35,7 +35,7 @@ export function ListView<Row>(props: Props<Row>) {
           </li>
         )
       })}
-      {(coming > 0 || waiting) && <SkeletonItems rows={coming || undefined} />}
+      {(coming > 0 || waiting) && <SkeletonItems key={coming} rows={coming || undefined} />}
     </ul>
   )
 }

@@ -57,6 +57,7 @@ export function TableView<Row>(props: Props<Row>) {
         })}
         {(coming > 0 || waiting) && (
           <SkeletonRows
+            key={coming} // another one, not one that moved
             rows={coming || undefined}
             columns={columns.length}
             selectable={Boolean(selection)}
