@@ -233,7 +233,6 @@ test('Tab goes through a page as it is read, to its end and out of it', async ({
   for (const path of ['/users', '/settings/general', '/account', '/api-keys']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await page.waitForLoadState('networkidle')
     const places: { name: string; part: string; top: number; left: number }[] = []
     await page.keyboard.press('Tab') // the skip link, which floats
     for (let steps = 0; steps < 100; steps++) {

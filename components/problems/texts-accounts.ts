@@ -29,6 +29,32 @@ export const accountTexts = {
     detail:
       'You are not in any organization at present. Ask an owner of yours for a new invitation.',
   },
+  reauthenticate: {
+    means:
+      'What was asked for is risky: giving the owner role, removing people, keys, policy, deletion. It needs a proof of who asks that is not older than ten minutes.',
+    remedy: ['Confirm with your password, a passkey or a code, then do it again.'],
+    detail: 'Confirm that it is you first. Nothing was changed.',
+  },
+  terms_required: {
+    means:
+      'This installation has terms that everybody accepts before first use, and again when a new version asks for it. API keys in use are not stopped.',
+    remedy: ['Read and accept them in the console.'],
+    detail: 'Accept the terms of this installation first. Nothing was changed.',
+  },
+  second_factor_required: {
+    means:
+      'The organization asks for a second factor. Either there is none yet, or this session was begun without it. API keys in use are not stopped.',
+    remedy: [
+      'Set up a passkey or an authenticator app under Account.',
+      'Sign in again with your second factor.',
+    ],
+    detail: 'Your organization asks for a second factor. Set one up first. Nothing was changed.',
+  },
+  method_not_allowed_here: {
+    means: 'Owners of that organization chose which ways to sign in it admits. This is none.',
+    remedy: ['Sign in another way: with a password, a passkey or a link by email.'],
+    detail: 'This organization does not let people sign in this way. Sign in another way.',
+  },
   forbidden: {
     means: 'Whoever asks is known, and their role does not permit this.',
     remedy: [

@@ -8,7 +8,7 @@ import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
 export type Values = Record<string, string>
 /** The fault of a field's value, as a sentence, before anything is sent. */
 export type Checks = Record<string, (value: string) => string | null>
-type Answer = ActionResult<{ ticket: string }>
+type Answer = ActionResult<{ ticket: string } | FurtherStep>
 
 type Options = {
   /** Where a session begins: a path of this site. */
@@ -50,7 +50,7 @@ export function useTicketForm({ to, checks = {}, action }: Options) {
     setPending(true)
     setProblem(null)
     const answer = await answerOf(() => action(values))
-    const why = answer.ok ? await redeem(answer.data.ticket, to) : answer.problem
+    const why = answer.ok ? await goOn(answer.data, to) : answer.problem
     busy.current = false
     setPending(false)
     const told = fieldErrors(why, values)
@@ -111,6 +111,20 @@ function fieldErrors(problem: ProblemBody, values: Values): Values {
     detail,
   ])
   return Object.fromEntries(errors?.filter(([name = '']) => name in values) ?? [])
+}
+
+/** What the page of a further step is told; the proof stays in this browser's cookie. */
+type FurtherStep =
+  | { step: 'enter'; ticket: string }
+  | { step: 'second_factor'; ways: string[] }
+  | { step: 'organization' }
+
+/** Redeems the ticket, or goes to the page of the step that is wanted before it. */
+function goOn(answer: { ticket: string } | FurtherStep, to: string): Promise<ProblemBody> {
+  if ('ticket' in answer) return redeem(answer.ticket, to)
+  const page = answer.step === 'organization' ? '/select-organization' : '/sign-in/second-factor'
+  window.location.assign(`${page}?to=${encodeURIComponent(to)}`)
+  return new Promise(() => {})
 }
 
 /** Leaves the page, or says that it could not. */

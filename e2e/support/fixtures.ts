@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { comesAlive } from './alive'
 import { installations } from './installations'
 import { mailsTo } from './mail-server'
 import { openWorld } from './open-world'
@@ -83,6 +84,7 @@ const sessionCookie = ({ cookie }: Member, url: string) => ({
 })
 
 function watch(context: BrowserContext, faults: string[]) {
+  context.on('page', comesAlive)
   context.on('weberror', (error) => faults.push(String(error.error())))
   context.on('console', (message) => {
     // The browser's own note on an answer of 400 or more, which a spec looks at itself.

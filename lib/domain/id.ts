@@ -1,6 +1,7 @@
 import { base36, randomText } from './random'
 
-/** Every kind of id (DESIGN §5), and `sia` sign-in attempt, `out` outbox row, `req` request. */
+/** Every kind of id (DESIGN §5), and `sia` sign-in attempt, `out` outbox row, `req` request, `fct` factor,
+ * `emc` change of address, `lnk` mailed link. */
 export const idPrefixes = [
   'per',
   'ide',
@@ -20,6 +21,9 @@ export const idPrefixes = [
   'op',
   'wl',
   'req',
+  'fct',
+  'emc',
+  'lnk',
 ] as const
 
 export type IdPrefix = (typeof idPrefixes)[number]

@@ -6,7 +6,10 @@ export const tokenPrefixes = {
   sign_in_attempt: 'gth_sia_',
   ticket: 'gth_tkt_',
   set_up: 'gth_set_',
-  password_reset: 'gth_rst_',
+  /** A mailed link: reset, sign-in, registration, change of address. */
+  link: 'gth_lnk_',
+  /** A browser's own cookie, by which it is known again. */
+  device: 'gth_dev_',
 } as const
 export type TokenKind = keyof typeof tokenPrefixes
 

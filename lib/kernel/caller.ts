@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Permission } from '@/lib/domain/permissions'
+import type { Gate } from './gate'
 
 /** Where a call came from; written beside every event. */
 export type Origin = {
@@ -12,7 +13,15 @@ export type Origin = {
 
 type Via = { organizationId: string; membershipId: string; origin: Origin }
 /** A person at a browser, signed in to one organization. */
-export type SessionCaller = Via & { kind: 'session'; sessionId: string; personId: string }
+export type SessionCaller = Via & {
+  kind: 'session'
+  sessionId: string
+  personId: string
+  /** When the person last proved who they are. Absent: a worker's call on behalf of a session. */
+  authenticatedAt?: Date
+  /** What stands before the console for this session (lib/kernel/gate.ts); null when nothing does. */
+  gate?: Gate | null
+}
 /** A program with an API key; the ceiling is the most the key may use. */
 export type KeyCaller = Via & { kind: 'key'; keyId: string; ceiling?: readonly Permission[] }
 

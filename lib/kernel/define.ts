@@ -72,6 +72,8 @@ type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
   scope: S
   input: I
   output: O
+  /** Also before the terms are accepted and a demanded factor is proven: what one needs to do so, or to leave. */
+  beforeGate?: S extends 'organization' | 'person' ? true : never
   /**
    * Sends reads of `run` along with the opening of the door (behind its lock), confined like all: `run` finds the answers when it
    * asks the same, a refusal throws them away. `all`: a query asks nothing else.
@@ -92,6 +94,8 @@ export type Command<S extends Scope, I extends z.ZodType, O extends z.ZodType> =
   furtherEvents?: readonly EventName[]
   /** Taken before the caller's access is read, so what is read is the present. */
   lock?: S extends 'organization' ? 'organization' : S extends 'system' ? 'installation' : never
+  /** Asks a session for a proof of who it is, not older than ten minutes (lib/kernel/gate.ts); keys are not asked. */
+  fresh?: S extends 'organization' | 'person' ? true | ((input: z.output<I>) => boolean) : never
   /** Limits counted before anything is read, by the client's address and, if given, by a key of the input. */
   rateLimit?: { limit: LimitName; key?(input: z.output<I>): string }
   /** Slow work on the input, such as hashing, that no transaction should wait for. Not done for a part (`also`). */

@@ -18,6 +18,7 @@ import { type Entry, record } from './audit'
 import type { Asker, Caller, MemberCaller, PresentedKey, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
+import { requireFresh, requireOpenGate } from './gate'
 import { invalidBy, invalidInput, isProblem, Problem } from './problem'
 import { asProblem } from './unavailable'
 
@@ -38,6 +39,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   const parsed = parse(use.input, raw)
   if (use.kind === 'command') await spend(use, asker, parsed)
   const now = new Date()
+  requireGates(use, asker, parsed, now)
   const input = await prepared(use, asker as Member, parsed, now)
   const after: After = { wake: false }
   const result = await through({ use, asker, input, now }, async (db, entered) => {
@@ -54,6 +56,14 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   }).catch((error) => refused(error, after, asker, now))
   if (after.wake) wakeOutbox()
   return result
+}
+
+/** What a session must have done before, whoever it is of. */
+function requireGates(use: UseCase, asker: Caller, input: unknown, now: Date) {
+  if (asker.kind !== 'session' || use.scope === 'public' || use.scope === 'system') return
+  if (!use.beforeGate) requireOpenGate(asker)
+  const fresh = use.kind === 'command' ? use.fresh : undefined
+  if (typeof fresh === 'function' ? fresh(input as never) : fresh) requireFresh(asker, now)
 }
 
 /** Done in a command's own transaction, last: for the mark that must not exist without it (operations). */

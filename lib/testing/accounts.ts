@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { proveKey } from '@/lib/kernel/access'
 import type { AnonymousCaller, SessionCaller } from '@/lib/kernel/caller'
+import { gateOf } from '@/lib/kernel/gate'
 import { isProblem } from '@/lib/kernel/problem'
 import { newInvitation } from '@/lib/modules/invitations/invitation'
 import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
-import type { Finished } from '@/lib/modules/sessions/session'
+import type { Finished, SignInStep } from '@/lib/modules/sessions/session'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { inSystem } from '@/lib/platform/db/doors'
 import { findSessionHolder } from '@/lib/platform/db/lookups'
@@ -71,13 +72,22 @@ async function callerOf(sessionId: string, from = origin): Promise<SessionCaller
     membershipId: holder.membership_id,
     sessionId: holder.session_id,
     personId: holder.person_id,
+    authenticatedAt: holder.authenticated_at,
+    gate: gateOf(holder, [], new Date()),
     origin: from,
   }
 }
 
-export async function signIn(email: string, text = password) {
+export async function signIn(email: string, text = password, organizationId?: string) {
   const who = visitor()
-  return enter(who, await as(who).run(signInWithPassword, { email, password: text }))
+  const given = { email, password: text, ...(organizationId && { organizationId }) }
+  return enter(who, entered(await as(who).run(signInWithPassword, given)))
+}
+
+/** The secrets of a sign-in that needs nothing further. */
+export function entered(step: SignInStep): Finished {
+  if (step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
+  return step
 }
 
 export const isLive = async ({ caller }: { caller: SessionCaller }) =>

@@ -62,6 +62,7 @@ async function insertMember(
     membershipId: row.id,
     sessionId: session.id,
     personId: person.id,
+    authenticatedAt: now,
     origin,
   }
   const { id, userId } = row

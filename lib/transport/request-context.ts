@@ -3,11 +3,13 @@ import { headers } from 'next/headers'
 import { cache } from 'react'
 import { newId } from '@/lib/domain/id'
 import type { Origin, SessionCaller, SystemCaller } from '@/lib/kernel/caller'
+import { gateOf } from '@/lib/kernel/gate'
 import { isProblem } from '@/lib/kernel/problem'
 import { asProblem } from '@/lib/kernel/unavailable'
 import { touchSession } from '@/lib/platform/activity/activity'
 import { readSessionId } from '@/lib/platform/auth/session-id'
 import { findSessionHolder } from '@/lib/platform/db/lookups'
+import { demandedTexts } from '@/lib/platform/terms/texts'
 import { pageError } from './failure'
 
 /** Where the present page, action or read came from. The listener wrote these headers over the client's own. */
@@ -33,6 +35,8 @@ export const presentCaller = cache(async (): Promise<SessionCaller | null> => {
     membershipId: holder.membership_id,
     sessionId: holder.session_id,
     personId: holder.person_id,
+    authenticatedAt: holder.authenticated_at,
+    gate: gateOf(holder, demandedTexts(), now),
     origin: await presentOrigin(),
   }
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { attemptLifetime, type Finished } from '@/lib/modules/sessions/session'
+import { attemptLifetime, type Finished, type SignInStep } from '@/lib/modules/sessions/session'
 import { cookieAttributes, cookieNames } from '@/lib/platform/auth/cookies'
 
 /** Leaves the cookie half of a finished sign-in with the browser; its page gets only the other half. */
@@ -10,6 +10,22 @@ export async function keepAttempt({ attempt, ticket }: Finished): Promise<{ tick
   jar.set(cookieNames.attempt(), attempt, { ...cookieAttributes(), maxAge })
   return { ticket }
 }
+
+/** Leaves the cookie half of a sign-in under way with the browser; its page gets the step. */
+export async function keepStep({ attempt, ...step }: SignInStep): Promise<PageStep> {
+  const maxAge = attemptLifetime / 1000
+  const jar = await cookies()
+  jar.set(cookieNames.attempt(), attempt, { ...cookieAttributes(), maxAge })
+  return step as PageStep
+}
+
+type Told<S> = S extends unknown ? Omit<S, 'attempt'> : never
+/** What the page of a sign-in is told of a step. */
+export type PageStep = Told<SignInStep>
+
+/** The cookie half, which stays with the browser. Empty when there is none. */
+export const presentAttempt = async (): Promise<string> =>
+  (await cookies()).get(cookieNames.attempt())?.value ?? ''
 
 /** The cookie half, taken from the browser: it serves once. Empty when there is none. */
 export async function takeAttempt(): Promise<string> {

@@ -9,7 +9,6 @@ const heading = (page: Page, name?: string | RegExp) =>
 const press = (page: Page, name: string | RegExp, exact = false) =>
   page.getByRole('button', { name, exact }).filter({ visible: true }).first().click()
 const openPalette = async (page: Page) => {
-  await page.waitForLoadState('networkidle') // keys are the scripts'
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: /^Search pages/ })).toBeFocused()
 }

@@ -160,7 +160,8 @@ describe('the takeover by two owners', () => {
       db.membership.findMany({ where: { personId: joined.caller.personId, endedAt: null } }),
     )
     expect(both.map(({ organizationId }) => organizationId).sort()).toEqual([a.id, b.id].sort())
-    expect((await signIn(victim)).caller.personId).toBe(joined.caller.personId)
+    const victims = await signIn(victim, undefined, a.id)
+    expect(victims.caller.personId).toBe(joined.caller.personId)
     // It is on record where it happened, and others there are left alone.
     await expect(a).toHaveRecorded('api_key.revoked')
     await expect(a).toHaveRecorded('session.ended')

@@ -35,8 +35,11 @@ export type Seat = {
 }
 
 /** How a sign-in was finished; the event of the session's start says it. */
-export const signInMethods = ['password', 'invitation', 'set_up'] as const
+export const signInMethods = ['password', 'passkey', 'email_link', 'invitation', 'set_up'] as const
 export type SignInMethod = (typeof signInMethods)[number]
+
+export const secondFactors = ['passkey', 'totp', 'recovery_code'] as const
+export type SecondFactor = (typeof secondFactors)[number]
 
 /**
  * The two secrets of a finished sign-in. `attempt` is the browser's HttpOnly cookie, `ticket` what its page hands
@@ -44,6 +47,18 @@ export type SignInMethod = (typeof signInMethods)[number]
  */
 export const finished = z.object({ ticket: z.string().max(100), attempt: z.string().max(100) })
 export type Finished = z.output<typeof finished>
+
+/** What a sign-in needs next. `attempt` is the browser's cookie; its page gets the rest. */
+export const SignInStep = z.discriminatedUnion('step', [
+  finished.extend({ step: z.literal('enter') }),
+  z.object({
+    step: z.literal('second_factor'),
+    attempt: z.string(),
+    ways: z.array(z.enum(secondFactors)),
+  }),
+  z.object({ step: z.literal('organization'), attempt: z.string() }),
+])
+export type SignInStep = z.output<typeof SignInStep>
 
 /** The row of a finished sign-in, which holds both secrets hashed, and the secrets. */
 export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {
@@ -55,21 +70,32 @@ export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {
     id: newId('sia'),
     cookieHash: await hashToken(attempt),
     ticketHash: await hashToken(ticket),
+    authenticatedAt: now,
     createdAt: now,
     expiresAt: new Date(now.getTime() + attemptLifetime),
   }
   return { row, ticket, attempt }
 }
 
-/** The row of a new session. */
-export const newSession = (seat: Omit<Seat, 'email'>, origin: Origin, now: Date) => ({
+/** How a session began, and when its person proved who they are. */
+export type Proof = { method: string | null; factor: string | null; authenticatedAt: Date }
+
+/** The row of a new session, which ends after `lifetime` ms at the latest. */
+export const newSession = (
+  seat: Omit<Seat, 'email'>,
+  proof: Proof,
+  origin: Origin,
+  now: Date,
+  lifetime = sessionLifetime,
+) => ({
+  ...proof,
   organizationId: seat.organizationId,
   personId: seat.personId,
   membershipId: seat.membershipId,
   id: newId('ses'),
   createdAt: now,
   lastActiveAt: now,
-  expiresAt: new Date(now.getTime() + sessionLifetime),
+  expiresAt: new Date(now.getTime() + lifetime),
   address: origin.address,
   userAgent: origin.userAgent,
 })

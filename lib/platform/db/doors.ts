@@ -5,8 +5,8 @@ import { type Entered, type Entrance, enteredBy, entering } from './entrance'
 import { failureOf } from './failures'
 import { Prisma as Words } from './generated/client'
 import { lazyPrisma } from './lazy-prisma'
-import { type DoorRole, type Opening, withOpening } from './opening'
-import { withoutNames } from './pool'
+import { withoutNames } from './names'
+import { type DoorRole, type Opening, openingOf, withOpening } from './opening'
 import { asDb, type Bound, type ReadAhead } from './sql'
 
 type Models = Omit<Prisma, `$${string}` | symbol>
@@ -49,12 +49,16 @@ export type SystemDb = Models
 const TRIES = 5
 const PAUSE = 20 // ms
 
-type More = { first?: Bound[]; ahead?(db: SystemDb): ReadAhead; patience?: number }
+type More = {
+  first?(opening: Opening): Bound[]
+  ahead?(db: SystemDb): ReadAhead
+  patience?: number
+}
 
 async function through<T>(
   asked: Pick<Opening, 'role' | 'organizationId' | 'readOnly'>,
   run: (db: SystemDb, answers: unknown[][]) => Promise<T>,
-  { first = [], ahead, patience }: More = {},
+  { first = (opening) => [openingOf(opening)], ahead, patience }: More = {},
 ): Promise<T> {
   const { prisma, transaction } = await engine()
   for (let tries = 1; ; tries++) {
@@ -63,7 +67,7 @@ async function through<T>(
       return await withOpening(opening, () =>
         transaction({
           opening,
-          first,
+          first: first(opening),
           ahead: ahead && ((sql) => ahead(asDb(sql) as never)),
           run: async (sql, answers) => {
             const { db, end } = lazyPrisma(prisma, sql, patience)
@@ -122,7 +126,7 @@ export const enterTenant = <T>(
       readOnly,
     },
     (db, answers) => run(db, enteredBy(answers)),
-    { first: entering(by, lock), ahead },
+    { first: (opening) => entering(by, lock, opening), ahead },
   )
 
 /** Sign-in, own account, acceptance: column grants instead of an organization. */

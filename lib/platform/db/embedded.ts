@@ -3,10 +3,11 @@ import { statfs } from 'node:fs/promises'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { log } from '../log'
+import { lineIn } from './embedded-line'
 import { inDoubt } from './failures'
-import { openingStatement, presentTransaction, refuseOutside, tookTooLong } from './opening'
+import { presentTransaction, refuseOutside, tookTooLong } from './opening'
 import { gone, hasStopped, openPGlite } from './pglite'
-import { type Statement, Statements, type Transacting } from './sql'
+import { Statements, type Transacting } from './sql'
 
 /** Bytes that must be free for a change: two files of the write-ahead log. Without room for one PostgreSQL gives up. */
 export const ROOM = 32 * 2 ** 20
@@ -86,42 +87,47 @@ export class Embedded {
   }
 }
 
-const textOf = (sql: Statement | string) => (typeof sql === 'string' ? sql : sql.text)
-
-/** A transaction begun with what the door asked for, its first statements and what is read ahead. */
+/** A transaction begun with its first statements and what is read ahead, in one call. */
 export async function transactionIn<T>(
   embedded: Embedded,
   { opening, first, ahead, run }: Transacting<T>,
 ): Promise<T> {
   if (!opening.readOnly) await embedded.requireRoom()
   let committing = false
-  const within = async (tx: Transaction) => {
-    const sql = new Statements(async (text, values) => {
-      const { rows, affectedRows } = await tx.query(textOf(text), values)
-      return { rows, written: affectedRows ?? 0 }
+  const work = (pglite: PGlite) => {
+    let takeOff = () => {}
+    const ready = new Promise<void>((give) => {
+      takeOff = give
     })
-    opening.joined = tx
-    await tx.exec(openingStatement(opening))
-    const answers: unknown[][] = []
-    for (const { statement, values } of first) answers.push(await sql.rows(statement, values))
+    const line = lineIn(pglite, ready)
+    const sql = new Statements((text, values) => line.ask(text, values))
+    const entered = Promise.all(first.map(({ statement, values }) => sql.rows(statement, values)))
+    entered.catch(() => {}) // said to whoever waits for it, if it comes to that
+    // A read that is all there will be needs no BEGIN and no COMMIT: it is a transaction of its own.
     if (ahead && sql.lookAhead(ahead) && opening.readOnly) {
-      sql.end() // as where the commit is sent with it
-      opening.joined = undefined
+      sql.end()
+      const flown = pglite._runExclusiveTransaction(() => {
+        takeOff()
+        return line.go()
+      })
+      return flown.then(async () => run(sql, await entered))
     }
-    const result = await run(sql, answers).catch(async (error) => {
-      throw await sql.causeOf(error)
+    return pglite.transaction(async (tx) => {
+      opening.joined = tx
+      takeOff()
+      const result = await run(sql, await entered).catch(async (error) => {
+        throw await sql.causeOf(error)
+      })
+      sql.end()
+      await Promise.all(sql.waiting)
+      if (opening.givenUp) throw tookTooLong()
+      committing = !opening.readOnly
+      return result // PGlite throws when its COMMIT turns out to be a rollback
     })
-    sql.end()
-    await Promise.all(sql.waiting)
-    if (opening.givenUp) throw tookTooLong()
-    committing = !opening.readOnly
-    return result // PGlite throws when its COMMIT turns out to be a rollback
   }
-  return embedded
-    .run((pglite) => pglite.transaction(within))
-    .catch((error) => {
-      throw committing && stoppedBy(error) ? inDoubt(error) : error
-    })
+  return embedded.run(work).catch((error) => {
+    throw committing && stoppedBy(error) ? inDoubt(error) : error
+  })
 }
 
 /** Prisma within the transactions that doors began; nothing is asked outside of them. */

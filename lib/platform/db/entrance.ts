@@ -1,4 +1,5 @@
 import 'server-only'
+import { madeOnce, type Opening, openingOf, settingsOf } from './opening'
 import { type Bound, statement } from './sql'
 
 /** By a membership that is known, or by a key: whose it is, the database says. */
@@ -21,23 +22,29 @@ export type Entered = {
 const LOCK = statement('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))')
 
 const SELF = `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, NULL AS "keyId"
-  FROM membership WHERE organization_id = $1 AND id = $2 AND ended_at IS NULL`
+  FROM membership WHERE organization_id = $1 AND id = $2 AND ended_at IS NULL AND suspended_at IS NULL`
 const BY_MEMBERSHIP = statement(SELF)
 const BY_PERSON = statement(`${SELF} AND person_id = $3`)
 
-const BY_KEY = statement(
-  `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, key_id AS "keyId"
-   FROM enter_by_key($1, $2, $3)`,
-)
+// The door is opened first, whatever the key is: who enters comes LATERAL to it, behind its limits and within its role.
+const byKey = (opening: Opening) =>
+  madeOnce(
+    opening,
+    'by key',
+    () => `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, key_id AS "keyId"
+      FROM (SELECT ${settingsOf(opening, `''`)} AS limits) AS opened
+      LEFT JOIN LATERAL enter_by_key($1, $2, $3 AND opened.limits <> '') ON true`,
+  )
 
-/** The statements that follow the opening at once; the last one answers who entered. */
-export function entering(by: Entrance, lock: boolean): Bound[] {
+/** Opens the door and says who enters; the last of these statements answers that. */
+export function entering(by: Entrance, lock: boolean, opening: Opening): Bound[] {
   if ('publicId' in by) {
-    return [{ statement: BY_KEY, values: [by.publicId, by.secretHash, lock] }]
+    return [{ statement: byKey(opening), values: [by.publicId, by.secretHash, lock] }]
   }
   const { organizationId, membershipId, personId } = by
   const values = [organizationId, membershipId]
   return [
+    openingOf(opening),
     ...(lock ? [{ statement: LOCK, values: [organizationId] }] : []),
     personId === undefined
       ? { statement: BY_MEMBERSHIP, values }
@@ -45,5 +52,7 @@ export function entering(by: Entrance, lock: boolean): Bound[] {
   ]
 }
 
-export const enteredBy = (answers: unknown[][]): Entered | null =>
-  (answers.at(-1)?.[0] as Entered | undefined) ?? null
+export function enteredBy(answers: unknown[][]): Entered | null {
+  const entered = answers.at(-1)?.[0] as Entered | undefined
+  return entered?.id ? entered : null // a key that is nobody's has a row without anything
+}

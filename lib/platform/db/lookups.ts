@@ -7,9 +7,19 @@ export type SessionHolder = {
   membership_id: string
   person_id: string
   last_active_at: Date
+  authenticated_at: Date
+  method: string | null
+  /** The second factor that this session was begun or confirmed with. */
+  factor: string | null
+  /** Whether the person has one at all. */
+  second_factor: boolean
+  /** From when on the organization demands one; null: it does not. */
+  factor_due_at: Date | null
+  /** What the person accepted: "terms 3", "privacy 1". */
+  accepted: string[]
 }
 
-/** Who a live session belongs to; one statement. Null: unknown, ended, or its member was removed. */
+/** Who a live session belongs to; one statement. Null: unknown, ended, idle for too long, or its member was removed or suspended. */
 export async function findSessionHolder(id: string): Promise<SessionHolder | null> {
   const { raw } = await engine()
   const rows = await raw.query<SessionHolder>('SELECT * FROM authenticate_session($1)', [id])

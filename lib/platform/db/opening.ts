@@ -1,6 +1,7 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from '../once'
+import { type Bound, type Statement, statement } from './sql'
 
 export type DoorRole = 'console_tenant' | 'console_identity' | 'console_system'
 
@@ -38,8 +39,6 @@ export const presentTransaction = <T>(): { opening: Opening; joined: T } => {
   return { opening, joined: opening.joined as T }
 }
 
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
-
 // ms. Nobody waits longer for a row that another transaction holds, or for one statement; a transaction whose process
 // fell silent is ended, so that its locks do not outlive it.
 const LIMITS = {
@@ -55,9 +54,25 @@ const limits = Object.entries(LIMITS)
 // its start, past the rows of every other organization, until enough is found.
 const ONLY_BY_INDEX = `, set_config('enable_seqscan', 'off', true)`
 
-/** Role, organization, mode, zone and limits, set for this transaction only, in one round trip with its beginning. */
-export const openingStatement = ({ role, organizationId, readOnly }: Opening): string =>
-  `SELECT set_config('app.organization_id', ${quote(organizationId ?? '')}, true), ` +
-  `set_config('TimeZone', 'UTC', true), ${limits}` +
+/** Role, organization, mode, zone and limits, set for this transaction only, in one value of a statement. */
+export const settingsOf = ({ role, readOnly }: Kind, organization: string): string =>
+  `concat(set_config('app.organization_id', ${organization}, true), set_config('TimeZone', 'UTC', true), ${limits}` +
   `set_config('transaction_read_only', '${readOnly ? 'on' : 'off'}', true), ` +
-  `set_config('role', '${role}', true)${role === 'console_tenant' ? ONLY_BY_INDEX : ''}`
+  `set_config('role', '${role}', true)${role === 'console_tenant' ? ONLY_BY_INDEX : ''})`
+
+type Kind = Pick<Opening, 'role' | 'readOnly'>
+const made = new Map<string, Statement>()
+
+/** The statement of an opening of this kind, made once. */
+export function madeOnce({ role, readOnly }: Kind, also: string, make: () => string): Statement {
+  const name = `${role} ${readOnly} ${also}`
+  const known = made.get(name) ?? statement(make())
+  made.set(name, known)
+  return known
+}
+
+/** The statement that every transaction of a door begins with. */
+export const openingOf = (opening: Opening): Bound => ({
+  statement: madeOnce(opening, '', () => `SELECT ${settingsOf(opening, '$1')}`),
+  values: [opening.organizationId ?? ''],
+})

@@ -1,9 +1,10 @@
 import 'server-only'
 import pg from 'pg'
-import { once } from '../once'
 import { failureOf, inDoubt } from './failures'
-import { openingStatement, presentTransaction, refuseOutside, tookTooLong } from './opening'
-import { type Statement, Statements, type Transacting } from './sql'
+import { type Answer, Flight, Line, type Told } from './flight'
+import { naming } from './names'
+import { presentTransaction, refuseOutside, tookTooLong } from './opening'
+import { Statements, statement, type Transacting } from './sql'
 
 // ms for one answer: longer than the server's own limit for a statement (opening.ts). What a server that fell silent
 // never answered ends with its connection, and so does all that waits behind it.
@@ -11,6 +12,8 @@ const PATIENCE = 40_000
 
 /** Statements are sent without waiting for the answers of those before them: so many of them are one round trip. */
 class PipelinedClient extends pg.Client {
+  readonly told: Told = new Map()
+
   constructor(config?: string | pg.ClientConfig) {
     super({ ...(config as pg.ClientConfig), pipeline: true } as pg.ClientConfig)
     // One that breaks while it is lent fails its statements, and the pool drops it when it comes back.
@@ -32,71 +35,91 @@ export const openPool = (url: string, forDoors: boolean): pg.Pool => {
   return pool
 }
 
-// A pooler of transactions that keeps no names (PgBouncer before 1.21) is noticed at the first one it lost.
-const naming = () => once('db.naming', () => ({ works: true }))
-const LOST_NAME = new Set(['26000', '42P05'])
+type Stream = { writable: boolean; write(bytes: Buffer): void }
+type Message = { fields: never; text: string }
 
-/** The transaction failed only because statements had names: from now on they have none, and it may be run again. */
-export const withoutNames = (error: unknown): boolean => {
-  if (!naming().works || !LOST_NAME.has((error as { code?: string })?.code ?? '')) return false
-  naming().works = false
-  return true
-}
+/** A flight as `pg` sends it and hands on its answers. */
+class Sent extends pg.Query {
+  readonly ended: Promise<void>
+  readonly #flight: Flight
+  private callback?: (error?: unknown) => void
 
-const query = (sql: Statement | string, values: unknown[]): pg.QueryConfig => {
-  if (typeof sql === 'string') return { text: sql, values }
-  return naming().works ? { ...sql, values } : { text: sql.text, values }
-}
-
-type Stream = { cork(): void; uncork(): void }
-
-/** What is sent in one go of the program leaves in one write: each costs more than what it carries. */
-function corked(client: pg.PoolClient): () => void {
-  const { stream } = (client as unknown as { connection: { stream: Stream } }).connection
-  let waiting = false
-  return () => {
-    if (waiting) return
-    waiting = true
-    stream.cork()
-    process.nextTick(() => {
-      waiting = false
-      stream.uncork()
+  constructor(flight: Flight) {
+    super({ text: '' })
+    this.#flight = flight
+    this.ended = new Promise((done, failed) => {
+      this.callback = (error) => (error ? failed(error) : done())
     })
+  }
+  override submit = (connection: unknown) => {
+    const { stream } = connection as { stream: Stream }
+    if (stream.writable) stream.write(this.#flight.bytes()) // else it is about to be told that it ended
+  }
+  handleRowDescription({ fields }: Message) {
+    this.#flight.described(fields)
+  }
+  handleDataRow({ fields }: Message) {
+    this.#flight.row(fields)
+  }
+  handleCommandComplete({ text }: Message) {
+    this.#flight.completed(text)
+  }
+  handleError(error: unknown) {
+    this.#flight.failed(error)
+    this.callback?.(error)
+  }
+  handleReadyForQuery() {
+    this.callback?.()
   }
 }
 
-/** A transaction begun with what the door asked for, its first statements and what is read ahead, in one round trip. */
+const BEGIN = statement('BEGIN')
+const ENDS = { COMMIT: statement('COMMIT'), ROLLBACK: statement('ROLLBACK') }
+
+const lineOn = (client: pg.PoolClient) =>
+  new Line(
+    () => new Flight((client as unknown as PipelinedClient).told, naming().works),
+    (flight) => {
+      const sent = new Sent(flight)
+      client.query(sent)
+      return sent.ended
+    },
+  )
+
+/** A transaction begun with its first statements and what is read ahead, in one round trip. */
 export async function transactionOn<T>(
   pool: pg.Pool,
   { opening, first, ahead, run }: Transacting<T>,
 ): Promise<T> {
   const client = await pool.connect()
-  const cork = corked(client)
-  const send = (text: pg.QueryConfig | string) => {
-    cork()
-    return client.query(text as pg.QueryConfig)
+  const line = lineOn(client)
+  const sql = new Statements((text, values) => line.ask(text, values))
+  const entered = first.map(({ statement, values }) => sql.rows(statement, values))
+  // A read that is all there will be is one flight, which needs no BEGIN and no COMMIT.
+  if (ahead && sql.lookAhead(ahead) && opening.readOnly) {
+    sql.end()
+    release(client, line.go())
+    return run(sql, (await Promise.all(entered)) as unknown[][])
   }
-  const sql = new Statements((text, values) =>
-    send(query(text, values)).then(({ rows, rowCount }) => ({ rows, written: rowCount ?? 0 })),
-  )
-  const joined: Joined = { send, over: false }
-  const end = (word: 'COMMIT' | 'ROLLBACK') => {
+  const joined: Joined = {
+    send: (config) => {
+      line.go().catch(() => {})
+      return client.query(config)
+    },
+    over: false,
+  }
+  const end = (word: keyof typeof ENDS) => {
     joined.over = true
     sql.end()
-    return send(word)
+    return line.ask(ENDS[word], [])
   }
-  let committed: Promise<void> | undefined
   try {
     opening.joined = joined
-    const begun = send(`BEGIN; ${openingStatement(opening)}`)
-    const entered = first.map(({ statement, values }) => sql.rows(statement, values))
-    const whole = ahead !== undefined && sql.lookAhead(ahead) && opening.readOnly
-    if (whole) committed = commit(end('COMMIT'), [])
-    committed?.catch(() => {}) // what it means, the statements before it say
+    const begun = line.ask(BEGIN, [], true)
     const [, ...answers] = await Promise.all([begun, ...entered])
     const result = await run(sql, answers as unknown[][])
     if (opening.givenUp) throw tookTooLong()
-    committed ??= commit(end('COMMIT'), sql.waiting)
+    const committed = commit(end('COMMIT'), sql.waiting)
     // What was read is answered at once; the connection is lent again when the database has let it go.
     if (opening.readOnly) release(client, committed)
     else {
@@ -105,9 +128,9 @@ export async function transactionOn<T>(
     }
     return result
   } catch (error) {
-    if (opening.readOnly && committed) release(client, committed)
-    else await release(client, end('ROLLBACK'))
-    throw committed ? error : await sql.causeOf(error)
+    line.go().catch(() => {}) // apart: behind what fails nothing is done, not even this
+    await release(client, end('ROLLBACK'))
+    throw await sql.causeOf(error)
   }
 }
 
@@ -119,7 +142,7 @@ const release = (client: pg.PoolClient, ended: Promise<unknown>) =>
 
 type Joined = { send(text: pg.QueryConfig): Promise<pg.QueryResult>; over: boolean }
 
-async function commit(committed: Promise<pg.QueryResult>, last: Promise<unknown>[]) {
+async function commit(committed: Promise<Answer>, last: Promise<unknown>[]) {
   const ends = await Promise.allSettled([...last, committed])
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { sha256 } from '../crypto/hash'
+import type { Answer } from './flight'
 import type { Opening } from './opening'
 
 /** A statement that is always the same: PostgreSQL parses it once a connection, under a name made of its text. */
@@ -26,7 +27,7 @@ export type Ahead = (sql: Sql) => ReadAhead
 /** A transaction as an engine is asked for it. */
 export type Transacting<T> = {
   opening: Opening
-  /** Sent with the beginning. */
+  /** Sent with the beginning: the first of them opens the door (opening.ts). */
   first: Bound[]
   ahead?: Ahead
   run(sql: Sql, answers: unknown[][]): Promise<T>
@@ -40,7 +41,6 @@ export const sqlOf = (db: object): Sql => (db as { [handles]: Sql })[handles]
 /** A `db` that is a handle and nothing more. */
 export const asDb = (sql: Sql) => ({ [handles]: sql })
 
-type Answer = { rows: unknown[]; written: number }
 type Send = (sql: Statement | string, values: unknown[]) => Promise<Answer>
 
 /** The statements of one transaction; after its end there are none. */

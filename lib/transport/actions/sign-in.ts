@@ -5,13 +5,13 @@ import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with
 import { forgive } from '@/lib/platform/rate-limit/limits'
 import { answered } from '../action'
 import { publicCaller } from '../auth'
-import { keepAttempt } from '../session-cookie'
+import { keepStep } from '../session-cookie'
 
 export const signInAction = async (input: InputOf<typeof signInWithPassword>) =>
   answered(async () => {
     const caller = await publicCaller()
-    const secrets = await execute(signInWithPassword, caller, input)
+    const step = await execute(signInWithPassword, caller, input)
     const { email } = signInWithPassword.input.parse(input)
     await forgive('sign_in', caller.origin.address, email)
-    return keepAttempt(secrets)
+    return keepStep(step)
   })

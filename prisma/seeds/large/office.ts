@@ -64,7 +64,8 @@ export class Office {
   signIn(member: MemberRow, at: Date, seen: Date, method: SignInMethod = 'password'): Desk {
     const { organizationId, personId, id: membershipId, email } = member
     const origin = { requestId: '', address: addressOf(email), userAgent: browserOf(email, at) }
-    const row = newSession({ organizationId, personId, membershipId }, origin, at)
+    const proof = { method, factor: null, authenticatedAt: at }
+    const row = newSession({ organizationId, personId, membershipId }, proof, origin, at)
     const session: SessionRow = { ...row, lastActiveAt: seen, endedAt: null, endedBecause: null }
     member.lastActiveAt = later(member.lastActiveAt, seen)
     this.world.rows.sessions.push(session)

@@ -22,14 +22,15 @@ export function signIn(history: History, email: string, { start, seen }: Visit):
     address: addressOf(email),
     userAgent: browserOf(email, start),
   }
-  const row = newSession(seat, origin, start)
   const isFirst = !history.rows.sessions.some(({ membershipId }) => membershipId === member.id)
   const joining = member.source === 'founder' ? 'set_up' : 'invitation'
+  const method = isFirst ? joining : 'password'
+  const row = newSession(seat, { method, factor: null, authenticatedAt: start }, origin, start)
   if (seen < start || seen > row.expiresAt) throw new Error('Nobody is seen outside a session.')
   history.rows.sessions.push({ ...row, lastActiveAt: seen, endedAt: null, endedBecause: null })
   if (member.lastActiveAt < seen) member.lastActiveAt = seen
   const subject = { kind: 'session', id: row.id, label: member.name, of: member.id } as const
-  const after = { method: isFirst ? joining : 'password', expiresAt: row.expiresAt }
+  const after = { method, expiresAt: row.expiresAt }
   history.tell(start, actorOf(member), { event: 'session.started', subject, after })
 }
 

@@ -9,6 +9,7 @@ export const endSession = defineCommand({
   summary: 'Sign out',
   scope: 'person',
   event: 'session.ended',
+  beforeGate: true,
   input: z.object({}),
   output: z.object({}),
   async run({ db, caller, now }) {

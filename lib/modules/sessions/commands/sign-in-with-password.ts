@@ -1,11 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import { normalizePassword } from '@/lib/domain/password'
-import { email, passwordText } from '@/lib/domain/schemas'
+import { email, idOf, passwordText } from '@/lib/domain/schemas'
 import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
-import { findSeat } from '../internal/find-seat'
-import { finished, newAttempt } from '../session'
+import { findAccount } from '../internal/find-account'
+import { beginSignIn, noOrganization } from '../internal/sign-in-steps'
+import { SignInStep } from '../session'
 
 /** Nothing is known of the caller before, and nothing happened yet after: the session's start is the event. */
 export const signInWithPassword = defineCommand({
@@ -14,20 +15,20 @@ export const signInWithPassword = defineCommand({
   scope: 'public',
   event: 'session.started',
   rateLimit: { limit: 'sign_in', key: (input) => input.email },
-  input: z.object({ email, password: passwordText }),
-  output: finished,
-  async run({ db, now }, { email, password }) {
-    const seat = await findSeat(db, email, normalizePassword(password))
-    if (seat === 'wrong') throw new Problem('wrong_credentials', 'Email or password is wrong.')
-    if (seat === 'nowhere') throw noOrganization()
-    const { row, ...secrets } = await newAttempt(seat, 'password', now)
-    await db.signInAttempt.create({ data: row })
-    return unchanged(secrets)
+  input: z.object({
+    email,
+    password: passwordText,
+    /** The organization one came for. */
+    organizationId: idOf('org').optional(),
+  }),
+  output: SignInStep,
+  async run({ db, now }, { email, password, organizationId }) {
+    const account = await findAccount(db, email, normalizePassword(password))
+    if (account === 'wrong') throw new Problem('wrong_credentials', 'Email or password is wrong.')
+    if (account === 'nowhere') throw noOrganization()
+    const begun = { email, personId: account.id, method: 'password' } as const
+    return unchanged(
+      await beginSignIn(db, { ...begun, wantedOrganizationId: organizationId ?? null }, now),
+    )
   },
 })
-
-const noOrganization = () =>
-  new Problem(
-    'no_organization',
-    'You are not in any organization at present. Ask an owner of yours for a new invitation.',
-  )

@@ -5,7 +5,7 @@ import { changed, defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { actorOf, closeSession } from '../internal/close-session'
 import { redeem } from '../internal/redeem'
-import { finished, newSession } from '../session'
+import { finished, newSession, sessionLifetime } from '../session'
 
 /** Turns a finished sign-in into a session, once. A session that this browser had before ends. */
 export const startSession = defineCommand({
@@ -19,25 +19,27 @@ export const startSession = defineCommand({
   async run({ db, caller, now }, input) {
     const redeemed = await redeem(db, input, now)
     if (!redeemed) throw ended()
-    const { seat, method } = redeemed
+    const { seat, proof } = redeemed
     const { organizationId, membershipId, personId } = seat
     // This row lock orders it against removal and against a proven address taking over (invitation acceptance):
     // both change the membership first and end its sessions after.
     const { count } = await db.membership.updateMany({
-      where: { organizationId, id: membershipId, personId, endedAt: null },
+      where: { organizationId, id: membershipId, personId, endedAt: null, suspendedAt: null },
       data: { lastActiveAt: now },
     })
     if (count === 0) throw ended()
     const member = await db.membership.findFirstOrThrow({
       where: { organizationId, id: membershipId },
     })
-    const row = newSession(seat, caller.origin, now)
+    const policy = await db.organizationPolicy.findUnique({ where: { organizationId } })
+    const lifetime = policy?.sessionHours ? policy.sessionHours * 3_600_000 : sessionLifetime
+    const row = newSession(seat, proof, caller.origin, now, Math.min(lifetime, sessionLifetime))
     await db.session.create({ data: row })
     const started = {
       organizationId,
       actor: actorOf(member, row.id),
       subject: { kind: 'session', id: row.id, label: member.name, of: member.id },
-      after: { method, expiresAt: row.expiresAt },
+      after: { method: proof.method, factor: proof.factor, expiresAt: row.expiresAt },
     } as const
     const earlier =
       caller.kind === 'session' ? await closeSession(db, caller, 'replaced', now) : null

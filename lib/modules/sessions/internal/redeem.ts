@@ -1,9 +1,9 @@
 import 'server-only'
 import { hashToken } from '@/lib/domain/tokens'
 import type { IdentityDb } from '@/lib/platform/db/doors'
-import type { Finished, Seat } from '../session'
+import type { Finished, Proof, Seat } from '../session'
 
-type Redeemed = { seat: Omit<Seat, 'email'>; method: string | null }
+type Redeemed = { seat: Omit<Seat, 'email'>; proof: Proof }
 
 /** Takes the attempt that both secrets belong to. Null when there is none, it has ended, or was redeemed before. */
 export async function redeem(
@@ -18,6 +18,7 @@ export async function redeem(
   })
   const row = count === 1 ? await db.signInAttempt.findFirst({ where: hashes }) : null
   if (!row?.personId || !row.organizationId || !row.membershipId) return null
-  const { personId, organizationId, membershipId, method } = row
-  return { seat: { personId, organizationId, membershipId }, method }
+  const { personId, organizationId, membershipId, method, factor } = row
+  const proof = { method, factor, authenticatedAt: row.authenticatedAt ?? row.createdAt }
+  return { seat: { personId, organizationId, membershipId }, proof }
 }

@@ -1,33 +1,27 @@
 import 'server-only'
 import { verifyPassword } from '@/lib/platform/crypto/password-hash'
 import type { IdentityDb } from '@/lib/platform/db/doors'
-import type { Seat } from '../session'
+import { openSeats } from './seats'
 
 /** At most so many accounts of one address are tried, so that a sign-in has a bounded cost. */
 const MOST = 10
 
 /**
- * Whom this address and normalised password sign in, where they were last. `wrong` takes as long without an account;
- * `nowhere` means that the password is right and every membership has ended.
+ * The account that this address and normalised password belong to, one with a membership before one without. `wrong`
+ * takes as long without an account; `nowhere` means that the password is right and every membership has ended.
  */
-export async function findSeat(
+export async function findAccount(
   db: IdentityDb,
   email: string,
   password: string,
-): Promise<Seat | 'wrong' | 'nowhere'> {
+): Promise<{ id: string } | 'wrong' | 'nowhere'> {
   const accounts = await accountsOf(db, email)
   if (accounts.length === 0) await verifyPassword(password, null)
   let known = false
-  for (const { id: personId, passwordHash } of accounts) {
+  for (const { id, passwordHash } of accounts) {
     if (!(await verifyPassword(password, passwordHash))) continue
     known = true
-    const membership = await db.membership.findFirst({
-      where: { personId, endedAt: null },
-      orderBy: [{ lastActiveAt: 'desc' }, { id: 'asc' }],
-    })
-    if (!membership) continue
-    const { organizationId, id: membershipId } = membership
-    return { email, personId, organizationId, membershipId }
+    if ((await openSeats(db, id, 1)).length > 0) return { id }
   }
   return known ? 'nowhere' : 'wrong'
 }

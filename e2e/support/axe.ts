@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test'
+import axe, { type RunOptions } from 'axe-core'
+
+declare global {
+  interface Window {
+    axe?: typeof axe
+  }
+}
+
+type Asked = { only?: readonly string[]; without?: readonly string[] }
+
+/** What axe finds on the page as it stands, in words: all rules that it has on, `only` some, or all `without` some. */
+export async function axeFaults(page: Page, { only, without = [] }: Asked = {}): Promise<string[]> {
+  // Once a document: half a megabyte of script.
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source)
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    ...(only && { runOnly: { type: 'rule', values: [...only] } }),
+    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+  }
+  return page.evaluate(async (given) => {
+    const found = await (window.axe as typeof axe).run(document, given)
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) =>
+          `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`,
+      ),
+    )
+  }, options)
+}

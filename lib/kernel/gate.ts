@@ -1,0 +1,50 @@
+import 'server-only'
+import type { SessionHolder } from '@/lib/platform/db/lookups'
+import type { SessionCaller } from './caller'
+import { Problem } from './problem'
+
+/**
+ * What stands before the console: texts that were not accepted, a second factor that the organization demands and the
+ * person has not, or has and this session was not begun with. Keys in use are not asked (DESIGN §6).
+ */
+export type Gate = 'terms' | 'factor_missing' | 'factor_unproven'
+
+type Held = Pick<SessionHolder, 'accepted' | 'factor_due_at' | 'second_factor' | 'factor'>
+
+/** The first gate that is closed. `demanded`: the texts to accept, as "terms 3". */
+export function gateOf(held: Held, demanded: readonly string[], now: Date): Gate | null {
+  if (demanded.some((text) => !held.accepted.includes(text))) return 'terms'
+  if (held.factor_due_at === null) return null
+  if (!held.second_factor) return held.factor_due_at <= now ? 'factor_missing' : null
+  return held.factor === null ? 'factor_unproven' : null
+}
+
+const problems = {
+  terms: ['terms_required', 'Accept the terms of this installation first. Nothing was changed.'],
+  factor_missing: [
+    'second_factor_required',
+    'Your organization asks for a second factor. Set one up first. Nothing was changed.',
+  ],
+  factor_unproven: [
+    'second_factor_required',
+    'Your organization asks for your second factor. Confirm it first. Nothing was changed.',
+  ],
+} as const
+
+/** Throws what the gate demands of this session. */
+export function requireOpenGate({ gate }: Pick<SessionCaller, 'gate'>): void {
+  if (!gate) return
+  const [code, detail] = problems[gate]
+  throw new Problem(code, detail)
+}
+
+/** How long a proof of who one is serves for risky acts, in ms. */
+export const FRESH = 10 * 60_000
+
+/** Throws when the person proved who they are too long ago. Work on many was asked for in a fresh session. */
+export function requireFresh(caller: SessionCaller, now: Date): void {
+  if (caller.origin.operationId !== undefined) return
+  const at = caller.authenticatedAt?.getTime() ?? 0
+  if (now.getTime() - at < FRESH) return
+  throw new Problem('reauthenticate', 'Confirm that it is you first. Nothing was changed.')
+}

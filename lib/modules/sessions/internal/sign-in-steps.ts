@@ -1,0 +1,115 @@
+import 'server-only'
+import { newId } from '@/lib/domain/id'
+import { hashToken, mintToken } from '@/lib/domain/tokens'
+import { Problem } from '@/lib/kernel/problem'
+import type { IdentityDb } from '@/lib/platform/db/doors'
+import { attemptLifetime, type SecondFactor, type SignInMethod, type SignInStep } from '../session'
+import { openSeats } from './seats'
+
+/** A sign-in whose first factor is proven; a switch brings the session's own proof along. */
+type Begun = {
+  email: string
+  personId: string
+  method: SignInMethod
+  factor?: SecondFactor | null
+  /** Now, unless a session of the same person vouches. */
+  authenticatedAt?: Date
+  /** The organization that the person came for. */
+  wantedOrganizationId?: string | null
+}
+
+/** Keeps a proven first factor, and says what comes next. */
+export async function beginSignIn(
+  db: IdentityDb,
+  { authenticatedAt, ...begun }: Begun,
+  now: Date,
+): Promise<SignInStep> {
+  const attempt = mintToken('sign_in_attempt')
+  const row = await db.signInAttempt.create({
+    data: {
+      ...begun,
+      id: newId('sia'),
+      cookieHash: await hashToken(attempt),
+      authenticatedAt: authenticatedAt ?? now,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + attemptLifetime),
+    },
+  })
+  return nextStep(db, { ...row, personId: begun.personId }, attempt)
+}
+
+/** The sign-in under way that a browser's cookie belongs to. Throws when it has ended or is finished. */
+export async function openAttempt(db: IdentityDb, attempt: string, now: Date) {
+  const where = { cookieHash: await hashToken(attempt), redeemedAt: null, expiresAt: { gt: now } }
+  const row = await db.signInAttempt.findFirst({ where })
+  if (!row?.personId) throw attemptEnded()
+  return { ...row, personId: row.personId }
+}
+export type OpenAttempt = Awaited<ReturnType<typeof openAttempt>>
+
+type Known = Pick<
+  OpenAttempt,
+  'id' | 'personId' | 'method' | 'factor' | 'wantedOrganizationId' | 'email'
+>
+
+/** The next step of an attempt: a second factor when the person has one, then the organization, then the ticket. */
+export async function nextStep(db: IdentityDb, row: Known, attempt: string): Promise<SignInStep> {
+  if (row.factor === null) {
+    const ways = await waysOf(db, row.personId)
+    if (ways.length > 0) return { step: 'second_factor', attempt, ways }
+  }
+  const seats = await openSeats(db, row.personId, 1_000)
+  const seat = seats.find(({ organizationId }) => organizationId === row.wantedOrganizationId)
+  const only = seats.length === 1 ? seats[0] : undefined
+  if (seats.length === 0) throw noOrganization()
+  const chosen = seat ?? only
+  return chosen ? finishAttempt(db, row, chosen, attempt) : { step: 'organization', attempt }
+}
+
+/** Gives the attempt its seat and its ticket. Throws where that organization does not admit this way to sign in. */
+export async function finishAttempt(
+  db: IdentityDb,
+  { id, method }: Pick<Known, 'id' | 'method'>,
+  seat: { organizationId: string; id: string },
+  attempt: string,
+): Promise<SignInStep> {
+  const { organizationId } = seat
+  const policy = await db.organizationPolicy.findUnique({ where: { organizationId } })
+  const ways = ['password', 'passkey', 'email_link']
+  if (policy && method && ways.includes(method) && !policy.signInMethods.includes(method)) {
+    throw notHere()
+  }
+  const ticket = mintToken('ticket')
+  await db.signInAttempt.updateMany({
+    where: { id, redeemedAt: null },
+    data: { organizationId, membershipId: seat.id, ticketHash: await hashToken(ticket) },
+  })
+  return { step: 'enter', ticket, attempt }
+}
+
+/** The second factors that somebody can prove; recovery codes only beside another. */
+async function waysOf(db: IdentityDb, personId: string): Promise<SecondFactor[]> {
+  const factors = await db.factor.findMany({
+    where: { personId, confirmedAt: { not: null } },
+    select: { kind: true },
+  })
+  if (factors.length === 0) return []
+  const kinds = (['passkey', 'totp'] as const).filter((kind) =>
+    factors.some((factor) => factor.kind === kind),
+  )
+  const codes = await db.recoveryCode.count({ where: { personId, usedAt: null } })
+  return codes > 0 ? [...kinds, 'recovery_code'] : kinds
+}
+
+const attemptEnded = () =>
+  new Problem('unauthenticated', 'This sign-in has ended or was used already. Sign in again.')
+export const noOrganization = () =>
+  new Problem(
+    'no_organization',
+    'You are not in any organization at present. Ask an owner of yours for a new invitation.',
+  )
+const notHere = () =>
+  new Problem(
+    'method_not_allowed_here',
+    'This organization does not let people sign in this way. Sign in another way.',
+  )
