@@ -28,7 +28,7 @@ const costs = {
   userinfo: [3, 3, 1],
   'invite one': [8, 8, 2],
   'change a role': [8, 8, 3],
-  'Users page': [14, 12, 6],
+  'Users page': [12, 12, 4],
 } as const
 
 let organization: TestOrganization
