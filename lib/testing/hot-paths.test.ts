@@ -27,7 +27,7 @@ const costs = {
   'search, without matches': [5, 5, 2],
   userinfo: [3, 3, 1],
   'invite one': [8, 8, 2],
-  'change a role': [8, 8, 3],
+  'change a role': [8, 8, 2],
   'Users page': [12, 12, 4],
 } as const
 
