@@ -72,6 +72,7 @@ test('everybody who matches: five hundred, progress on another page and after a 
   signIn,
   world,
 }) => {
+  test.slow()
   const { id, owner } = organization
   await world.crowd(id, crowd(500))
   await signIn(page, owner)
