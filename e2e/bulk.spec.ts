@@ -72,7 +72,6 @@ test('everybody who matches: five hundred, progress on another page and after a 
   signIn,
   world,
 }) => {
-  test.slow()
   const { id, owner } = organization
   await world.crowd(id, crowd(500))
   await signIn(page, owner)
