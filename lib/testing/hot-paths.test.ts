@@ -28,7 +28,7 @@ const costs = {
   userinfo: [3, 3, 1],
   'invite one': [8, 8, 2],
   'change a role': [8, 8, 2],
-  'Users page': [20, 17, 8],
+  'Users page': [16, 16, 8],
 } as const
 
 let organization: TestOrganization
