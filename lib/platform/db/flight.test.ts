@@ -28,7 +28,7 @@ test('a long text arrives whole', async () => {
 
 test('behind a statement that fails nothing is done, and the connection goes on', async () => {
   const { id, collaborator } = await makeOrganization()
-  const rename = (name: string) => ['UPDATE membership SET name = $1', [name]] as const
+  const rename = (name: string): [string, string[]] => ['UPDATE membership SET name = $1', [name]]
   for (let n = 0; n < CONNECTIONS; n++) {
     const work = inTenant(id, async (db) => {
       const sql = sqlOf(db)
