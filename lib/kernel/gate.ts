@@ -1,14 +1,8 @@
 import 'server-only'
 import { type Demand, dueTexts } from '@/lib/domain/terms'
 import type { SessionHolder } from '@/lib/platform/db/lookups'
-import type { SessionCaller } from './caller'
+import type { Gate, SessionCaller } from './caller'
 import { Problem } from './problem'
-
-/**
- * What stands before the console: texts that were not accepted, a second factor that the organization demands and the
- * person has not, or has and this session was not begun with. Keys in use are not asked (DESIGN §6).
- */
-export type Gate = 'terms' | 'factor_missing' | 'factor_unproven'
 
 type Held = Pick<SessionHolder, 'accepted' | 'factor_due_at' | 'second_factor' | 'factor'>
 
