@@ -20,8 +20,20 @@ const asRole = (role: string | undefined) =>
 /** Whether somebody did it to themselves, or to what is theirs. */
 const isOwn = ({ actor, subject }: AuditEvent) => actor.id === subject.id || actor.id === subject.of
 
-const signIns: Record<string, string> = {
+const ways: Record<string, string> = {
   password: 'with a password',
+  passkey: 'with a passkey',
+  totp: 'with a code of their authenticator app',
+  recovery_code: 'with a recovery code',
+}
+const factorKinds: Record<string, string> = {
+  passkey: 'the passkey',
+  totp: 'the authenticator app',
+}
+
+const signIns: Record<string, string> = {
+  ...ways,
+  email_link: 'with a link by email',
   invitation: 'through an invitation',
   email_link: 'with a link by email',
   set_up: 'through the set-up link',
@@ -114,9 +126,11 @@ const words: Record<EventName, Words> = {
       {after('because') === 'proven' && ', by proving the address'}
     </>
   ),
-  'session.started': ({ after }) => (
-    <>{`signed in ${signIns[after('method') ?? ''] ?? ''}`.trim()}</>
-  ),
+  'session.started': ({ after }) => {
+    const [method = '', factor = ''] = [after('method'), after('factor')]
+    const second = factor !== method && ways[factor] ? ` and ${ways[factor]}` : ''
+    return <>{`signed in ${signIns[method] ?? ''}${second}`.trim()}</>
+  },
   'session.ended': ({ event, subject, after }) => {
     const because = after('because')
     if (!isOwn(event)) {
@@ -131,9 +145,30 @@ const words: Record<EventName, Words> = {
     if (because === 'proven') return <>ended an earlier session by proving the address</>
     return because === 'left' ? <>left, which ended a session</> : <>signed out</>
   },
+  'session.confirmed': ({ after }) => (
+    <>{`confirmed that it is them ${ways[after('by') ?? ''] ?? ''}`.trim()}</>
+  ),
+  'factor.added': ({ after }) => (
+    <>
+      set up {factorKinds[after('kind') ?? ''] ?? 'a second factor'} <Named>{after('name')}</Named>
+    </>
+  ),
+  'factor.renamed': ({ before, after }) => (
+    <>
+      renamed the second factor <Named>{before('name')}</Named> to <Named>{after('name')}</Named>
+    </>
+  ),
+  'factor.removed': ({ before }) => (
+    <>
+      removed {factorKinds[before('kind') ?? ''] ?? 'the second factor'}{' '}
+      <Named>{before('name')}</Named>
+    </>
+  ),
+  'recovery_codes.made': () => <>made new recovery codes</>,
   'operation.started': ({ subject }) => <>started work: {subject}</>,
   'operation.stopped': ({ subject }) => <>stopped work: {subject}</>,
   'audit.exported': () => <>downloaded the audit log</>,
+  'terms.accepted': ({ after }) => <>accepted {after('accepted') ?? 'the terms'}</>,
   // The label of a permission completes "You may …".
   'access.denied': ({ event }) => (
     <>

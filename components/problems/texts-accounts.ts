@@ -29,6 +29,15 @@ export const accountTexts = {
     detail:
       'You are not in any organization at present. Ask an owner of yours for a new invitation.',
   },
+  wrong_factor: {
+    means:
+      'The code or passkey is not one of this account, was used before, or has ended. Which of these it was is not said.',
+    remedy: [
+      'Take the code that the authenticator app shows now; each serves once.',
+      'Choose another way: a passkey, a code, or a recovery code.',
+    ],
+    detail: 'This code is wrong or was used already. Try the next one.',
+  },
   reauthenticate: {
     means:
       'What was asked for is risky: giving the owner role, removing people, keys, policy, deletion. It needs a proof of who asks that is not older than ten minutes.',

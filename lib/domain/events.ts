@@ -21,9 +21,15 @@ export const eventNames = [
   'api_key.revoked',
   'session.started',
   'session.ended',
+  'session.confirmed',
+  'factor.added',
+  'factor.renamed',
+  'factor.removed',
+  'recovery_codes.made',
   'operation.started',
   'operation.stopped',
   'audit.exported',
+  'terms.accepted',
   'access.denied',
 ] as const
 export type EventName = (typeof eventNames)[number]

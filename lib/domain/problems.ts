@@ -4,6 +4,7 @@ export const problems = {
   malformed_body: { status: 400, title: 'The body could not be read' },
   unauthenticated: { status: 401, title: 'Sign in to continue' },
   wrong_credentials: { status: 401, title: 'Email or password is wrong' },
+  wrong_factor: { status: 403, title: 'Not confirmed' },
   no_organization: { status: 403, title: 'No organization to sign in to' },
   forbidden: { status: 403, title: 'You may not do this' },
   reauthenticate: { status: 403, title: 'Confirm that it is you' },

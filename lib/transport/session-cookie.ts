@@ -28,6 +28,15 @@ export type PageStep = Told<SignInStep>
 export const presentAttempt = async (): Promise<string> =>
   (await cookies()).get(cookieNames.attempt())?.value ?? ''
 
+/** The question that a passkey is to answer stays with the browser that asked. */
+export async function keepPasskeyAttempt(attempt: string): Promise<void> {
+  const maxAge = attemptLifetime / 1000
+  ;(await cookies()).set(cookieNames.passkey(), attempt, { ...cookieAttributes(), maxAge })
+}
+
+export const presentPasskeyAttempt = async (): Promise<string> =>
+  (await cookies()).get(cookieNames.passkey())?.value ?? ''
+
 /** The cookie half, taken from the browser: it serves once. Empty when there is none. */
 export async function takeAttempt(): Promise<string> {
   const jar = await cookies()

@@ -10,6 +10,8 @@ const nameOf = (purpose: string) => `${isSecure() ? '__Host-' : ''}gatehouse.${p
 export const cookieNames = {
   session: () => nameOf('session'),
   attempt: () => nameOf('attempt'),
+  /** Which question a passkey answers, before anybody is known. */
+  passkey: () => nameOf('passkey'),
   csrf: () => nameOf('csrf'),
   callback: () => nameOf('callback'),
   device: () => nameOf('device'),
