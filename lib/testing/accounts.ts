@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
+import { newId } from '@/lib/domain/id'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { proveKey } from '@/lib/kernel/access'
 import type { AnonymousCaller, SessionCaller } from '@/lib/kernel/caller'
 import { gateOf } from '@/lib/kernel/gate'
 import { isProblem } from '@/lib/kernel/problem'
 import { newInvitation } from '@/lib/modules/invitations/invitation'
+import { newMembership } from '@/lib/modules/members/member'
 import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
 import type { Finished, SignInStep } from '@/lib/modules/sessions/session'
@@ -37,6 +39,36 @@ export const givePassword = async (personId: string, text: string) => {
   const passwordHash = await hashPassword(text)
   await inSystem((db) => db.person.update({ where: { id: personId }, data: { passwordHash } }))
 }
+
+/** Makes somebody a member of a further organization too, with the same account. */
+export async function alsoMember(
+  { personId, email, name }: Pick<TestMember, 'personId' | 'email' | 'name'>,
+  organizationId: string,
+  given: { role?: 'owner' | 'collaborator'; lastActiveAt?: Date } = {},
+) {
+  const { role = 'collaborator', lastActiveAt } = given
+  const who = { organizationId, personId, email, name, role, source: 'invitation' as const }
+  const row = newMembership({ ...who, now: new Date() })
+  await inSystem((db) =>
+    db.membership.create({ data: { ...row, ...(lastActiveAt && { lastActiveAt }) } }),
+  )
+  return row
+}
+
+/** A confirmed second factor, that nobody can prove here. */
+export const giveFactor = (personId: string) =>
+  inSystem((db) =>
+    db.factor.create({
+      data: {
+        id: newId('fct'),
+        personId,
+        kind: 'totp',
+        name: 'Phone',
+        secret: 'sealed',
+        confirmedAt: new Date(),
+      },
+    }),
+  )
 
 type Offered = { role?: 'owner' | 'collaborator'; delivery?: 'mail' | 'link'; days?: number }
 
