@@ -2,7 +2,7 @@
 import { type DehydratedState, HydrationBoundary, hashKey } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { useMaybeViewer } from '@/components/access/viewer'
-import type { PrefetchedRead } from '@/lib/client/query'
+import type { PrefetchedRead } from '@/lib/domain/prefetched-read'
 import { OtherOrganization } from './other-organization'
 
 type Props = { reads: readonly (string | null)[]; children: ReactNode }

@@ -1,12 +1,13 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import type { PrefetchedRead } from '@/lib/client/query'
+import type { PrefetchedRead } from '@/lib/domain/prefetched-read'
 import type { ProblemBody } from '@/lib/domain/problems'
 import { wantedOrganization } from '@/lib/domain/return-path'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
+import type { Gate } from '@/lib/kernel/gate'
 import { isProblem } from '@/lib/kernel/problem'
 import { pageError } from './failure'
 import { presentCaller } from './request-context'
@@ -14,20 +15,37 @@ import { presentCaller } from './request-context'
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
 /**
- * The signed-in person of this page; others go to sign in and come back here. A link that was made for another organization
- * than they are signed in to is answered by the page that says so, and shows nothing of this one.
+ * The signed-in person of this page; others go to sign in, or to what they are asked for first, and come back here. A link
+ * that was made for another organization is answered by the page that says so, and shows nothing of this one.
  */
 export async function signedIn(): Promise<SessionCaller> {
   const caller = (await presentCaller()) ?? (await toSignIn())
   const to = (await headers()).get('x-url') ?? '/'
   const organizationId = wantedOrganization(to)
-  if (organizationId === null || organizationId === caller.organizationId) return caller
-  redirect(`/register?${new URLSearchParams({ organizationId, to })}`)
+  if (organizationId !== null && organizationId !== caller.organizationId) {
+    redirect(`/register?${new URLSearchParams({ organizationId, to })}`)
+  }
+  if (caller.gate) redirect(await andBack(gatePages[caller.gate]))
+  return caller
 }
 
-async function toSignIn(): Promise<never> {
+/** The same for the pages that a closed gate leads to. */
+export const signedInBeforeGate = async (): Promise<SessionCaller> =>
+  (await presentCaller()) ?? toSignIn()
+
+/** Where what stands before the console is done. */
+const gatePages = {
+  terms: '/terms',
+  factor_missing: '/account/secure',
+  factor_unproven: '/sign-in/second-factor?for=session',
+} as const satisfies Record<Gate, string>
+
+const toSignIn = async (): Promise<never> => redirect(await andBack('/sign-in'))
+
+async function andBack(path: string): Promise<string> {
   const wanted = (await headers()).get('x-url')
-  redirect(wanted && wanted !== '/' ? `/sign-in?to=${encodeURIComponent(wanted)}` : '/sign-in')
+  if (!wanted || wanted === '/') return path
+  return `${path}${path.includes('?') ? '&' : '?'}to=${encodeURIComponent(wanted)}`
 }
 
 export type PageRead<T> = { ok: true; data: T } | { ok: false; problem: ProblemBody }
@@ -37,7 +55,7 @@ export async function read<Q extends ConsoleQuery>(
   query: Q,
   input: InputOf<Q>,
 ): Promise<PageRead<OutputOf<Q>>> {
-  const caller = await signedIn()
+  const caller = await (query.beforeGate ? signedInBeforeGate() : signedIn())
   try {
     return {
       ok: true,
@@ -59,7 +77,7 @@ export async function read<Q extends ConsoleQuery>(
  * `Prefetched`, null when it was refused.
  */
 export async function prefetch<Q extends ConsoleQuery>(query: Q, input: InputOf<Q>) {
-  const { organizationId } = await signedIn()
+  const { organizationId } = await (query.beforeGate ? signedInBeforeGate() : signedIn())
   const found = await read(query, input)
   const known = (data: unknown): PrefetchedRead => ({
     key: [organizationId, query.name, input],

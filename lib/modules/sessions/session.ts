@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
+import { problemCodes } from '@/lib/domain/problems'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import type { Origin } from '@/lib/kernel/caller'
@@ -59,6 +60,14 @@ export const SignInStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('organization'), attempt: z.string() }),
 ])
 export type SignInStep = z.output<typeof SignInStep>
+
+/** What follows something that stays done whether or not it leads into an organization. */
+export const SignInOutcome = z.object({
+  next: SignInStep.nullable(),
+  /** Why there is nothing next. */
+  refused: z.object({ code: z.enum(problemCodes), detail: z.string() }).nullable(),
+})
+export type SignInOutcome = z.output<typeof SignInOutcome>
 
 /** The row of a finished sign-in, which holds both secrets hashed, and the secrets. */
 export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {

@@ -40,8 +40,11 @@ const counters = (limit: LimitName) =>
   }))
 const all: Record<LimitName, ReturnType<typeof counters>> = {
   sign_in: counters('sign_in'),
+  second_factor: counters('second_factor'),
+  passkey: counters('passkey'),
   set_up: counters('set_up'),
   accept: counters('accept'),
+  link: counters('link'),
   mail: counters('mail'),
   organization: counters('organization'),
 }

@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { idOf } from '@/lib/domain/schemas'
+import { idOf, moment } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import type { ReadDb } from '@/lib/platform/db/doors'
+import { memberTerms } from '@/lib/platform/db/member-terms'
 import { findAnyMember } from '../internal/find-member'
 import { Member } from '../member'
 
@@ -19,6 +20,8 @@ export const readProfile = defineQuery({
     member: Member,
     invitedBy: named,
     removedBy: named,
+    /** The newest version of each text of the installation that was accepted. */
+    terms: z.array(z.object({ document: z.string(), version: z.string(), acceptedAt: moment })),
     /** Of the organization: the last one cannot be demoted. */
     owners: z.int(),
   }),
@@ -29,7 +32,8 @@ export const readProfile = defineQuery({
       ? await db.membership.findFirst({ where: { id: member.endedById } })
       : null
     const invitedBy = await inviterOf(db, member)
-    return { member, invitedBy, removedBy, owners: counter?.owners ?? 0 }
+    const terms = await memberTerms(db, member.id)
+    return { member, invitedBy, removedBy, terms, owners: counter?.owners ?? 0 }
   },
 })
 
