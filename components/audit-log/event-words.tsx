@@ -35,7 +35,6 @@ const signIns: Record<string, string> = {
   ...ways,
   email_link: 'with a link by email',
   invitation: 'through an invitation',
-  email_link: 'with a link by email',
   set_up: 'through the set-up link',
 }
 
