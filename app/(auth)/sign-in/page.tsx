@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { PasskeySignIn } from '@/components/factors/passkey-sign-in'
 import { SignedOutLayout, SignedOutTitle } from '@/components/layout/signed-out-layout'
 import { LeftNotice } from '@/components/sign-in/left-notice'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
@@ -16,13 +17,15 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await isSignedIn()) redirect(to)
   const { state } = await readPublic(openSetUp, { token: null })
   if (state !== 'done') redirect('/set-up')
+  const wished = single(organizationId) ?? wantedOrganization(to)
   return (
     <SignedOutLayout host={hostName()}>
       <SignedOutTitle title="Sign in" />
       {single(from) === 'left' && (
         <LeftNotice>Sign in to another one, or ask an owner for a new invitation.</LeftNotice>
       )}
-      <SignInForm to={to} organizationId={single(organizationId) ?? wantedOrganization(to)} />
+      <SignInForm to={to} organizationId={wished} />
+      <PasskeySignIn to={to} organizationId={wished} />
       <p className="mt-6 text-base text-foreground-2">No account? You join with an invitation.</p>
     </SignedOutLayout>
   )
