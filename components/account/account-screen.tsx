@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { RoleChip } from '@/components/access/role-chip'
 import { useViewer } from '@/components/access/viewer'
+import { Security } from '@/components/factors/security'
 import { PageBody, PageHeader } from '@/components/layout/page'
 import { SettingsRow } from '@/components/settings/settings-row'
 import { AccountEmail } from './account-email'
@@ -40,6 +41,7 @@ export function AccountScreen() {
               </Link>
             </div>
           </SettingsRow>
+          <Security />
           <OwnSessions />
           <OwnKeys />
           <Leave />
