@@ -1,16 +1,30 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import { gateOf } from '@/lib/kernel/gate'
+import { acceptAsNew } from '@/lib/modules/invitations/commands/accept-as-new'
+import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
+import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
 import { createMembers } from '@/lib/modules/members/commands/create-members'
-import { inSystem, readTenant } from '@/lib/platform/db/doors'
+import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
+import { startSession } from '@/lib/modules/sessions/commands/start-session'
+import { beginSignIn } from '@/lib/modules/sessions/internal/sign-in-steps'
+import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
+import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
+import { inIdentity, inSystem, readTenant } from '@/lib/platform/db/doors'
 import { findSessionHolder } from '@/lib/platform/db/lookups'
 import { membersWithoutWay } from '@/lib/platform/db/policy-row'
 import {
+  enter,
+  entered,
   giveFactor,
   invite,
   isLive,
   makeMemberWithPassword,
+  password,
   proveAddress,
+  signIn,
+  someAddress,
+  visitor,
 } from '@/lib/testing/accounts'
 import {
   as,
@@ -323,7 +337,110 @@ describe('ways to sign in', () => {
   })
 })
 
+describe('signing in where a way is not allowed', () => {
+  const onlyPasskeys = (organizationId: string) =>
+    inSystem((db) =>
+      db.organizationPolicy.create({
+        data: { organizationId, signInMethods: ['passkey'], sessionHours: 1 },
+      }),
+    )
+
+  test('a password is refused, whatever step it comes at, and works elsewhere', async () => {
+    const member = await makeMemberWithPassword(organization.id)
+    await signIn(member.email)
+    const who = visitor()
+    const given = { email: member.email, password }
+    const ticket = entered(await as(who).run(signInWithPassword, given))
+    await onlyPasskeys(organization.id)
+    // The ticket was made before the policy.
+    await expect(as(who).run(startSession, ticket)).toBeProblem('method_not_allowed_here')
+    await expect(signIn(member.email)).toBeProblem('method_not_allowed_here')
+    const elsewhere = await makeMemberWithPassword(organization.stranger.organizationId)
+    await signIn(elsewhere.email)
+  })
+
+  test('an invitation lets somebody join once, for as long as the policy says; it is no way into another organization', async () => {
+    await onlyPasskeys(organization.id)
+    const email = someAddress()
+    const who = visitor()
+    const token = await invite(owner, email, { delivery: 'mail' })
+    const joining = { token, name: 'New Comer', password }
+    const { caller } = await enter(who, await as(who).run(acceptAsNew, joining))
+    expect(caller.organizationId).toBe(organization.id)
+    const row = await inSystem((db) =>
+      db.session.findUniqueOrThrow({ where: { id: caller.sessionId } }),
+    )
+    expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(60 * MINUTE)
+    await expect(signIn(email)).toBeProblem('method_not_allowed_here')
+
+    // As a switch does it: a sign-in that the session of another organization vouches for.
+    const other = await makeOrganization()
+    const seat = await makeMember(other.id, 'collaborator', { email: someAddress() })
+    await onlyPasskeys(other.id)
+    const { personId } = caller
+    await inSystem((db) =>
+      db.membership.update({
+        where: { organizationId_id: { organizationId: other.id, id: seat.id } },
+        data: { personId, createdAt: new Date(Date.now() - DAY) },
+      }),
+    )
+    const begun = { email, personId, method: 'invitation', wantedOrganizationId: other.id } as const
+    await expect(inIdentity((db) => beginSignIn(db, begun, new Date()))).rejects.toMatchObject({
+      code: 'method_not_allowed_here',
+    })
+    const byPasskey = await inIdentity((db) =>
+      beginSignIn(db, { ...begun, method: 'passkey' }, new Date()),
+    )
+    expect(byPasskey.step).toBe('enter')
+  })
+})
+
+describe('lists of sessions', () => {
+  test('say how each began, and leave out what is over by the policy', async () => {
+    const { collaborator } = organization
+    const member = await makeMemberWithPassword(organization.id)
+    const session = await signIn(member.email)
+    await inSystem((db) =>
+      db.session.update({ where: { id: session.caller.sessionId }, data: { factor: 'totp' } }),
+    )
+    const listed = await as(owner).run(listSessionsOfMember, { memberId: member.id })
+    expect(listed.rows).toHaveLength(2)
+    const found = listed.rows.find(({ id }) => id === session.caller.sessionId)
+    expect(found).toMatchObject({ method: 'password', factor: 'totp', address: expect.any(String) })
+    await as(owner).run(changePolicy, { sessionIdleMinutes: 30, sessionHours: 10 })
+    await age(member, 60 * MINUTE, 45 * MINUTE)
+    const own = await as(session).run(listOwnSessions, {})
+    expect(own.rows.map(({ id }) => id)).toEqual([session.caller.sessionId])
+    const left = await as(owner).run(listSessionsOfMember, { memberId: member.id })
+    expect(left.rows.map(({ id }) => id)).toEqual([session.caller.sessionId])
+    expect(await isLive(member)).toBe(false)
+    const [theirs] = (await as(owner).run(listSessionsOfMember, { memberId: collaborator.id })).rows
+    const ends = Date.parse(theirs?.expiresAt ?? '') - Date.now()
+    expect(ends).toBeLessThan(32 * MINUTE)
+  })
+})
+
 describe('domains', () => {
+  test('an address outside is left out, as the preview said; a pending invitation is accepted all the same', async () => {
+    const early = await invite(owner, 'early@brightwell.example', { delivery: 'mail' })
+    await as(owner).run(changePolicy, { invitationDomains: ['halden.example'] })
+    const outside = someAddress()
+    const emails = [outside, 'in@halden.example', 'sub@mail.halden.example']
+    const preview = await as(owner).run(previewInvitations, { emails })
+    expect(preview.domains).toEqual(['halden.example'])
+    const { results } = await as(owner).run(sendInvitations, { addresses: emails })
+    expect(results.map(({ outcome }) => outcome)).toEqual(['outside', 'invited', 'outside'])
+    expect(results[0]?.detail).toBe(
+      `${outside} can’t be invited. This organization invites addresses at halden.example only.`,
+    )
+    // Sending it again would be a new invitation.
+    const again = await as(owner).run(sendInvitations, { addresses: ['early@brightwell.example'] })
+    expect(again.results[0]?.outcome).toBe('outside')
+    const who = visitor()
+    const joining = { token: early, name: 'Early Bird', password }
+    await enter(who, await as(who).run(acceptAsNew, joining))
+  })
+
   test('pending invitations outside are shown, and stay', async () => {
     await invite(owner, 'inside@halden.example')
     await invite(owner, 'outside@brightwell.example')
