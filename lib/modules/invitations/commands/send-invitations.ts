@@ -6,7 +6,6 @@ import { judgeSends } from '@/lib/domain/invitation-limits'
 import { idOf, moment, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { membersAmong } from '@/lib/platform/db/member-list'
-import { policyRow } from '@/lib/platform/db/policy-row'
 import { Inviter } from '../internal/inviter'
 import { readUse, usageFor } from '../internal/open-invitations'
 import { invitationLimits, presentDelivery } from '../internal/settings'
@@ -55,23 +54,17 @@ export const sendInvitations = defineCommand({
   output: z.object({ delivery: z.enum(deliveries), results: z.array(SendResult) }),
   ahead(db, { addresses }, now) {
     const { emails } = parsedFrom(addresses)
-    const read = [
-      membersAmong(db, emails),
-      policyRow(db),
-      readUse(db, emails, invitationLimits(), now),
-    ]
+    const read = [membersAmong(db, emails), readUse(db, emails, invitationLimits(), now)]
     return { read: Promise.all(read), all: false }
   },
   async run(context, { addresses, role, delivery = presentDelivery() }) {
     const { db, now } = context
     const { parsed, emails } = parsedFrom(addresses)
     const limits = invitationLimits()
-    const [members, policy, { pending, sentAt }] = await Promise.all([
+    const [members, { pending, sentAt, domains }] = await Promise.all([
       membersAmong(db, emails),
-      policyRow(db),
       usageFor(db, emails, limits, now),
     ])
-    const domains = policy?.invitationDomains ?? []
     const outside = emails.filter((email) => !members.has(email) && isOutside(email, domains))
     const left = new Set([...members, ...outside])
     const verdicts = judgeSends({

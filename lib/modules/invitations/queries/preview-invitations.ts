@@ -44,12 +44,8 @@ export const previewInvitations = defineQuery({
       : { read: room(db, now), all: true },
   async run({ db, now }, { emails, replace }) {
     // The page asks for no address, each time: it is told the numbers, and no row is read.
-    if (emails.length === 0) {
-      const [use, policy] = await room(db, now)
-      return { ...none, ...answer(use, policy) }
-    }
-    const policy = await policyRow(db)
-    const domains = policy?.invitationDomains ?? []
+    if (emails.length === 0) return { ...none, ...answer(await room(db, now)) }
+    const domains = (await policyRow(db))?.invitationDomains ?? []
     const { pending, sentAt } = await usage(db, now)
     const asked = new Set(emails)
     const members = await membersAmong(db, emails)
@@ -66,22 +62,17 @@ export const previewInvitations = defineQuery({
       limited: judgeSends({ limits, pending, sentAt, sends, now }).flatMap((verdict) =>
         verdict.allowed ? [] : [{ email: verdict.email, reason: verdict.reason }],
       ),
-      ...answer({ pending: pending.length, sent: sentAt.length }, policy),
+      ...answer({ pending: pending.length, sent: sentAt.length, domains }),
     }
   },
 })
 
 const none = { members: [], invited: [], limited: [] }
 
-const answer = (
-  { pending, sent }: { pending: number; sent: number },
-  policy: Awaited<ReturnType<typeof policyRow>>,
-) => ({
-  domains: policy?.invitationDomains ?? [],
+const answer = ({ pending, sent, domains }: Awaited<ReturnType<typeof room>>) => ({
+  domains,
   delivery: presentDelivery(),
   limits: { ...invitationLimits(), pending, sentInDay: sent },
 })
 
-/** Sent together, the two are one round trip. */
-const room = (db: ReadDb, now: Date) =>
-  Promise.all([countUse(db, invitationLimits(), now), policyRow(db)])
+const room = (db: ReadDb, now: Date) => countUse(db, invitationLimits(), now)
