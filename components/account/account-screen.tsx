@@ -10,7 +10,7 @@ import { AccountName } from './account-name'
 import { AccountPassword } from './account-password'
 import { Leave } from './leave'
 import { OwnKeys } from './own-keys'
-import { OwnSessions } from './own-sessions'
+import { SessionsFact } from './sessions-fact'
 
 /** /account: one's own name, sessions and keys, and the way out. */
 export function AccountScreen() {
@@ -42,7 +42,7 @@ export function AccountScreen() {
             </div>
           </SettingsRow>
           <Security />
-          <OwnSessions />
+          <SessionsFact />
           <OwnKeys />
           <Leave />
         </div>

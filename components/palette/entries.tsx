@@ -6,8 +6,10 @@ import {
   KeyRound,
   LogOut,
   MailPlus,
+  MonitorSmartphone,
   ScrollText,
   Settings2,
+  ShieldCheck,
   SunMoon,
   Upload,
   UserRound,
@@ -80,6 +82,14 @@ export const pages: readonly (Entry & { href: string })[] = [
     go: 's',
   },
   {
+    id: 'authentication',
+    label: 'Authentication settings',
+    icon: <ShieldCheck />,
+    words: 'mfa second factor session length sign-in ways domains policy',
+    href: '/settings/general/authentication',
+    permission: 'organization.read_details',
+  },
+  {
     id: 'api-keys',
     label: 'API keys',
     icon: <KeyRound />,
@@ -91,9 +101,16 @@ export const pages: readonly (Entry & { href: string })[] = [
     id: 'account',
     label: 'Account',
     icon: <UserRoundCog />,
-    words: 'profile name sessions leave',
+    words: 'profile name leave',
     href: '/account',
     go: 'o',
+  },
+  {
+    id: 'sessions',
+    label: 'Sessions',
+    icon: <MonitorSmartphone />,
+    words: 'browsers devices signed in sign out everywhere',
+    href: '/account/sessions',
   },
 ]
 

@@ -131,6 +131,13 @@ const world = {
     await inSystem((db) => db.session.updateMany({ where: { membershipId: id }, data: ended }))
   },
 
+  /** The sessions of a member, as if they were begun and last used so long ago. */
+  async ageSessions({ id: membershipId }: Member, minutes: number): Promise<void> {
+    const at = new Date(Date.now() - minutes * 60_000)
+    const data = { createdAt: at, lastActiveAt: at }
+    await inSystem((db) => db.session.updateMany({ where: { membershipId }, data }))
+  },
+
   /** The log of an organization, oldest first. */
   async events(organizationId: string) {
     const rows = await eventsOf(organizationId)

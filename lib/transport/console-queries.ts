@@ -27,6 +27,8 @@ import { organizationDetails } from '@/lib/modules/organizations/queries/organiz
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
 import { readAccount } from '@/lib/modules/persons/queries/read-account'
 import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
+import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
+import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
@@ -62,6 +64,8 @@ const queries: readonly ConsoleQuery[] = [
   readConfirmWays,
   organizationDetails,
   previewDeletion,
+  previewPolicy,
+  readPolicy,
   previewLeaving,
 ]
 

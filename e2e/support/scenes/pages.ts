@@ -50,6 +50,21 @@ export const pageScenes: Scene[] = [
       await expect(page.getByText('1 unsaved change: Name')).toBeVisible()
     },
   },
+  { name: 'settings: authentication', as, open: at('/settings/general/authentication') },
+  {
+    name: 'settings: authentication, not saved',
+    as,
+    open: async (page) => {
+      await page.goto('/settings/general/authentication')
+      await page.getByRole('switch', { name: 'Require a second factor' }).click()
+      await page.getByRole('checkbox', { name: 'Password' }).click()
+      await page.getByLabel('Ends after no use for').selectOption('custom')
+      await page.getByLabel('Ends after no use for, in minutes').fill('2')
+      await page.getByLabel('Domains for invitations').fill('elsewhere.example')
+      await expect(page.getByText('Enter a whole number from 5')).toBeVisible()
+      await expect(page.getByText(/people have none/)).toBeVisible()
+    },
+  },
   {
     name: 'settings: leave without saving',
     as,
@@ -71,6 +86,7 @@ export const pageScenes: Scene[] = [
     },
   },
   { name: 'account', as, open: at('/account', 'Sessions') },
+  { name: 'own sessions', as, open: at('/account/sessions', 'Sessions') },
   {
     name: 'account: change password',
     as,
