@@ -8,6 +8,8 @@ export const eventNames = [
   'member.joined',
   'member.role_changed',
   'member.removed',
+  'member.suspended',
+  'member.restored',
   'member.left',
   'member.renamed',
   'member.exported',

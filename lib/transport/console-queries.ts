@@ -15,6 +15,7 @@ import { previewLeaving } from '@/lib/modules/members/queries/preview-leaving'
 import { previewMany } from '@/lib/modules/members/queries/preview-many'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { previewRoleChange } from '@/lib/modules/members/queries/preview-role-change'
+import { previewSuspension } from '@/lib/modules/members/queries/preview-suspension'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
 import { readProfile } from '@/lib/modules/members/queries/read-profile'
 import { getOperation } from '@/lib/modules/operations/queries/get-operation'
@@ -48,6 +49,7 @@ const queries: readonly ConsoleQuery[] = [
   previewRemoval,
   readHistory,
   previewRoleChange,
+  previewSuspension,
   readNeighbours,
   readProfile,
   readOwnAccess,

@@ -4,6 +4,7 @@ import { parseEmail } from '@/lib/domain/email'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { idOf, moment, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { suspendedMember } from '@/lib/modules/members/member-rules'
 import { membersAmong } from '@/lib/platform/db/member-list'
 import { Inviter } from '../internal/inviter'
 import { readUse, usageFor } from '../internal/open-invitations'
@@ -67,7 +68,7 @@ export const sendInvitations = defineCommand({
     // Without SMTP nothing can be mailed, whatever was asked.
     const inviter = new Inviter(context, role, presentDelivery() === 'mail' ? delivery : 'link')
     const outcomes = new Map<string, Omit<Outcome, 'given'>>()
-    for (const email of members) outcomes.set(email, alreadyMember(email))
+    for (const [email, suspended] of members) outcomes.set(email, alreadyMember(email, suspended))
     for (const verdict of verdicts) {
       const { email } = verdict
       const replaced = pending.find((row) => row.email === email)
@@ -103,8 +104,8 @@ function parsedFrom(addresses: string[]) {
   return { parsed, emails }
 }
 
-const alreadyMember = (email: string) => ({
+const alreadyMember = (email: string, suspended: boolean) => ({
   email,
   outcome: 'already_member' as const,
-  detail: `${email} is already a member of your organization.`,
+  detail: suspended ? suspendedMember(email) : `${email} is already a member of your organization.`,
 })

@@ -1,12 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
-import { isolated } from '@/lib/domain/isolated'
 import { expectedVersion, idOf, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
 import { setMemberRole } from '@/lib/platform/db/member-list'
 import { applyEnds } from '../internal/membership-ends'
 import { planRoleChange, readForRoleChange } from '../internal/plan-role-change'
+import { refuseStale } from '../internal/refuse-stale'
 import { Member } from '../member'
 
 export const changeRole = defineCommand({
@@ -22,12 +21,7 @@ export const changeRole = defineCommand({
   async run(context, { memberId, role, expectedVersion }) {
     const { member, ends } = await planRoleChange(context, memberId, role)
     if (member.role === role) return unchanged(member)
-    if (expectedVersion !== undefined && expectedVersion !== member.version) {
-      const detail = `${isolated(member.name)} was changed in the meantime. Nothing was saved.`
-      throw new Problem('stale', detail, {
-        context: { expected: expectedVersion, present: member.version, role: member.role },
-      })
-    }
+    refuseStale(member, expectedVersion)
     const [after, events] = await Promise.all([
       setMemberRole(context.db, member.id, role),
       applyEnds(ends, { ...context, because: 'demoted' }, member),

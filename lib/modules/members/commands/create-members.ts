@@ -54,7 +54,7 @@ export const createMembers = defineCommand({
       where: { email: { in: emails }, endedAt: null },
       orderBy: { email: 'asc' },
     })
-    refuse(alreadyMembers(members.map(({ email }) => email)))
+    refuse(alreadyMembers(members))
     const accounts = people.map(({ email, name, passwordHash }) => {
       const standing = { homeOrganizationId: organizationId }
       const { id: personId } = newPerson({ email, name, passwordHash, standing, now })
@@ -66,7 +66,14 @@ export const createMembers = defineCommand({
     refuse(knownBefore(emails.filter((email) => !made.has(email))))
     await also(revokeMootInvitations, { emails })
     return changed(
-      { members: accounts.map((member) => ({ ...member, endedAt: null, version: 1 })) },
+      {
+        members: accounts.map((member) => ({
+          ...member,
+          endedAt: null,
+          suspendedAt: null,
+          version: 1,
+        })),
+      },
       accounts.map(({ id, name, email, role, source }) => ({
         subject: { kind: 'member' as const, id, label: name },
         after: { email, role, source },
