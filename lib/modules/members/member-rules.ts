@@ -46,6 +46,14 @@ export function suspensionDenial(row: Row, standing: Standing): Denial | null {
   return lastOwnerDenial(row, standing)
 }
 
+/** Whoever stands so already needs nothing done. */
+export const suspendedAlready = ({ suspendedAt }: Pick<Row, 'suspendedAt'>): Denial | null =>
+  suspendedAt
+    ? { code: 'conflict', detail: 'Is suspended already. Restore to give the access back.' }
+    : null
+export const notSuspended = ({ suspendedAt }: Pick<Row, 'suspendedAt'>): Denial | null =>
+  suspendedAt ? null : { code: 'conflict', detail: 'Is not suspended.' }
+
 /** Whether this member may be removed now: never oneself, never an owner (facts §1.6). */
 export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): Denial | null {
   if (row.id === selfId) {
