@@ -31,9 +31,14 @@ export async function makeCast(world: World, url: string) {
     open: await world.invitation(owner, 'mia@partner.example'),
     foreign: await world.invitation(owner, 'noa@partner.example'),
   }
-  const ask = async (method: string, id: string, body?: object) => {
+  const ask = async (
+    method: string,
+    id: string,
+    body?: object,
+    under = 'v2/organization_collaborators',
+  ) => {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
-    const path = `${url}/api/v2/organization_collaborators/${id}`
+    const path = `${url}/api/${under}/${id}`
     const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`)
   }
@@ -41,7 +46,10 @@ export async function makeCast(world: World, url: string) {
     for (const { id } of [long, arabic]) await ask('PUT', id, { permission_level: role })
   const gone = await world.member(made.id, { name: `${names.hebrew} ${names.arabic}` })
   await ask('DELETE', gone.id)
-  return { ...made, gone, owner, people, long, arabic, hebrew, single, tokens }
+  const suspended = await world.member(made.id, { name: `${names.emoji} ${names.long}` })
+  await world.key(suspended)
+  await ask('POST', `${suspended.id}/suspend`, undefined, 'gatehouse/v1/members')
+  return { ...made, gone, suspended, owner, people, long, arabic, hebrew, single, tokens }
 }
 export type Cast = Awaited<ReturnType<typeof makeCast>>
 

@@ -106,7 +106,7 @@ const attemptEnded = () =>
 export const noOrganization = () =>
   new Problem(
     'no_organization',
-    'You are not in any organization at present. Ask an owner of yours to restore or to invite you.',
+    'You are not in any organization at present. Ask an owner of yours to restore you, or for a new invitation.',
   )
 const notHere = () =>
   new Problem(
