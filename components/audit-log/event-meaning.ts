@@ -85,6 +85,7 @@ const meanings: Record<EventName, Tell> = {
   ],
   'operation.stopped': () => [same('What was done stays; what was waiting is left out')],
   'audit.exported': () => [same('A file with the events left the console')],
+  'terms.accepted': () => [gain('Use the console, in every organization')],
   'access.denied': () => [
     same('Nothing was changed. Further tries within the minute are this event'),
   ],

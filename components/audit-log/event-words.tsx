@@ -123,6 +123,7 @@ const words: Record<EventName, Words> = {
   'operation.started': ({ subject }) => <>started work: {subject}</>,
   'operation.stopped': ({ subject }) => <>stopped work: {subject}</>,
   'audit.exported': () => <>downloaded the audit log</>,
+  'terms.accepted': ({ after }) => <>accepted {after('accepted') ?? 'the terms'}</>,
   // The label of a permission completes "You may …".
   'access.denied': ({ event }) => (
     <>

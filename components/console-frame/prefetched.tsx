@@ -1,7 +1,7 @@
 'use client'
 import { type DehydratedState, HydrationBoundary, hashKey } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
-import type { PrefetchedRead } from '@/lib/client/query'
+import type { PrefetchedRead } from '@/lib/domain/prefetched-read'
 
 type Props = { reads: readonly (string | null)[]; children: ReactNode }
 

@@ -14,6 +14,7 @@ export type Profile = {
   invitedBy: Named
   removedBy: Named
   suspendedBy: Named
+  terms: { document: string; version: string; acceptedAt: string }[]
   owners: number
 }
 /** The answer of `member.neighbours`. */

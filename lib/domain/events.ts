@@ -23,6 +23,7 @@ export const eventNames = [
   'operation.started',
   'operation.stopped',
   'audit.exported',
+  'terms.accepted',
   'access.denied',
 ] as const
 export type EventName = (typeof eventNames)[number]

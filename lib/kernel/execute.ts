@@ -19,6 +19,7 @@ import type { Asker, Caller, MemberCaller, PresentedKey, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
 import { requireFresh, requireOpenGate } from './gate'
+import { leaving } from './output'
 import { invalidBy, invalidInput, isProblem, Problem } from './problem'
 import { asProblem } from './unavailable'
 
@@ -46,7 +47,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
     const member =
       use.scope === 'organization' ? admit(use, asker as Member, entered, after) : undefined
     const context = { caller: asker, ...member, db, now }
-    if (use.kind === 'query') return use.output.parse(await use.run(context as never, input))
+    if (use.kind === 'query') return leaving(use, await use.run(context as never, input))
     const events: Entry[] = []
     const acting = { ...context, ...tools(db, after) }
     const outcome = await perform(use, acting as Acting, input, events)
@@ -145,7 +146,7 @@ async function perform(use: AnyCommand, acting: Acting, input: unknown, events: 
     perform(part, acting, parse(part.input, raw), events)
   const change: Change<unknown, Scope> = await use.run({ ...acting, also } as never, input)
   for (const happened of change.events) events.push(entryOf(use, acting, happened))
-  return use.output.parse(change.result)
+  return leaving(use, change.result)
 }
 
 function entryOf(

@@ -84,6 +84,8 @@ const schema = z
     INVITATION_MAX_PENDING: whole(1, 100_000, 20),
     INVITATION_MAX_PER_DAY: whole(1, 100_000, 20),
     INVITATION_DAYS: whole(1, 365, 7),
+    TERMS_FILE: z.string().optional(),
+    PRIVACY_FILE: z.string().optional(),
     API_KEY_REQUESTS_PER_MINUTE: whole(0, 1_000_000, 6_000),
   })
   .refine(...together('MAIL_FROM', 'SMTP_URL', 'set the address that mail comes from.'))

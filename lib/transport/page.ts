@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import type { PrefetchedRead } from '@/lib/client/query'
+import type { PrefetchedRead } from '@/lib/domain/prefetched-read'
 import type { ProblemBody } from '@/lib/domain/problems'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'

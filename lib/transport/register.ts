@@ -19,7 +19,7 @@ import { closeMail } from '@/lib/platform/mail/mail'
 import { deliverNotice } from '@/lib/platform/mail/notice'
 import { startOutbox, stopOutbox } from '@/lib/platform/outbox/outbox'
 import { startSweeper, stopSweeper } from '@/lib/platform/sweeper'
-import { answerApi } from './api/endpoint'
+import { answerListener } from './api/endpoint'
 
 const sweeper = (): SystemCaller => ({
   kind: 'system',
@@ -65,6 +65,6 @@ async function stop() {
 
 /** Gives the listener the API and the work of this process; instrumentation.ts calls it once. */
 export function register(): void {
-  const parts: Gatehouse = { api: answerApi, boot, ready, stop }
+  const parts: Gatehouse = { api: answerListener, boot, ready, stop }
   globalThis.__gatehouse = { ...globalThis.__gatehouse, ...parts }
 }

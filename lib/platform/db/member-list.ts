@@ -88,13 +88,20 @@ function onlyKind({ kinds = [], ...others }: MemberFilter): string | null {
 }
 
 const ONE = `organization_id AS "organizationId", ${COLUMNS}`
-const BY_ID = statement(`SELECT ${ONE} FROM membership WHERE ended_at IS NULL AND id = $1`)
-const BY_USER = statement(`SELECT ${ONE} FROM membership WHERE ended_at IS NULL AND user_id = $1`)
+const BY_ID = `SELECT ${ONE} FROM membership WHERE ended_at IS NULL AND id = $1`
+const BY = {
+  id: statement(BY_ID),
+  userId: statement(`SELECT ${ONE} FROM membership WHERE ended_at IS NULL AND user_id = $1`),
+  held: statement(`${BY_ID} FOR NO KEY UPDATE`),
+}
 
-/** One open membership of the door's organization. */
-export async function openMember(db: object, by: { id: string } | { userId: string }) {
-  const [sql, value] = 'id' in by ? [BY_ID, by.id] : [BY_USER, by.userId]
-  const [row] = await sqlOf(db).rows<MemberRow & { organizationId: string }>(sql, [value])
+/** One open membership of the door's organization. `held` stays as it is read until the commit, for whoever changes it. */
+export async function openMember(
+  db: object,
+  by: { id: string } | { userId: string } | { held: string },
+) {
+  const [[kind, id]] = Object.entries(by) as [[keyof typeof BY, string]]
+  const [row] = await sqlOf(db).rows<MemberRow & { organizationId: string }>(BY[kind], [id])
   return row ?? null
 }
 
@@ -111,15 +118,16 @@ export async function setSuspended(db: object, id: string, by: { at: Date; id: s
   return row
 }
 
-const SET_ROLE = statement(
-  `UPDATE membership SET role = $2, version = version + 1 WHERE id = $1 AND ended_at IS NULL RETURNING ${ONE}`,
-)
+const SET_ROLE = statement('UPDATE membership SET role = $2, version = version + 1 WHERE id = $1')
 
-/** Gives an open membership of the door's organization another role. */
-export async function setMemberRole(db: object, id: string, role: string) {
-  const [row] = await sqlOf(db).rows<MemberRow & { organizationId: string }>(SET_ROLE, [id, role])
-  if (!row) throw new Error(`Membership ${id} went while its role was changed.`)
-  return row
+/** Gives a membership that is held another role, with the commit; as it will be then. */
+export function setMemberRole<M extends { id: string; version: number }>(
+  db: object,
+  held: M,
+  role: string,
+) {
+  sqlOf(db).last(SET_ROLE, [held.id, role])
+  return { ...held, role, version: held.version + 1 }
 }
 
 /** `owners` are those who can act; lists hold the suspended ones too. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { expectedVersion, idOf, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { openOwnerOffers } from '@/lib/platform/db/invitation-rows'
 import { setMemberRole } from '@/lib/platform/db/member-list'
 import { applyEnds } from '../internal/membership-ends'
 import { planRoleChange, readForRoleChange } from '../internal/plan-role-change'
@@ -17,17 +18,20 @@ export const changeRole = defineCommand({
   lock: 'organization',
   input: z.object({ memberId: idOf('ide'), role: organizationRole, expectedVersion }),
   output: Member,
-  ahead: (db, { memberId }) => ({ read: readForRoleChange(db, memberId), all: false }),
+  ahead(db, { memberId, role }, now) {
+    const read = [
+      readForRoleChange(db, { held: memberId }),
+      role === 'owner' ? [] : openOwnerOffers(db, memberId, now), // what a demotion ends
+    ]
+    return { read: Promise.all(read), all: false }
+  },
   async run(context, { memberId, role, expectedVersion }) {
-    const { member, ends } = await planRoleChange(context, memberId, role)
+    const { member, ends } = await planRoleChange(context, { held: memberId }, role)
     if (member.role === role) return unchanged(member)
     refuseStale(member, expectedVersion)
-    const [after, events] = await Promise.all([
-      setMemberRole(context.db, member.id, role),
-      applyEnds(ends, { ...context, because: 'demoted' }, member),
-    ])
+    const events = await applyEnds(ends, { ...context, because: 'demoted' }, member)
     return changed(
-      after,
+      setMemberRole(context.db, member, role),
       {
         subject: { kind: 'member', id: member.id, label: member.name },
         before: { role: member.role },

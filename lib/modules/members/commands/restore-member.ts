@@ -19,7 +19,7 @@ export const restoreMember = defineCommand({
   input: z.object({ memberId: idOf('ide'), expectedVersion }),
   output: Member,
   async run({ db }, { memberId, expectedVersion }) {
-    const member = await findMember(db, { id: memberId })
+    const member = await findMember(db, { held: memberId })
     if (!member.suspendedAt) return unchanged(member)
     refuseStale(member, expectedVersion)
     return changed(await setSuspended(db, memberId, null), {

@@ -9,9 +9,9 @@ type Context = {
   self: { id: string }
 }
 
-/** Who would be suspended, or why they may not be. The preview shows it, the command does it. */
+/** Who is to be suspended, held until the commit; refused where they may not be. */
 export async function planSuspension({ db, self }: Context, memberId: string) {
-  const [member, owners] = await Promise.all([findMember(db, { id: memberId }), ownerCount(db)])
+  const [member, owners] = await Promise.all([findMember(db, { held: memberId }), ownerCount(db)])
   refuse(suspensionDenial(member, { selfId: self.id, owners }))
   return member
 }

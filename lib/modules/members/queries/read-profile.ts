@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { idOf } from '@/lib/domain/schemas'
+import { idOf, moment } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import type { ReadDb } from '@/lib/platform/db/doors'
+import { memberTerms } from '@/lib/platform/db/member-terms'
 import { findAnyMember } from '../internal/find-member'
 import { Member } from '../member'
 
@@ -21,6 +22,8 @@ export const readProfile = defineQuery({
     invitedBy: named,
     removedBy: named,
     suspendedBy: named,
+    /** The newest version of each text of the installation that was accepted. */
+    terms: z.array(z.object({ document: z.string(), version: z.string(), acceptedAt: moment })),
     /** Of the organization: the last one cannot be demoted. */
     owners: z.int(),
   }),
@@ -30,7 +33,8 @@ export const readProfile = defineQuery({
     const removedBy = await byId(db, member.endedById)
     const suspendedBy = await byId(db, member.suspendedById)
     const invitedBy = await inviterOf(db, member)
-    return { member, invitedBy, removedBy, suspendedBy, owners: counter?.owners ?? 0 }
+    const terms = await memberTerms(db, member.id)
+    return { member, invitedBy, removedBy, suspendedBy, terms, owners: counter?.owners ?? 0 }
   },
 })
 
