@@ -72,6 +72,16 @@ const meanings: Record<EventName, Tell> = {
   ],
   'member.left': ended,
   'member.renamed': () => [same('Nobody’s access changed')],
+  'member.password_changed': () => [
+    loss('Every other session of theirs, in every organization'),
+    same('API keys stay'),
+  ],
+  'member.email_changed': () => [
+    same('Nobody’s access changed; they sign in with the new address'),
+  ],
+  'member.reset_link_made': () => [
+    same('Whoever has the link may set a new password, once, for 30 minutes'),
+  ],
   'member.exported': () => [same('A file with names and email addresses left the console')],
   'invitation.sent': () => [same('Nobody has access until it is accepted')],
   'invitation.accepted': () => [same('The invitation is used up; its link works no more')],
@@ -80,6 +90,14 @@ const meanings: Record<EventName, Tell> = {
   'api_key.revoked': () => [loss('The key is refused from its next use on')],
   'session.started': () => [gain('Use the console until the session ends')],
   'session.ended': () => [loss('The session is refused from its next request on')],
+  'session.confirmed': () => [gain('Do risky things in this session for ten minutes')],
+  'factor.added': () => [gain('Confirm sign-ins with it')],
+  'factor.renamed': () => [same('Nobody’s access changed')],
+  'factor.removed': () => [loss('Sign-ins can’t be confirmed with it any more')],
+  'recovery_codes.made': () => [
+    gain('Confirm one sign-in with each of the new codes'),
+    loss('Recovery codes made before work no more'),
+  ],
   'operation.started': () => [
     same('Each item was decided at its own moment and has its own event'),
   ],

@@ -7,7 +7,7 @@ import { tokenSecret } from '@/lib/platform/auth/token-secret'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
-import { invite, password } from '@/lib/testing/accounts'
+import { alsoMember, invite, password } from '@/lib/testing/accounts'
 import {
   eventsOf,
   makeKey,
@@ -72,6 +72,12 @@ const world = {
   ): Promise<Member> {
     const { role, proven, ...rest } = given
     return ready(await makeMember(organizationId, role, rest), proven)
+  },
+
+  /** Makes somebody a member of a further organization too, with the same account. */
+  async join(member: Member, organizationId: string, role: OrganizationRole): Promise<Member> {
+    const { id, userId } = await alsoMember(member, organizationId, { role })
+    return { ...member, organizationId, id, userId, role }
   },
 
   /** Many collaborators at once, joined a minute apart, the first of them last. */

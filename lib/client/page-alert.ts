@@ -6,6 +6,9 @@ import type { ProblemBody } from '@/lib/domain/problems'
 export type PageAlert = 'unauthenticated' | 'wrong_organization' | 'not_loaded'
 
 let current: PageAlert | null = null
+/** Where this browser is signed in instead, once a refusal said it. */
+export type Elsewhere = { organizationId: string; organizationName: string }
+let elsewhere: Elsewhere | null = null
 const listeners = new Set<() => void>()
 
 function set(alert: PageAlert | null) {
@@ -22,9 +25,18 @@ const subscribe = (listener: () => void) => {
 /** Shows the page-wide banner when the problem is one of those; says whether it did. */
 export function raisePageAlert(problem: ProblemBody): boolean {
   if (problem.code !== 'unauthenticated' && problem.code !== 'wrong_organization') return false
+  if (problem.code === 'wrong_organization') elsewhere = elsewhereOf(problem) ?? elsewhere
   set(problem.code)
   return true
 }
+
+function elsewhereOf({ context }: ProblemBody): Elsewhere | null {
+  const { organization_id: id, organization_name: name } = context ?? {}
+  return typeof id === 'string' && typeof name === 'string'
+    ? { organizationId: id, organizationName: name }
+    : null
+}
+export const elsewhereNow = () => elsewhere
 
 export const clearPageAlert = () => {
   if (current !== 'not_loaded') set(null)

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
+import { newId } from '@/lib/domain/id'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { proveKey } from '@/lib/kernel/access'
 import type { AnonymousCaller, SessionCaller } from '@/lib/kernel/caller'
 import { gateOf } from '@/lib/kernel/gate'
 import { isProblem } from '@/lib/kernel/problem'
 import { newInvitation } from '@/lib/modules/invitations/invitation'
+import { newMembership } from '@/lib/modules/members/member'
 import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
 import type { Finished, SignInStep } from '@/lib/modules/sessions/session'
@@ -38,6 +40,36 @@ export const givePassword = async (personId: string, text: string) => {
   await inSystem((db) => db.person.update({ where: { id: personId }, data: { passwordHash } }))
 }
 
+/** Makes somebody a member of a further organization too, with the same account. */
+export async function alsoMember(
+  { personId, email, name }: Pick<TestMember, 'personId' | 'email' | 'name'>,
+  organizationId: string,
+  given: { role?: 'owner' | 'collaborator'; lastActiveAt?: Date } = {},
+) {
+  const { role = 'collaborator', lastActiveAt } = given
+  const who = { organizationId, personId, email, name, role, source: 'invitation' as const }
+  const row = newMembership({ ...who, now: new Date() })
+  await inSystem((db) =>
+    db.membership.create({ data: { ...row, ...(lastActiveAt && { lastActiveAt }) } }),
+  )
+  return row
+}
+
+/** A confirmed second factor, that nobody can prove here. */
+export const giveFactor = (personId: string) =>
+  inSystem((db) =>
+    db.factor.create({
+      data: {
+        id: newId('fct'),
+        personId,
+        kind: 'totp',
+        name: 'Phone',
+        secret: 'sealed',
+        confirmedAt: new Date(),
+      },
+    }),
+  )
+
 type Offered = { role?: 'owner' | 'collaborator'; delivery?: 'mail' | 'link'; days?: number }
 
 /** The token of an invitation: mailed to the address, or copied by the owner. */
@@ -58,8 +90,11 @@ export async function invite(inviter: TestMember, email: string, offered: Offere
 }
 
 /** Redeems a finished sign-in as the browser does, and gives back who is signed in. */
-export async function enter(who: { caller: AnonymousCaller | SessionCaller }, secrets: Finished) {
-  const { sessionId } = await as(who).run(startSession, secrets)
+export async function enter(
+  who: { caller: AnonymousCaller | SessionCaller },
+  step: Finished | SignInStep,
+) {
+  const { sessionId } = await as(who).run(startSession, entered(step))
   return { caller: await callerOf(sessionId, who.caller.origin) }
 }
 
@@ -85,8 +120,8 @@ export async function signIn(email: string, text = password, organizationId?: st
 }
 
 /** The secrets of a sign-in that needs nothing further. */
-export function entered(step: SignInStep): Finished {
-  if (step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
+export function entered(step: SignInStep | Finished): Finished {
+  if ('step' in step && step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
   return step
 }
 

@@ -5,6 +5,8 @@ import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-key
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { listOwnFactors } from '@/lib/modules/factors/queries/list-own-factors'
+import { readConfirmWays } from '@/lib/modules/factors/queries/read-confirm-ways'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
 import { listInviters } from '@/lib/modules/invitations/queries/list-inviters'
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
@@ -24,6 +26,8 @@ import { listRecentOperations } from '@/lib/modules/operations/queries/list-rece
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
+import { readAccount } from '@/lib/modules/persons/queries/read-account'
+import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
@@ -53,7 +57,11 @@ const queries: readonly ConsoleQuery[] = [
   readNeighbours,
   readProfile,
   readOwnAccess,
+  listOwnFactors,
+  listOwnOrganizations,
   listOwnSessions,
+  readAccount,
+  readConfirmWays,
   organizationDetails,
   previewDeletion,
   previewLeaving,

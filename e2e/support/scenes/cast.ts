@@ -44,12 +44,33 @@ export async function makeCast(world: World, url: string) {
   }
   for (const role of ['owner', 'collaborator'])
     for (const { id } of [long, arabic]) await ask('PUT', id, { permission_level: role })
+  // In so many organizations that they are searched.
+  const everywhere = await world.member(made.id, { name: 'Tom Li' })
+  let elsewhere = ''
+  for (const name of Object.values(names).concat(['Nordlys', 'Halden', 'Østlandet'])) {
+    const { id } = await world.organization(name.slice(0, 100))
+    await world.join(everywhere, id, 'collaborator')
+    elsewhere = id
+  }
   const gone = await world.member(made.id, { name: `${names.hebrew} ${names.arabic}` })
   await ask('DELETE', gone.id)
   const suspended = await world.member(made.id, { name: `${names.emoji} ${names.long}` })
   await world.key(suspended)
   await ask('POST', `${suspended.id}/suspend`, undefined, 'gatehouse/v1/members')
-  return { ...made, gone, suspended, owner, people, long, arabic, hebrew, single, tokens }
+  return {
+    ...made,
+    gone,
+    suspended,
+    everywhere,
+    elsewhere,
+    owner,
+    people,
+    long,
+    arabic,
+    hebrew,
+    single,
+    tokens,
+  }
 }
 export type Cast = Awaited<ReturnType<typeof makeCast>>
 

@@ -170,6 +170,36 @@ export const pageScenes: Scene[] = [
     },
   },
   {
+    name: 'switch organization',
+    as: ({ everywhere }) => everywhere,
+    open: async (page) => {
+      await page.goto('/my-access')
+      await press(page, /: switch organization$/)
+      await expect(page.getByRole('dialog').getByRole('searchbox')).toBeVisible()
+    },
+  },
+  {
+    name: 'a tab left behind',
+    as: asCollaborator,
+    open: async (page) => {
+      await page.route('**/api/console/**', (route) =>
+        route.fulfill({
+          status: 409,
+          json: {
+            code: 'wrong_organization',
+            status: 409,
+            title: 'You are signed in to another organization',
+            detail: 'You are signed in to Nordlys Labs in this browser. Nothing was changed.',
+            context: { organization_id: 'org_x', organization_name: 'Nordlys Labs' },
+          },
+        }),
+      )
+      await page.goto('/account')
+      await expect(page.getByRole('button', { name: /^Switch back to/ })).toBeVisible()
+      await page.unroute('**/api/console/**')
+    },
+  },
+  {
     name: 'no connection',
     as,
     open: async (page, { single }) => {
@@ -236,6 +266,30 @@ export const signedOutScenes: Scene[] = [
   },
   { name: 'set up', open: at('/set-up') },
   { name: 'register', open: at('/register') },
+  { name: 'an organization’s link', open: at('/register?organizationId=org_x', 'Sign in') },
+  {
+    name: 'an organization’s link: signed in, and not a member',
+    as: ({ long }) => long,
+    open: at('/register?organizationId=org_x', 'You need an invitation to join'),
+  },
+  {
+    name: 'an organization’s link: signed in to another one',
+    as: ({ everywhere }) => everywhere,
+    open: async (page, { elsewhere }) => {
+      await page.goto(`/register?organizationId=${elsewhere}`)
+      await heading(page, /^This link is for/)
+    },
+  },
+  {
+    name: 'choose an organization',
+    open: async (page, { everywhere }) => {
+      await page.goto('/sign-in')
+      await page.getByLabel('Email').fill(everywhere.email)
+      await page.getByLabel('Password', { exact: true }).fill(everywhere.password)
+      await press(page, 'Sign in', true)
+      await heading(page, 'Choose an organization')
+    },
+  },
   { name: 'register: a link that is not known', open: at('/register?invitation=x') },
   {
     name: 'register',

@@ -38,6 +38,7 @@ export const sendInvitations = defineCommand({
   event: 'invitation.sent',
   furtherEvents: ['invitation.revoked'],
   lock: 'organization', // the limits count
+  fresh: ({ role }) => role === 'owner',
   input: z.object({
     addresses: z.array(z.string().max(1_000)).min(1, 'Enter at least one address.').max(1_000),
     role: organizationRole.default('collaborator'),

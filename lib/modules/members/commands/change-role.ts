@@ -16,6 +16,7 @@ export const changeRole = defineCommand({
   permission: 'member.change_role',
   event: 'member.role_changed',
   lock: 'organization',
+  fresh: ({ role }) => role === 'owner',
   input: z.object({ memberId: idOf('ide'), role: organizationRole, expectedVersion }),
   output: Member,
   ahead(db, { memberId, role }, now) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OutboxItem } from '@/lib/kernel/define'
+import { consoleLink } from '@/lib/platform/auth/registration-link'
 import { env } from '@/lib/platform/env'
 import { type Ending, endingMail } from '@/lib/platform/mail/ending-mail'
 import { mailIsSetUp } from '@/lib/platform/mail/mail'
@@ -24,7 +25,7 @@ export async function tellOwners({ db, enqueue }: Context, { organizationId, ...
     where: { organizationId, role: 'owner', endedAt: null, suspendedAt: null },
     select: { id: true, email: true },
   })
-  const link = new URL('/settings/general', env.PUBLIC_URL).href
+  const link = consoleLink('/settings/general', organizationId)
   const mail = endingMail({ ...ending, link, host: new URL(env.PUBLIC_URL).host })
   for (const { id, email: to } of owners) {
     await enqueue({ organizationId, kind: 'notice', subjectId: id, payload: { to, ...mail } })
