@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { newId } from '@/lib/domain/id'
 import type { OrganizationRole } from '@/lib/domain/permissions'
 import { newMembership } from '@/lib/modules/members/member'
+import { type LinkPurpose, mintLink } from '@/lib/modules/persons/link'
 import { cookieNames } from '@/lib/platform/auth/cookies'
 import { tokenSecret } from '@/lib/platform/auth/token-secret'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
@@ -113,6 +114,12 @@ const world = {
       )
     }
     return token
+  },
+
+  /** The token of a mailed link: for this account, or (without one) for an address. */
+  async link(purpose: LinkPurpose, { email, personId }: { email: string; personId?: string }) {
+    const given = { purpose, email, personId: personId ?? null }
+    return (await inSystem((db) => mintLink(db, given, new Date()))).token
   },
 
   /** A live API key of a member. */

@@ -30,6 +30,8 @@ export async function makeCast(world: World, url: string) {
   const tokens = {
     open: await world.invitation(owner, 'mia@partner.example'),
     foreign: await world.invitation(owner, 'noa@partner.example'),
+    reset: await world.link('reset_password', arabic),
+    register: await world.link('register', { email: `${'r'.repeat(64)}@partner.example` }),
   }
   const ask = async (
     method: string,

@@ -72,6 +72,16 @@ export const pageScenes: Scene[] = [
   },
   { name: 'account', as, open: at('/account', 'Sessions') },
   {
+    name: 'account: change password',
+    as,
+    open: async (page) => {
+      await page.goto('/account')
+      await press(page, /^Change password/)
+      await page.getByLabel('New password').fill('short')
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
     name: 'account: leave',
     as: asCollaborator,
     open: async (page) => {
@@ -262,6 +272,34 @@ export const signedOutScenes: Scene[] = [
       await page.getByLabel('Password', { exact: true }).fill('x')
       await press(page, 'Sign in', true)
       await expect(page.getByText('Email or password is wrong.').first()).toBeVisible()
+    },
+  },
+  { name: 'forgot password, without mail', open: at('/forgot-password') },
+  { name: 'reset password: a link that is not known', open: at('/reset-password?token=x') },
+  {
+    name: 'reset password',
+    open: async (page, { tokens }) => {
+      await page.goto(`/reset-password?token=${tokens.reset}`)
+      await page.getByLabel('New password').fill('short')
+      await expect(page.getByText(/more characters in the password/).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'reset password: signed in as somebody else',
+    as: ({ long }) => long,
+    open: async (page, { tokens }) => {
+      await page.goto(`/reset-password?token=${tokens.reset}`)
+      await expect(page.getByRole('button', { name: 'Sign out and go on' })).toBeVisible()
+    },
+  },
+  { name: 'sign in by a link that is not known', open: at('/sign-in?link=x') },
+  { name: 'a change of address that is not known', open: at('/verify-email?token=x') },
+  {
+    name: 'register by a link',
+    open: async (page, { tokens }) => {
+      await page.goto(`/register?link=${tokens.register}`)
+      await press(page, 'Make the account')
+      await expect(page.getByLabel('Organization')).toBeVisible()
     },
   },
   { name: 'set up', open: at('/set-up') },
