@@ -66,6 +66,17 @@ const meanings: Record<EventName, Tell> = {
           same('Keys and sessions stay'),
         ],
   'member.removed': ended,
+  'member.suspended': ({ after }) => [
+    loss('All access to this organization, at the next request'),
+    ...(count(after?.sessions, 'session')
+      ? [loss(`${count(after?.sessions, 'session')} ended`)]
+      : []),
+    same('Role and API keys wait, and come back as they were when restored'),
+  ],
+  'member.restored': () => [
+    gain('The same access as before the suspension, API keys too'),
+    same('Ended sessions stay ended: one signs in again'),
+  ],
   'member.left': ended,
   'member.renamed': () => [same('Nobody’s access changed')],
   'member.password_changed': () => [

@@ -82,6 +82,8 @@ const words: Record<EventName, Words> = {
     </>
   ),
   'member.removed': ({ subject }) => <>removed {subject}</>,
+  'member.suspended': ({ subject }) => <>suspended {subject}</>,
+  'member.restored': ({ subject }) => <>restored {subject}</>,
   'member.left': () => <>left the organization</>,
   'member.renamed': ({ before, after, subject }) => (
     <>
@@ -152,6 +154,7 @@ const words: Record<EventName, Words> = {
       return (
         <>
           signed {subject} out{because === 'removed' && ', by the removal'}
+          {because === 'suspended' && ', by the suspension'}
         </>
       )
     }

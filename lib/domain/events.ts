@@ -9,6 +9,8 @@ export const eventNames = [
   'member.joined',
   'member.role_changed',
   'member.removed',
+  'member.suspended',
+  'member.restored',
   'member.left',
   'member.renamed',
   'member.password_changed',

@@ -111,7 +111,7 @@ export const attemptEnded = () =>
 export const noOrganization = () =>
   new Problem(
     'no_organization',
-    'You are not in any organization at present. Ask an owner of yours for a new invitation.',
+    'You are not in any organization at present. Ask an owner of yours to restore you, or for a new invitation.',
   )
 export const notHere = () =>
   new Problem(
