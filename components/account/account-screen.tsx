@@ -8,7 +8,7 @@ import { CopyField } from '@/components/ui/copy-field'
 import { AccountName } from './account-name'
 import { Leave } from './leave'
 import { OwnKeys } from './own-keys'
-import { OwnSessions } from './own-sessions'
+import { SessionsFact } from './sessions-fact'
 
 /** /account: one's own name, sessions and keys, and the way out. */
 export function AccountScreen() {
@@ -40,7 +40,7 @@ export function AccountScreen() {
               </Link>
             </div>
           </SettingsRow>
-          <OwnSessions />
+          <SessionsFact />
           <OwnKeys />
           <Leave />
         </div>

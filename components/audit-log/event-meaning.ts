@@ -42,6 +42,13 @@ const nothing: Tell = () => []
 const meanings: Record<EventName, Tell> = {
   'organization.created': nothing,
   'organization.renamed': () => [same('Nobody’s access changed')],
+  'organization.policy_changed': ({ after }) => {
+    const sessions = count(after?.sessions, 'session')
+    return [
+      ...(sessions ? [loss(`${sessions} ended at once`)] : []),
+      same('Roles and API keys stay as they are'),
+    ]
+  },
   'organization.deletion_requested': () => [
     same('Everything works until the deletion is carried out'),
   ],

@@ -20,8 +20,23 @@ const asRole = (role: string | undefined) =>
 /** Whether somebody did it to themselves, or to what is theirs. */
 const isOwn = ({ actor, subject }: AuditEvent) => actor.id === subject.id || actor.id === subject.of
 
+const policies: Record<string, string> = {
+  secondFactorRequired: 'whether a second factor is required',
+  secondFactorGraceDays: 'the days to set up a second factor',
+  sessionIdleMinutes: 'after how much idle time sessions end',
+  sessionHours: 'how long sessions last',
+  signInMethods: 'the ways to sign in',
+  invitationDomains: 'the domains that are invited',
+  defaultCloudAccess: 'the default access of new people',
+}
+const listed = new Intl.ListFormat('en-GB')
+const policyWords = (fields: string[]) =>
+  listed.format(fields.flatMap((field) => policies[field] ?? [])) || 'the policy'
+
 const signIns: Record<string, string> = {
   password: 'with a password',
+  passkey: 'with a passkey',
+  email_link: 'through a link by email',
   invitation: 'through an invitation',
   set_up: 'through the set-up link',
 }
@@ -34,6 +49,9 @@ const words: Record<EventName, Words> = {
       renamed the organization <Named>{before('name')}</Named> to{' '}
       {after('name') ? <Named>{after('name')}</Named> : subject}
     </>
+  ),
+  'organization.policy_changed': ({ event }) => (
+    <>changed {policyWords(Object.keys(event.before ?? {}))}</>
   ),
   'organization.deletion_requested': ({ subject }) => <>asked for {subject} to be deleted</>,
   'organization.deletion_reminded': ({ subject }) => (

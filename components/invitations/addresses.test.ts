@@ -16,6 +16,7 @@ const preview = (given: Partial<InvitationPreview> = {}): InvitationPreview => (
   members: [],
   invited: [],
   limited: [],
+  domains: [],
   delivery: 'link',
   limits: { pending: 0, maxPending: 20, sentInDay: 0, maxPerDay: 20, lifetimeDays: 7 },
   ...given,

@@ -6,6 +6,8 @@ export type InvitationPreview = {
   members: string[]
   invited: { email: string; sentAt: string; expiresAt: string }[]
   limited: { email: string; reason: string }[]
+  /** The domains that are invited; none: every address may be. */
+  domains: string[]
   delivery: Delivery
   limits: {
     pending: number

@@ -18,6 +18,7 @@ const sorts = [
 
 // As member.ts has them, without loading its schemas into the browser.
 const states = ['active', 'never', 'removed'] as const
+const factors = ['on', 'off'] as const
 const kinds = ['person', 'service_account'] as const
 const sources = ['founder', 'invitation', 'owner'] as const
 
@@ -34,6 +35,7 @@ export const memberListParsers = {
   state: urlWord(states),
   source: urlList(urlWord(sources)).withDefault([]),
   kind: urlWord(kinds),
+  factor: urlWord(factors),
   joined: parseAsPeriod,
   active: parseAsPeriod,
   sort: urlWord(sorts).withDefault('name'),
@@ -52,6 +54,7 @@ export const memberListFilter = (state: MemberListState) => ({
   ...(state.source.length > 0 && { sources: state.source }),
   ...(state.state && { state: state.state }),
   ...(state.kind && { kind: state.kind }),
+  ...(state.factor && { factor: state.factor }),
   ...(state.joined && { joined: state.joined }),
   ...(state.active && { active: state.active }),
 })
@@ -71,6 +74,7 @@ export const noFilters = {
   state: null,
   source: null,
   kind: null,
+  factor: null,
   joined: null,
   active: null,
   after: null,

@@ -11,7 +11,7 @@ import { Toolbar } from '@/components/layout/page'
 import { SearchInput } from '@/components/ui/search-input'
 import { roleLabels } from '@/lib/domain/permissions'
 import { isFiltered, memberListParsers, noFilters } from './member-list'
-import { kindLabels, sourceLabels, stateLabels } from './members-words'
+import { factorLabels, kindLabels, sourceLabels, stateLabels } from './members-words'
 
 const optionsOf = <T extends string>(labels: Record<T, string>) =>
   (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }))
@@ -20,6 +20,7 @@ const roles = optionsOf(roleLabels)
 const states = optionsOf(stateLabels)
 const sources = optionsOf(sourceLabels)
 const kinds = optionsOf(kindLabels)
+const factors = optionsOf(factorLabels)
 
 /** Search and filters, kept in the URL. Whatever changes, the list begins at its first page. */
 export function MembersToolbar({ view }: { view: TableViewOptions }) {
@@ -63,6 +64,19 @@ export function MembersToolbar({ view }: { view: TableViewOptions }) {
           options={sources}
           values={state.source}
           onValuesChange={(source) => change({ source })}
+        />
+      ),
+    },
+    {
+      id: 'factor',
+      label: 'MFA',
+      set: state.factor !== null,
+      node: (
+        <FilterSingle
+          label="MFA"
+          options={factors}
+          value={state.factor}
+          onValueChange={(factor) => change({ factor })}
         />
       ),
     },

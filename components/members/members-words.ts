@@ -26,6 +26,7 @@ export const stateLabels: Record<MemberState, string> = {
   never: 'Not signed in yet',
   removed: 'Removed',
 }
+export const factorLabels = { on: 'On', off: 'Off' } as const
 export const kindLabels: Record<Member['kind'], string> = {
   person: 'People',
   service_account: 'Service accounts',

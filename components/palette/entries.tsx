@@ -5,8 +5,10 @@ import {
   KeyRound,
   LogOut,
   MailPlus,
+  MonitorSmartphone,
   ScrollText,
   Settings2,
+  ShieldCheck,
   SunMoon,
   Upload,
   UserRound,
@@ -74,6 +76,14 @@ export const pages: readonly (Entry & { href: string })[] = [
     go: 's',
   },
   {
+    id: 'authentication',
+    label: 'Authentication settings',
+    icon: <ShieldCheck />,
+    words: 'mfa second factor session length sign-in ways domains policy',
+    href: '/settings/general/authentication',
+    permission: 'organization.read_details',
+  },
+  {
     id: 'api-keys',
     label: 'API keys',
     icon: <KeyRound />,
@@ -85,9 +95,16 @@ export const pages: readonly (Entry & { href: string })[] = [
     id: 'account',
     label: 'Account',
     icon: <UserRoundCog />,
-    words: 'profile name sessions leave',
+    words: 'profile name leave',
     href: '/account',
     go: 'o',
+  },
+  {
+    id: 'sessions',
+    label: 'Sessions',
+    icon: <MonitorSmartphone />,
+    words: 'browsers devices signed in sign out everywhere',
+    href: '/account/sessions',
   },
 ]
 

@@ -13,6 +13,7 @@ const matrix: Record<Permission, Record<OrganizationRole, boolean>> = {
   'organization.read': { owner: true, collaborator: true },
   'organization.read_details': { owner: true, collaborator: false },
   'organization.rename': { owner: true, collaborator: false },
+  'organization.change_policy': { owner: true, collaborator: false },
   'organization.delete': { owner: true, collaborator: false },
   'access.read_own': { owner: true, collaborator: true },
   'member.list': { owner: true, collaborator: false },

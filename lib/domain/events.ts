@@ -2,6 +2,7 @@
 export const eventNames = [
   'organization.created',
   'organization.renamed',
+  'organization.policy_changed',
   'organization.deletion_requested',
   'organization.deletion_reminded',
   'organization.deletion_stopped',

@@ -24,6 +24,11 @@ export const permissions = {
     label: 'change the name of this organization',
     grants: owners,
   },
+  'organization.change_policy': {
+    level: 'organization',
+    label: 'change how people sign in to this organization',
+    grants: owners,
+  },
   'organization.delete': {
     level: 'organization',
     label: 'delete this organization',

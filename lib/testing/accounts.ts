@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { newId } from '@/lib/domain/id'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { proveKey } from '@/lib/kernel/access'
 import type { AnonymousCaller, SessionCaller } from '@/lib/kernel/caller'
@@ -104,6 +105,31 @@ export const isKeyLive = (key: string): Promise<boolean> =>
   )
 const request = (key: string) =>
   new Request('http://localhost/', { headers: { authorization: `Bearer ${key}` } })
+
+/** A confirmed second factor of somebody; nobody can prove it. */
+export const giveFactor = (personId: string, kind: 'passkey' | 'totp' = 'totp') =>
+  inSystem((db) =>
+    db.factor.create({
+      data: {
+        ...(kind === 'totp'
+          ? { secret: 'sealed' }
+          : { credentialId: newId('fct'), publicKey: 'x' }),
+        id: newId('fct'),
+        personId,
+        kind,
+        name: kind,
+        confirmedAt: new Date(),
+      },
+    }),
+  )
+
+export const proveAddress = (personId: string) =>
+  inSystem((db) =>
+    db.person.update({
+      where: { id: personId },
+      data: { emailProvenAt: new Date(), homeOrganizationId: null },
+    }),
+  )
 
 export const personOf = (id: string) =>
   inSystem((db) => db.person.findUniqueOrThrow({ where: { id }, omit: { passwordHash: false } }))

@@ -23,6 +23,8 @@ import { listRecentOperations } from '@/lib/modules/operations/queries/list-rece
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
+import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
+import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
@@ -54,6 +56,8 @@ const queries: readonly ConsoleQuery[] = [
   listOwnSessions,
   organizationDetails,
   previewDeletion,
+  previewPolicy,
+  readPolicy,
   previewLeaving,
 ]
 

@@ -8,6 +8,8 @@ const cells = {
   role: ({ role }) => role,
   state: (member) => stateOf(member),
   source: ({ source }) => source,
+  second_factor: ({ kind, secondFactor }) =>
+    kind === 'person' ? (secondFactor ? 'on' : 'off') : '',
   joined: ({ createdAt }) => createdAt,
   last_active: ({ lastActiveAt }) => lastActiveAt ?? '',
   user_id: ({ userId }) => userId,

@@ -10,6 +10,8 @@ export const memberSources = ['founder', 'invitation', 'owner'] as const
 /** Whether somebody is in, was in, or has an account that nobody has used yet. */
 export const memberStates = ['active', 'never', 'removed'] as const
 export type MemberState = (typeof memberStates)[number]
+/** Whether somebody has a second factor. */
+export const factorStates = ['on', 'off'] as const
 export const memberSorts = ['name', 'email', 'joined', 'active'] as const
 export type MemberSort = (typeof memberSorts)[number]
 
@@ -29,6 +31,8 @@ export const Member = z
       .date()
       .transform((date) => (date.getTime() === 0 ? null : date.toISOString()))
       .pipe(z.iso.datetime().nullable()),
+    /** Whether the person has a second factor. */
+    secondFactor: z.boolean(),
     /** When the membership was closed. */
     endedAt: moment.nullable(),
     version: z.int(),

@@ -16,6 +16,8 @@ export type MemberFilter = {
   sources?: readonly string[]
   kinds?: readonly string[]
   state?: 'active' | 'never' | 'removed'
+  /** Whether they have a second factor. */
+  factor?: 'on' | 'off'
   /** Half-open ranges: from ≤ x < to. */
   joinedFrom?: string
   joinedTo?: string
@@ -39,11 +41,13 @@ export type MemberRow = {
   createdAt: Date
   lastActiveAt: Date
   endedAt: Date | null
+  secondFactor: boolean
   version: number
 }
 
 const COLUMNS = `id, user_id AS "userId", kind, email, name, role, source, sort_key AS "sortKey",
-  created_at AS "createdAt", last_active_at AS "lastActiveAt", ended_at AS "endedAt", version`
+  created_at AS "createdAt", last_active_at AS "lastActiveAt", ended_at AS "endedAt",
+  second_factor AS "secondFactor", version`
 
 /** A filter as the functions of the database read it. No ids are nobody; any other empty list is no filter. */
 export const filterJson = (filter: object): string =>

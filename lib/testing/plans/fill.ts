@@ -15,6 +15,9 @@ const STATEMENTS = [
      CASE WHEN n % 33 = 5 THEN now() END, CASE WHEN n % 33 = 5 THEN 'owner' END
    FROM (SELECT n, 'fill' || n || '@plans.example' AS email,
      CASE WHEN n % 100 = 7 THEN 'quokka' ELSE 'fill' END || ' ' || md5(n::text) AS name FROM generate_series(1, size) AS n) AS people`,
+  // one in two hundred has a second factor
+  `INSERT INTO factor (id, person_id, kind, name, secret, confirmed_at)
+   SELECT 'fct_fill' || n, 'per_fill' || n, 'totp', 'Phone', 'sealed', now() FROM generate_series(1, size) AS n WHERE n % 200 = 9`,
   // twenty inviters; nearly all accepted, each seventh expired, each eleventh revoked, a dozen pending
   `INSERT INTO invitation (organization_id, id, email, role, token_hash, invited_by_id, created_at, expires_at, accepted_at, accepted_by_id,
      revoked_at, revoked_because, delivery, delivered_at, delivery_error)

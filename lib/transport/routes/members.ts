@@ -2,7 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import { organizationRoles } from '@/lib/domain/permissions'
 import type { OutputOf } from '@/lib/kernel/define'
-import { memberKinds, memberSorts, memberSources, memberStates } from '@/lib/modules/members/member'
+import {
+  factorStates,
+  memberKinds,
+  memberSorts,
+  memberSources,
+  memberStates,
+} from '@/lib/modules/members/member'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { defineRoute } from '../api/route'
@@ -20,6 +26,7 @@ const example = {
   created_at: '2026-11-24T08:02:06.510000+00:00',
   last_active_at: '2026-11-25T13:40:11.027000+00:00',
   ended_at: null,
+  second_factor: true,
   version: 1,
 }
 
@@ -37,6 +44,9 @@ const MemberWire = z
     created_at: time.describe('When the membership began.'),
     last_active_at: time.nullable().describe('Null: never, so far.'),
     ended_at: time.nullable().describe('When somebody was removed or left.'),
+    second_factor: z
+      .boolean()
+      .describe('Whether the person has a passkey or an authenticator app. False for programs.'),
     version: z.int().describe('Counts the changes of this row.'),
   })
   .meta({ id: 'Member', examples: [example] })
@@ -52,6 +62,7 @@ const wire = (member: OutputOf<typeof getMember>): z.input<typeof MemberWire> =>
   created_at: wireTime(member.createdAt),
   last_active_at: member.lastActiveAt && wireTime(member.lastActiveAt),
   ended_at: member.endedAt && wireTime(member.endedAt),
+  second_factor: member.secondFactor,
   version: member.version,
 })
 
@@ -68,6 +79,7 @@ const filters = z.object({
     .enum(memberStates)
     .optional()
     .describe('never: nobody has used the account yet. Without it, everybody who was not removed.'),
+  factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
   joined_from: fromMoment.optional(),
   joined_to: toMoment.optional(),
   active_from: fromMoment.optional(),
@@ -98,6 +110,7 @@ export const members = [
             sources: filter.source,
             kind: filter.kind,
             state: filter.state,
+            factor: filter.factor,
             joinedFrom: filter.joined_from,
             joinedTo: filter.joined_to,
             activeFrom: filter.active_from,

@@ -9,6 +9,7 @@ import { operations } from './operations'
 import { organization } from './organization'
 import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
+import { policy } from './policy'
 import { userinfo } from './userinfo'
 import { users } from './users'
 
@@ -58,6 +59,12 @@ export const apiGatehouse: readonly Group[] = [
     tag: 'Organization',
     about: 'The organization that the key belongs to. A key knows no other one.',
     routes: organization,
+  },
+  {
+    tag: 'Policy',
+    about:
+      'How people sign in to the organization: second factor, ways, session lengths, domains that are invited. Only owners.',
+    routes: policy,
   },
   {
     tag: 'Members',

@@ -1,16 +1,25 @@
 import 'server-only'
 import { z } from 'zod'
 import { parseEmail } from '@/lib/domain/email'
+import { isOutside, outsideSentence } from '@/lib/domain/invitation-domains'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { idOf, moment, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { membersAmong } from '@/lib/platform/db/member-list'
+import { policyRow } from '@/lib/platform/db/policy-row'
 import { Inviter } from '../internal/inviter'
 import { readUse, usageFor } from '../internal/open-invitations'
 import { invitationLimits, presentDelivery } from '../internal/settings'
 import { deliveries } from '../invitation'
 
-export const sendOutcomes = ['invited', 'replaced', 'already_member', 'invalid', 'limit'] as const
+export const sendOutcomes = [
+  'invited',
+  'replaced',
+  'already_member',
+  'invalid',
+  'limit',
+  'outside',
+] as const
 
 /** What happened to one address. `link` is a secret: shown once, stored nowhere, absent when it was mailed. */
 const SendResult = z.object({
@@ -46,28 +55,40 @@ export const sendInvitations = defineCommand({
   output: z.object({ delivery: z.enum(deliveries), results: z.array(SendResult) }),
   ahead(db, { addresses }, now) {
     const { emails } = parsedFrom(addresses)
-    const read = [membersAmong(db, emails), readUse(db, emails, invitationLimits(), now)]
+    const read = [
+      membersAmong(db, emails),
+      policyRow(db),
+      readUse(db, emails, invitationLimits(), now),
+    ]
     return { read: Promise.all(read), all: false }
   },
   async run(context, { addresses, role, delivery = presentDelivery() }) {
     const { db, now } = context
     const { parsed, emails } = parsedFrom(addresses)
     const limits = invitationLimits()
-    const [members, { pending, sentAt }] = await Promise.all([
+    const [members, policy, { pending, sentAt }] = await Promise.all([
       membersAmong(db, emails),
+      policyRow(db),
       usageFor(db, emails, limits, now),
     ])
+    const domains = policy?.invitationDomains ?? []
+    const outside = emails.filter((email) => !members.has(email) && isOutside(email, domains))
+    const left = new Set([...members, ...outside])
     const verdicts = judgeSends({
       limits,
       pending,
       sentAt,
-      sends: emails.filter((email) => !members.has(email)),
+      sends: emails.filter((email) => !left.has(email)),
       now,
     })
     // Without SMTP nothing can be mailed, whatever was asked.
     const inviter = new Inviter(context, role, presentDelivery() === 'mail' ? delivery : 'link')
     const outcomes = new Map<string, Omit<Outcome, 'given'>>()
     for (const email of members) outcomes.set(email, alreadyMember(email))
+    for (const email of outside) {
+      const detail = outsideSentence(email, domains)
+      outcomes.set(email, { email, outcome: 'outside', detail })
+    }
     for (const verdict of verdicts) {
       const { email } = verdict
       const replaced = pending.find((row) => row.email === email)

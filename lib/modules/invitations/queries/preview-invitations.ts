@@ -1,10 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
+import { isOutside } from '@/lib/domain/invitation-domains'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { moment } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { membersAmong } from '@/lib/platform/db/member-list'
+import { policyRow } from '@/lib/platform/db/policy-row'
 import { countUse, usage } from '../internal/open-invitations'
 import { invitationLimits, presentDelivery } from '../internal/settings'
 import { deliveries } from '../invitation'
@@ -25,6 +27,8 @@ export const previewInvitations = defineQuery({
     invited: z.array(z.object({ email: z.string(), sentAt: moment, expiresAt: moment })),
     /** Those that would go over a limit, were all of them sent now, with the sentence that says when. */
     limited: z.array(z.object({ email: z.string(), reason: z.string() })),
+    /** The domains that are invited; none: every address may be. */
+    domains: z.array(z.string()),
     delivery: z.enum(deliveries),
     limits: z.object({
       pending: z.int(),
@@ -40,13 +44,20 @@ export const previewInvitations = defineQuery({
       : { read: room(db, now), all: true },
   async run({ db, now }, { emails, replace }) {
     // The page asks for no address, each time: it is told the numbers, and no row is read.
-    if (emails.length === 0) return { ...none, ...answer(await room(db, now)) }
+    if (emails.length === 0) {
+      const [use, policy] = await room(db, now)
+      return { ...none, ...answer(use, policy) }
+    }
+    const policy = await policyRow(db)
+    const domains = policy?.invitationDomains ?? []
     const { pending, sentAt } = await usage(db, now)
     const asked = new Set(emails)
     const members = await membersAmong(db, emails)
     const limits = invitationLimits()
     const open = new Set(replace ? [] : pending.map(({ email }) => email))
-    const sends = [...asked].filter((email) => !members.has(email) && !open.has(email))
+    const sends = [...asked].filter(
+      (email) => !members.has(email) && !open.has(email) && !isOutside(email, domains),
+    )
     return {
       members: [...members],
       invited: pending
@@ -55,16 +66,22 @@ export const previewInvitations = defineQuery({
       limited: judgeSends({ limits, pending, sentAt, sends, now }).flatMap((verdict) =>
         verdict.allowed ? [] : [{ email: verdict.email, reason: verdict.reason }],
       ),
-      ...answer({ pending: pending.length, sent: sentAt.length }),
+      ...answer({ pending: pending.length, sent: sentAt.length }, policy),
     }
   },
 })
 
 const none = { members: [], invited: [], limited: [] }
 
-const answer = ({ pending, sent }: { pending: number; sent: number }) => ({
+const answer = (
+  { pending, sent }: { pending: number; sent: number },
+  policy: Awaited<ReturnType<typeof policyRow>>,
+) => ({
+  domains: policy?.invitationDomains ?? [],
   delivery: presentDelivery(),
   limits: { ...invitationLimits(), pending, sentInDay: sent },
 })
 
-const room = (db: ReadDb, now: Date) => countUse(db, invitationLimits(), now)
+/** Sent together, the two are one round trip. */
+const room = (db: ReadDb, now: Date) =>
+  Promise.all([countUse(db, invitationLimits(), now), policyRow(db)])
