@@ -23,6 +23,7 @@ import { listRecentOperations } from '@/lib/modules/operations/queries/list-rece
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
+import { readOverview } from '@/lib/modules/overview/queries/read-overview'
 import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
@@ -55,6 +56,7 @@ const queries: readonly ConsoleQuery[] = [
   readOwnAccess,
   listOwnSessions,
   organizationDetails,
+  readOverview,
   previewDeletion,
   previewPolicy,
   readPolicy,

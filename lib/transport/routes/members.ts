@@ -4,6 +4,7 @@ import { organizationRoles } from '@/lib/domain/permissions'
 import type { OutputOf } from '@/lib/kernel/define'
 import {
   factorStates,
+  keyNeeds,
   memberKinds,
   memberSorts,
   memberSources,
@@ -80,6 +81,7 @@ const filters = z.object({
     .optional()
     .describe('never: nobody has used the account yet. Without it, everybody who was not removed.'),
   factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
+  keys: z.enum(keyNeeds).optional().describe('ending: whose API key ends within 7 days.'),
   joined_from: fromMoment.optional(),
   joined_to: toMoment.optional(),
   active_from: fromMoment.optional(),
@@ -111,6 +113,7 @@ export const members = [
             kind: filter.kind,
             state: filter.state,
             factor: filter.factor,
+            keys: filter.keys,
             joinedFrom: filter.joined_from,
             joinedTo: filter.joined_to,
             activeFrom: filter.active_from,
