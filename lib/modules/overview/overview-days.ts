@@ -12,7 +12,6 @@ export function chartDays(now: Date): string[] {
 }
 
 export const startOfDay = (day: string) => new Date(`${day}T00:00:00.000Z`)
-export const endOfDay = (day: string) => new Date(startOfDay(day).getTime() + DAY)
 
 type Counted = { day: string; count: number }
 

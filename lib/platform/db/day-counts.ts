@@ -2,38 +2,37 @@ import 'server-only'
 import type { EventName } from '@/lib/domain/events'
 import { sqlOf, statement } from './sql'
 
-/** Days are UTC's, as YYYY-MM-DD; those on which nothing happened are missing. */
+/** Days are UTC's, as YYYY-MM-DD, and come in their order. */
 export type DayCount<Kind extends string> = { kind: Kind; day: string; count: number }
 
-const day = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD')`
-// The day is written out once a day, not once an event.
-const days = (column: string) => `date_trunc('day', ${column}, 'UTC')`
+// Each day is a range of an index that holds all that is asked: no row is read, none is worked out in which day it lies
+// (half the time of grouping 300,000 events by their day; performance.md).
+const days = `generate_series($1::timestamptz, $2::timestamptz, interval '24 hours') AS day`
+const named = `to_char(day AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day`
+const within = (column: string) => `${column} >= day AND ${column} < day + interval '24 hours'`
 
-// One index holds all that is asked here, so that no event is read for it.
 const EVENTS = statement(
-  `SELECT kind, ${day('start')} AS day, count FROM (
-     SELECT event AS kind, ${days('at')} AS start, count(*)::int AS count FROM audit_event
-     WHERE event = ANY ($1::text[]) AND at >= $2::timestamptz AND at < $3::timestamptz GROUP BY 1, 2) AS counted`,
+  `SELECT name AS kind, ${named},
+     (SELECT count(*)::int FROM audit_event WHERE event = name AND ${within('at')}) AS count
+   FROM unnest($3::text[]) AS name, ${days} ORDER BY name, day`,
 )
 
-/** How often each of these happened on each day from `from` on and before `to`. */
+/** How often each of these happened on each day; `first` and `last` are the starts of days. */
 export const eventsByDay = <Name extends EventName>(
   db: object,
   events: readonly Name[],
-  from: Date,
-  to: Date,
+  first: Date,
+  last: Date,
 ): Promise<DayCount<Name>[]> =>
-  sqlOf(db).rows(EVENTS, [events, from.toISOString(), to.toISOString()])
+  sqlOf(db).rows(EVENTS, [first.toISOString(), last.toISOString(), events])
 
-const came = `SELECT ${days('created_at')} AS start, 1 AS change FROM membership
-  WHERE kind = 'person' AND created_at >= $1::timestamptz`
-const went = `SELECT ${days('ended_at')}, -1 FROM membership
-  WHERE kind = 'person' AND ended_at IS NOT NULL AND ended_at >= $1::timestamptz`
-const CHANGES = statement(
-  `SELECT 'people' AS kind, ${day('start')} AS day, sum(change)::int AS count
-   FROM (${came} UNION ALL ${went}) AS changes GROUP BY start`,
+const GROWTH = statement(
+  `SELECT 'people' AS kind, ${named},
+     (SELECT count(*)::int FROM membership WHERE kind = 'person' AND ${within('created_at')})
+       - (SELECT count(*)::int FROM membership WHERE kind = 'person' AND ended_at IS NOT NULL AND ${within('ended_at')}) AS count
+   FROM ${days} ORDER BY day`,
 )
 
-/** By how many people the organization grew (or shrank) on each day since `from`. */
-export const growthByDay = (db: object, from: Date): Promise<DayCount<'people'>[]> =>
-  sqlOf(db).rows(CHANGES, [from.toISOString()])
+/** By how many people the organization grew (or shrank) on each day. */
+export const growthByDay = (db: object, first: Date, last: Date): Promise<DayCount<'people'>[]> =>
+  sqlOf(db).rows(GROWTH, [first.toISOString(), last.toISOString()])

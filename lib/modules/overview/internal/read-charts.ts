@@ -1,6 +1,6 @@
 import 'server-only'
 import { eventsByDay, growthByDay } from '@/lib/platform/db/day-counts'
-import { chartDays, endOfDay, fillDays, startOfDay, totalsOf } from '../overview-days'
+import { chartDays, fillDays, startOfDay, totalsOf } from '../overview-days'
 
 const counted = ['member.joined', 'member.left', 'member.removed', 'session.started'] as const
 
@@ -8,9 +8,10 @@ const counted = ['member.joined', 'member.left', 'member.removed', 'session.star
 export async function readCharts(db: object, people: number, now: Date) {
   const days = chartDays(now)
   const [from, to] = [days[0] as string, days.at(-1) as string]
+  const [first, last] = [startOfDay(from), startOfDay(to)]
   const [events, growth] = await Promise.all([
-    eventsByDay(db, counted, startOfDay(from), endOfDay(to)),
-    growthByDay(db, startOfDay(from)),
+    eventsByDay(db, counted, first, last),
+    growthByDay(db, first, last),
   ])
   const of = (...names: (typeof counted)[number][]) =>
     fillDays(
