@@ -28,6 +28,7 @@ export const stateLabels: Record<MemberState, string> = {
   removed: 'Removed',
 }
 export const factorLabels = { on: 'On', off: 'Off' } as const
+export const keyLabels = { ending: 'End within 7 days' } as const
 export const kindLabels: Record<Member['kind'], string> = {
   person: 'People',
   service_account: 'Service accounts',

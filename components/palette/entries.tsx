@@ -4,6 +4,7 @@ import {
   IdCard,
   Keyboard,
   KeyRound,
+  LayoutList,
   LogOut,
   MailPlus,
   MonitorSmartphone,
@@ -44,6 +45,15 @@ export type Entry = {
 
 /** Add a page here once it is there: the palette, "g" and the keyboard help all read this list. */
 export const pages: readonly (Entry & { href: string })[] = [
+  {
+    id: 'overview',
+    label: 'Overview',
+    icon: <LayoutList />,
+    words: 'home needs you dashboard charts',
+    href: '/overview',
+    permission: 'organization.read_overview',
+    go: 'h',
+  },
   { id: 'my-access', label: 'My access', icon: <IdCard />, href: '/my-access', go: 'm' },
   {
     id: 'users',

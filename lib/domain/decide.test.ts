@@ -12,6 +12,7 @@ import {
 const matrix: Record<Permission, Record<OrganizationRole, boolean>> = {
   'organization.read': { owner: true, collaborator: true },
   'organization.read_details': { owner: true, collaborator: false },
+  'organization.read_overview': { owner: true, collaborator: false },
   'organization.rename': { owner: true, collaborator: false },
   'organization.change_policy': { owner: true, collaborator: false },
   'organization.delete': { owner: true, collaborator: false },

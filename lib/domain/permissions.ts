@@ -19,6 +19,11 @@ export const permissions = {
     label: 'see the settings of this organization',
     grants: owners,
   },
+  'organization.read_overview': {
+    level: 'organization',
+    label: 'see the overview of this organization',
+    grants: owners,
+  },
   'organization.rename': {
     level: 'organization',
     label: 'change the name of this organization',

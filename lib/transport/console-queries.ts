@@ -27,6 +27,7 @@ import { currentOrganization } from '@/lib/modules/organizations/queries/current
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
 import { readAccount } from '@/lib/modules/persons/queries/read-account'
+import { readOverview } from '@/lib/modules/overview/queries/read-overview'
 import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
@@ -65,6 +66,7 @@ const queries: readonly ConsoleQuery[] = [
   readAccount,
   readConfirmWays,
   organizationDetails,
+  readOverview,
   previewDeletion,
   previewPolicy,
   readPolicy,

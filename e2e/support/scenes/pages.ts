@@ -18,6 +18,13 @@ const at = (path: string, title?: string | RegExp) => async (page: Page) => {
 }
 const asked = (page: Page) => expect(page.getByRole('alertdialog')).toBeVisible()
 
+const overview = async (page: Page) => {
+  await page.goto('/overview')
+  await heading(page, 'Needs you')
+  await page.locator('summary').last().click()
+  await expect(page.getByRole('table', { name: 'Sign-ins, day by day' })).toBeVisible()
+}
+
 /** Pages of one thing, of one's own, and what stands over every page. */
 export const pageScenes: Scene[] = [
   ...(['long', 'arabic', 'hebrew', 'emoji', 'single', 'stacked'] as const).map(
@@ -40,6 +47,7 @@ export const pageScenes: Scene[] = [
       await asked(page)
     },
   },
+  { name: 'overview', as, open: overview },
   { name: 'settings', as, open: at('/settings/general') },
   {
     name: 'settings: not saved',

@@ -12,6 +12,8 @@ export const memberStates = ['active', 'never', 'suspended', 'removed'] as const
 export type MemberState = (typeof memberStates)[number]
 /** Whether somebody has a second factor. */
 export const factorStates = ['on', 'off'] as const
+/** Whether somebody's keys need a look. */
+export const keyNeeds = ['ending'] as const
 export const memberSorts = ['name', 'email', 'joined', 'active'] as const
 export type MemberSort = (typeof memberSorts)[number]
 

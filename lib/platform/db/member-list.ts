@@ -23,6 +23,9 @@ export type MemberFilter = {
   joinedTo?: string
   activeFrom?: string
   activeTo?: string
+  /** Who holds an API key that ends after the one moment and before the other. */
+  keysFrom?: string
+  keysTo?: string
   ids?: readonly string[]
   except?: readonly string[]
 }

@@ -78,6 +78,7 @@ export const inputsFor = ({
   'member.preview_leaving': {},
   'organization.details': {},
   'organization.preview_deletion': {},
+  'overview.read': {},
   'policy.change': { sessionHours: 12, invitationDomains: ['halden.example'] },
   'policy.preview': { signInMethods: ['passkey'], sessionIdleMinutes: 30 },
   'policy.read': {},

@@ -49,6 +49,9 @@ const memberFilters: object[] = [
   { state: 'suspended', roles: ['owner'] },
   { state: 'removed' },
   { state: 'removed', search: 'quokka' },
+  { keys: 'ending' },
+  { keys: 'ending', search: 'quokka' },
+  { roles: ['owner'], active: 'over-90d', joined: 'over-90d' },
   { factor: 'on' },
   { factor: 'off' },
   { factor: 'off', kind: 'person' },
@@ -83,6 +86,7 @@ const invitationFilters: object[] = [
   { invitedById: 'ide_fill7' },
   { invitedByIds: ['ide_fill7', 'ide_fill8'] },
   ...deliveryStates.map((state) => ({ deliveries: [state] })),
+  { ends: 'soon' },
 ]
 const invitations: Case[] = ['pending', 'expired', 'revoked', 'accepted'].flatMap((state) =>
   Object.entries(places).flatMap(([sort, place]) => [

@@ -6,6 +6,7 @@ import { restoreMember } from '@/lib/modules/members/commands/restore-member'
 import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import {
   factorStates,
+  keyNeeds,
   memberKinds,
   memberSorts,
   memberSources,
@@ -85,6 +86,7 @@ const filters = z.object({
     .optional()
     .describe('never: nobody has used the account yet. Without it, everybody who was not removed.'),
   factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
+  keys: z.enum(keyNeeds).optional().describe('ending: whose API key ends within 7 days.'),
   joined_from: fromMoment.optional(),
   joined_to: toMoment.optional(),
   active_from: fromMoment.optional(),
@@ -120,6 +122,7 @@ export const members = [
             kind: filter.kind,
             state: filter.state,
             factor: filter.factor,
+            keys: filter.keys,
             joinedFrom: filter.joined_from,
             joinedTo: filter.joined_to,
             activeFrom: filter.active_from,
