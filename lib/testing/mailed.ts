@@ -6,7 +6,7 @@ import type { Item } from '@/lib/platform/outbox/outbox'
 export type Mailed = { to: string; subject: string; text: string; html: string }
 
 /** What waits of this kind, in the order it was written; then it waits no more. */
-export const takeOutbox = <T>(kind: 'notice' | 'link') =>
+export const takeOutbox = <T>(kind: 'notice' | 'link' | 'invitation') =>
   inSystem(async (db) => {
     const rows = await db.outbox.findMany({ where: { kind }, orderBy: { createdAt: 'asc' } })
     await db.outbox.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })

@@ -5,6 +5,7 @@ import type { SystemCaller } from '@/lib/kernel/caller'
 import { execute } from '@/lib/kernel/execute'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
 import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
+import { mailInvitationAgain } from '@/lib/modules/invitations/commands/mail-invitation-again'
 import { resumeOperations } from '@/lib/modules/operations/commands/resume-operations'
 import { runOperation } from '@/lib/modules/operations/commands/run-operation'
 import { remindOfDeletion } from '@/lib/modules/organizations/commands/remind-of-deletion'
@@ -40,6 +41,7 @@ async function boot() {
   const applied = await migrate()
   startOutbox({
     mail: deliverInvitation,
+    invitation: mailInvitationAgain,
     link: deliverLink,
     notice: deliverNotice,
     operation: runOperation,

@@ -47,7 +47,8 @@ async function Organization({ organizationId, to }: { organizationId: string; to
   const opened = await readPublic(openRegistration, { organizationId })
   if (opened.state === 'here') redirect(to)
   const here = `/register?${new URLSearchParams({ organizationId, ...(to !== '/' && { to }) })}`
-  return <OrganizationLink {...{ opened, organizationId, here, to }} />
+  const ways = await readPublic(readWays, {})
+  return <OrganizationLink {...{ opened, organizationId, here, to, ways }} />
 }
 
 /** Without any link: whether one may make an account is the installation's to say. */
