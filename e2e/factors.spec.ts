@@ -26,6 +26,7 @@ async function giveAuthenticator(page: Page) {
 async function storeCodes(page: Page) {
   const dialog = page.getByRole('alertdialog', { name: 'Store your recovery codes now' })
   const list = dialog.getByRole('list', { name: 'Recovery codes' })
+  await expect(list).toBeVisible()
   const codes = await list.getByRole('listitem').allTextContents()
   await dialog.getByRole('checkbox').click()
   await dialog.getByRole('button', { name: 'Done' }).click()
@@ -53,6 +54,7 @@ test('a passkey is set up, signs in alone, confirms a risky act, and is removed'
   expect(await storeCodes(page)).toHaveLength(10)
   await expect(page.getByText('10 left')).toBeVisible()
   await signOut(page)
+  await expect(page).toHaveURL('/sign-in')
 
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await expect(page).toHaveURL('/users')
@@ -97,6 +99,7 @@ test('an app asks at the next sign-in, once per code; a recovery code serves in 
   await dialog.getByRole('button', { name: 'Set up' }).click()
   const [recovery = ''] = await storeCodes(page)
   await signOut(page)
+  await expect(page).toHaveURL('/sign-in')
 
   await submitSignIn(page, collaborator)
   await expect(page).toHaveURL(/\/sign-in\/second-factor/)
