@@ -5,7 +5,9 @@ import { FormProblem } from '@/components/sign-in/form-problem'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
+import { MoreWaysIn } from '@/components/ways-in/more-ways-in'
 import { isolated } from '@/lib/domain/isolated'
+import { AskInvitation } from './ask-invitation'
 import { SwitchAccount } from './switch-account'
 
 type Place = { id: string; name: string }
@@ -22,12 +24,14 @@ type Props = {
   here: string
   /** Where one begins once one is in. */
   to: string
+  /** What the installation offers. */
+  ways: { mail: boolean; emailLink: boolean; registration: boolean }
 }
 
 /** What the link of one organization leads to. */
-export function OrganizationLink({ opened, organizationId, here, to }: Props) {
-  if (opened.state === 'signed_out') return <Members {...{ organizationId, here }} />
-  if (opened.state === 'none') return <Stranger {...opened} here={here} />
+export function OrganizationLink({ opened, organizationId, here, to, ways }: Props) {
+  if (opened.state === 'signed_out') return <Members {...{ organizationId, here, ways }} />
+  if (opened.state === 'none') return <Stranger {...{ ...opened, organizationId, here, ways }} />
   return opened.state === 'elsewhere' ? (
     <Elsewhere {...opened} to={to} />
   ) : (
@@ -36,16 +40,33 @@ export function OrganizationLink({ opened, organizationId, here, to }: Props) {
 }
 
 /** Nothing is said of the organization: whoever looks may be anybody. */
-const Members = ({ organizationId, here }: Pick<Props, 'organizationId' | 'here'>) => (
+const Members = ({
+  organizationId,
+  here,
+  ways,
+}: Pick<Props, 'organizationId' | 'here' | 'ways'>) => (
   <>
     <SignedOutTitle title="Sign in">
       This link leads to one organization. Its members sign in here.
     </SignedOutTitle>
     <SignInForm to={here} organizationId={organizationId} />
-    <p className="mt-6 text-base text-foreground-2">
-      Not a member yet? Ask an owner of the organization for an invitation, and open the link in it.
-    </p>
+    {ways.emailLink && <MoreWaysIn organizationId={organizationId} />}
+    <div className="mt-6 text-base text-foreground-2">
+      Not a member yet? An owner of the organization must invite your address; you join by the link
+      in the invitation. {ways.mail && <AskInvitation organizationId={organizationId} />}
+      {ways.registration && <MakeOwn />}
+    </div>
   </>
+)
+
+const MakeOwn = () => (
+  <p className="mt-2">
+    Or{' '}
+    <LinkButton variant="link" className="text-base" href="/register">
+      make an organization of your own
+    </LinkButton>
+    .
+  </p>
 )
 
 type Signed = { wanted: Place; present: Place }
@@ -85,17 +106,27 @@ const Suspended = ({ wanted, present }: Signed) => (
   </>
 )
 
-const Stranger = ({ email, present, here }: { email: string; present: Place; here: string }) => (
+type StrangerProps = { email: string; present: Place } & Pick<
+  Props,
+  'organizationId' | 'here' | 'ways'
+>
+
+const Stranger = ({ email, present, organizationId, here, ways }: StrangerProps) => (
   <>
     <SignedOutTitle title="You need an invitation to join">
-      Ask an owner of the organization to invite{' '}
-      <bdi className="[overflow-wrap:anywhere]">{email}</bdi>, and open the link in the invitation.
-      You are signed in to <bdi>{present.name}</bdi>.
+      An owner of the organization must invite{' '}
+      <bdi className="[overflow-wrap:anywhere]">{email}</bdi>; you join by the link in the
+      invitation. You are signed in to <bdi>{present.name}</bdi>.
     </SignedOutTitle>
     <div className="flex flex-wrap items-start gap-2">
       <Stay present={present} />
       <SwitchAccount back={here} />
     </div>
+    {ways.mail && (
+      <div className="mt-6 text-base text-foreground-2">
+        Invited already? <AskInvitation organizationId={organizationId} email={email} />
+      </div>
+    )}
   </>
 )
 

@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { Field } from '@/components/form/field'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
@@ -50,6 +51,12 @@ export function SignInForm({ to, organizationId }: Props) {
         )}
       </Field>
       <SubmitLine label="Sign in" pendingLabel="Signing in…" pending={form.pending} />
+      <Link
+        href={`/forgot-password${organizationId ? `?${new URLSearchParams({ organizationId })}` : ''}`}
+        className="tap self-start text-base text-primary-text underline underline-offset-2"
+      >
+        Forgot password
+      </Link>
     </form>
   )
 }

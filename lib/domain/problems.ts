@@ -15,11 +15,14 @@ export const problems = {
   not_found: { status: 404, title: 'Nothing here' },
   method_not_allowed: { status: 405, title: 'This path has no such method' },
   already_member: { status: 400, title: 'Already a member' },
+  domain_not_invited: { status: 400, title: 'Not a domain that is invited' },
   invitation_limit: { status: 400, title: 'The invitation limit is reached' },
   invitation_used: { status: 409, title: 'This invitation was used' },
   invitation_expired: { status: 409, title: 'This invitation has expired' },
   invitation_unknown: { status: 404, title: 'This invitation is not known' },
   invitation_revoked: { status: 409, title: 'This invitation was withdrawn' },
+  link_ended: { status: 409, title: 'This link works no more' },
+  mail_not_set_up: { status: 409, title: 'Mail is not set up' },
   wrong_account: { status: 409, title: 'You are signed in as somebody else' },
   last_owner: { status: 409, title: 'An organization needs an owner' },
   demote_first: { status: 409, title: 'Owners are made collaborators first' },
@@ -35,6 +38,7 @@ export const problems = {
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
 
 /** What a row rule answers when this may not happen to this very row now (null: it may). */
 export type Denial = { code: ProblemCode; detail: string }

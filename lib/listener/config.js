@@ -81,6 +81,7 @@ const schema = z
       )
       .default([]),
     LOG_LEVEL: z.enum(levels, `Set one of ${levels.join(', ')}.`).default('info'),
+    SIGN_IN_BY_EMAIL_LINK: z.enum(['on', 'off'], 'Set on or off.').default('off'),
     INVITATION_MAX_PENDING: whole(1, 100_000, 20),
     INVITATION_MAX_PER_DAY: whole(1, 100_000, 20),
     INVITATION_DAYS: whole(1, 365, 7),

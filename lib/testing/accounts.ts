@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
+import { newId } from '@/lib/domain/id'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { proveKey } from '@/lib/kernel/access'
 import type { AnonymousCaller, SessionCaller } from '@/lib/kernel/caller'
 import { gateOf } from '@/lib/kernel/gate'
 import { isProblem } from '@/lib/kernel/problem'
 import { newInvitation } from '@/lib/modules/invitations/invitation'
+import { newMembership } from '@/lib/modules/members/member'
 import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
 import type { Finished, SignInStep } from '@/lib/modules/sessions/session'
@@ -36,6 +38,21 @@ export async function makeMemberWithPassword(...given: Parameters<typeof makeMem
 export const givePassword = async (personId: string, text: string) => {
   const passwordHash = await hashPassword(text)
   await inSystem((db) => db.person.update({ where: { id: personId }, data: { passwordHash } }))
+}
+
+/** Makes somebody a member of a further organization too, with the same account. */
+export async function alsoMember(
+  { personId, email, name }: Pick<TestMember, 'personId' | 'email' | 'name'>,
+  organizationId: string,
+  given: { role?: 'owner' | 'collaborator'; lastActiveAt?: Date } = {},
+) {
+  const { role = 'collaborator', lastActiveAt } = given
+  const who = { organizationId, personId, email, name, role, source: 'invitation' as const }
+  const row = newMembership({ ...who, now: new Date() })
+  await inSystem((db) =>
+    db.membership.create({ data: { ...row, ...(lastActiveAt && { lastActiveAt }) } }),
+  )
+  return row
 }
 
 type Offered = { role?: 'owner' | 'collaborator'; delivery?: 'mail' | 'link'; days?: number }
@@ -107,6 +124,31 @@ export const isKeyLive = (key: string): Promise<boolean> =>
   )
 const request = (key: string) =>
   new Request('http://localhost/', { headers: { authorization: `Bearer ${key}` } })
+
+/** A confirmed second factor of somebody; nobody can prove it. */
+export const giveFactor = (personId: string, kind: 'passkey' | 'totp' = 'totp') =>
+  inSystem((db) =>
+    db.factor.create({
+      data: {
+        ...(kind === 'totp'
+          ? { secret: 'sealed' }
+          : { credentialId: newId('fct'), publicKey: 'x' }),
+        id: newId('fct'),
+        personId,
+        kind,
+        name: kind,
+        confirmedAt: new Date(),
+      },
+    }),
+  )
+
+export const proveAddress = (personId: string) =>
+  inSystem((db) =>
+    db.person.update({
+      where: { id: personId },
+      data: { emailProvenAt: new Date(), homeOrganizationId: null },
+    }),
+  )
 
 export const personOf = (id: string) =>
   inSystem((db) => db.person.findUniqueOrThrow({ where: { id }, omit: { passwordHash: false } }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
+import { problemCodes } from '@/lib/domain/problems'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import type { Origin } from '@/lib/kernel/caller'
@@ -20,7 +21,11 @@ export const LiveSession = z.object({
   address: z.string().nullable(),
   createdAt: moment,
   lastActiveAt: moment,
+  /** When it ends, if nobody uses it any more. */
   expiresAt: moment,
+  /** By what it began, and the second factor that was proven with it; null: not known, none. */
+  method: z.string().nullable(),
+  factor: z.string().nullable(),
   /** The one that asks. */
   current: z.boolean(),
 })
@@ -59,6 +64,14 @@ export const SignInStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('organization'), attempt: z.string() }),
 ])
 export type SignInStep = z.output<typeof SignInStep>
+
+/** What follows something that stays done whether or not it leads into an organization. */
+export const SignInOutcome = z.object({
+  next: SignInStep.nullable(),
+  /** Why there is nothing next. */
+  refused: z.object({ code: z.enum(problemCodes), detail: z.string() }).nullable(),
+})
+export type SignInOutcome = z.output<typeof SignInOutcome>
 
 /** The row of a finished sign-in, which holds both secrets hashed, and the secrets. */
 export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {

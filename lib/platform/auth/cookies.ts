@@ -14,6 +14,7 @@ export const cookieNames = {
   passkey: () => nameOf('passkey'),
   csrf: () => nameOf('csrf'),
   callback: () => nameOf('callback'),
+  device: () => nameOf('device'),
 }
 
 export const cookieAttributes = () => ({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { deviceWords } from '@/lib/domain/device-words'
 import { actionMail, type Mail } from './layout'
-import { mailMoment, nameInMail } from './text'
+import { mailMoment, nameInMail, oneLine } from './text'
 
 /** What happened to somebody's account. Names are as people chose them. */
 export type AccountNotice =
@@ -78,7 +78,7 @@ export function accountMail(
     paragraphs: [
       also ? `${said} ${also}` : said,
       `Device: ${nameInMail(deviceWords(userAgent))}`,
-      `Network address: ${nameInMail(address ?? 'not known')}`,
+      `Network address: ${oneLine(address ?? 'not known')}`,
       `Time: ${mailMoment(at)}`,
     ],
     action: { label: 'Look at your account', link: new URL('/account', publicUrl).href },

@@ -44,6 +44,7 @@ const all: Record<LimitName, ReturnType<typeof counters>> = {
   passkey: counters('passkey'),
   set_up: counters('set_up'),
   accept: counters('accept'),
+  link: counters('link'),
   mail: counters('mail'),
   organization: counters('organization'),
 }

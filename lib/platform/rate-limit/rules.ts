@@ -38,6 +38,11 @@ export const rules = {
     { by: 'address', points: 200, seconds: 15 * MINUTES },
     { by: 'key', points: 30, seconds: 15 * MINUTES },
   ],
+  link: [
+    { by: 'address', points: 40, seconds: 15 * MINUTES },
+    { by: 'pair', points: 5, seconds: 15 * MINUTES },
+    { by: 'key', points: 10, seconds: 1 * HOURS },
+  ],
   mail: [
     { by: 'address', points: 300, seconds: 1 * HOURS },
     { by: 'key', points: 100, seconds: 1 * HOURS },

@@ -5,6 +5,7 @@ import { Problem } from '@/lib/kernel/problem'
 import { acceptAsNew } from '@/lib/modules/invitations/commands/accept-as-new'
 import { acceptAsSelf } from '@/lib/modules/invitations/commands/accept-as-self'
 import { acceptWithPassword } from '@/lib/modules/invitations/commands/accept-with-password'
+import { requestInvitation } from '@/lib/modules/invitations/commands/request-invitation'
 import { forgive } from '@/lib/platform/rate-limit/limits'
 import { answered } from '../action'
 import { publicCaller } from '../auth'
@@ -29,3 +30,6 @@ export const acceptAsSelfAction = async (input: InputOf<typeof acceptAsSelf>) =>
     if (!caller) throw new Problem('unauthenticated', 'Your sign-in has ended. Sign in again.')
     return keepStep(await execute(acceptAsSelf, caller, input))
   })
+
+export const requestInvitationAction = async (input: InputOf<typeof requestInvitation>) =>
+  answered(async () => execute(requestInvitation, await publicCaller(), input))

@@ -4,12 +4,12 @@ import { passwordText, personName } from '@/lib/domain/schemas'
 import { defineCommand } from '@/lib/kernel/define'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
 import { newPassword, newPerson } from '@/lib/modules/persons/person'
+import { homesOf, takeOver } from '@/lib/modules/persons/prove-address'
 import { SignInStep } from '@/lib/modules/sessions/session'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { type IdentityDb, isUniqueViolation } from '@/lib/platform/db/doors'
 import { join } from '../internal/accept-join'
 import { lockOffer, type Offer, ownAccount, provenAccount } from '../internal/accept-offer'
-import { homesOf, takeOver } from '../internal/accept-prove'
 import { hasAccount } from '../internal/accept-rules'
 
 /**
