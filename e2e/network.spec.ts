@@ -343,7 +343,7 @@ test.describe('without a connection', () => {
     await expect(page.getByRole('main').getByRole('alert')).toContainText('This device is offline.')
     await expect(page.getByLabel('Email')).toHaveValue(organization.owner.email)
     await context.setOffline(false)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(page).toHaveURL('/users')
   })
 })

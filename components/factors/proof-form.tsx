@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { canUsePasskeys } from '@/lib/client/passkeys'
+import { useCanUsePasskeys } from '@/lib/client/passkeys'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
 import type { confirmSessionAction } from '@/lib/transport/actions/factors'
 import { CodeForm } from './code-form'
@@ -21,7 +21,8 @@ type Props = {
 
 /** One way at a time, the best first; the others stand below it. */
 export function ProofForm({ email, ways, beginPasskey, prove }: Props) {
-  const usable = ways.filter((way) => way !== 'passkey' || canUsePasskeys())
+  const passkeys = useCanUsePasskeys()
+  const usable = ways.filter((way) => way !== 'passkey' || passkeys)
   const offered = usable.length > 0 ? usable : ways
   const [chosen, setChosen] = useState<Way | null>(null)
   const way = chosen ?? offered[0]

@@ -166,6 +166,35 @@ const world = {
     await inSystem((db) => db.apiKey.updateMany({ where: { membershipId }, data }))
   },
 
+  /** Lets the last proof of who somebody is be eleven minutes old, in every session of theirs. */
+  async ageProof({ personId }: Pick<Member, 'personId'>): Promise<void> {
+    const authenticatedAt = new Date(Date.now() - 11 * 60_000)
+    await inSystem((db) =>
+      db.session.updateMany({ where: { personId }, data: { authenticatedAt } }),
+    )
+  },
+
+  /** As if the sessions of somebody had begun before they had a second factor. */
+  async forgetFactor({ personId }: Pick<Member, 'personId'>): Promise<void> {
+    await inSystem((db) => db.session.updateMany({ where: { personId }, data: { factor: null } }))
+  },
+
+  /** An organization asks its people for a second factor, without grace. */
+  async demandFactor(organizationId: string): Promise<void> {
+    const demanded = {
+      secondFactorRequired: true,
+      secondFactorGraceDays: 0,
+      secondFactorSince: new Date(Date.now() - 60_000),
+    }
+    await inSystem((db) =>
+      db.organizationPolicy.upsert({
+        where: { organizationId },
+        create: { ...demanded, organizationId },
+        update: demanded,
+      }),
+    )
+  },
+
   /** Every row of the database as text, in whatever table and column. */
   async everything(): Promise<string[]> {
     const { raw } = await engine()
