@@ -19,6 +19,7 @@ const alone = [
   'lib/modules/organizations/{create-organization,deletion-mail,set-up}.test.ts',
   'lib/testing/plans/**/*.test.ts',
   'lib/platform/{activity,mail,outbox,rate-limit}/**/*.test.ts',
+  'lib/testing/attacks/{csrf,open-redirect,password-tries}.test.ts',
   'lib/testing/hot-paths.test.ts',
   'prisma/seeds/**/*.test.ts',
 ]

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { RoleChip } from '@/components/access/role-chip'
 import { useViewer } from '@/components/access/viewer'
+import { Security } from '@/components/factors/security'
 import { PageBody, PageHeader } from '@/components/layout/page'
 import { SettingsRow } from '@/components/settings/settings-row'
 import { AccountEmail } from './account-email'
@@ -9,7 +10,7 @@ import { AccountName } from './account-name'
 import { AccountPassword } from './account-password'
 import { Leave } from './leave'
 import { OwnKeys } from './own-keys'
-import { OwnSessions } from './own-sessions'
+import { SessionsFact } from './sessions-fact'
 
 /** /account: one's own name, sessions and keys, and the way out. */
 export function AccountScreen() {
@@ -40,7 +41,8 @@ export function AccountScreen() {
               </Link>
             </div>
           </SettingsRow>
-          <OwnSessions />
+          <Security />
+          <SessionsFact />
           <OwnKeys />
           <Leave />
         </div>

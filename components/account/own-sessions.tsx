@@ -8,22 +8,18 @@ import { SectionList } from '@/components/person/section-list'
 import { SessionLine } from '@/components/person/session-line'
 import { Button } from '@/components/ui/button'
 import { problemOf } from '@/lib/client/problem-error'
-import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
 import { plural } from '@/lib/client/words'
-import type { LiveSession } from '@/lib/modules/sessions/session'
 import { endSessionDenial } from '@/lib/modules/sessions/session-rules'
 import { endOtherSessionsAction, endOwnSessionAction } from '@/lib/transport/actions/account'
+import { type OwnSession, ownSessions, ownSessionsQuery } from './own-session-list'
 
-type OwnSession = LiveSession & { organization: { id: string; name: string } }
-const name = 'session.list_own'
+const name = ownSessions
 
 /** Every browser in which one is signed in, in every organization. */
 export function OwnSessions() {
   const { organizationId } = useViewer()
-  const { data, error, refetch } = useQuery(
-    consoleQuery<{ rows: OwnSession[] }>(organizationId, name),
-  )
+  const { data, error, refetch } = useQuery(ownSessionsQuery(organizationId))
   const confirm = useConfirm()
   const others = useCommand(endOtherSessionsAction, { organizationId, invalidates: [name] })
   const count = (data?.rows.length ?? 1) - 1

@@ -42,6 +42,13 @@ const nothing: Tell = () => []
 const meanings: Record<EventName, Tell> = {
   'organization.created': nothing,
   'organization.renamed': () => [same('Nobody’s access changed')],
+  'organization.policy_changed': ({ after }) => {
+    const sessions = count(after?.sessions, 'session')
+    return [
+      ...(sessions ? [loss(`${sessions} ended at once`)] : []),
+      same('Roles and API keys stay as they are'),
+    ]
+  },
   'organization.deletion_requested': () => [
     same('Everything works until the deletion is carried out'),
   ],
@@ -59,6 +66,17 @@ const meanings: Record<EventName, Tell> = {
           same('Keys and sessions stay'),
         ],
   'member.removed': ended,
+  'member.suspended': ({ after }) => [
+    loss('All access to this organization, at the next request'),
+    ...(count(after?.sessions, 'session')
+      ? [loss(`${count(after?.sessions, 'session')} ended`)]
+      : []),
+    same('Role and API keys wait, and come back as they were when restored'),
+  ],
+  'member.restored': () => [
+    gain('The same access as before the suspension, API keys too'),
+    same('Ended sessions stay ended: one signs in again'),
+  ],
   'member.left': ended,
   'member.renamed': () => [same('Nobody’s access changed')],
   'member.password_changed': () => [

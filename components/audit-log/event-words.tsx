@@ -20,6 +20,19 @@ const asRole = (role: string | undefined) =>
 /** Whether somebody did it to themselves, or to what is theirs. */
 const isOwn = ({ actor, subject }: AuditEvent) => actor.id === subject.id || actor.id === subject.of
 
+const policies: Record<string, string> = {
+  secondFactorRequired: 'whether a second factor is required',
+  secondFactorGraceDays: 'the days to set up a second factor',
+  sessionIdleMinutes: 'after how much idle time sessions end',
+  sessionHours: 'how long sessions last',
+  signInMethods: 'the ways to sign in',
+  invitationDomains: 'the domains that are invited',
+  defaultCloudAccess: 'the default access of new people',
+}
+const listed = new Intl.ListFormat('en-GB')
+const policyWords = (fields: string[]) =>
+  listed.format(fields.flatMap((field) => policies[field] ?? [])) || 'the policy'
+
 const ways: Record<string, string> = {
   password: 'with a password',
   passkey: 'with a passkey',
@@ -47,6 +60,9 @@ const words: Record<EventName, Words> = {
       {after('name') ? <Named>{after('name')}</Named> : subject}
     </>
   ),
+  'organization.policy_changed': ({ event }) => (
+    <>changed {policyWords(Object.keys(event.before ?? {}))}</>
+  ),
   'organization.deletion_requested': ({ subject }) => <>asked for {subject} to be deleted</>,
   'organization.deletion_reminded': ({ subject }) => (
     <>reminded the owners that {subject} will be deleted</>
@@ -66,6 +82,8 @@ const words: Record<EventName, Words> = {
     </>
   ),
   'member.removed': ({ subject }) => <>removed {subject}</>,
+  'member.suspended': ({ subject }) => <>suspended {subject}</>,
+  'member.restored': ({ subject }) => <>restored {subject}</>,
   'member.left': () => <>left the organization</>,
   'member.renamed': ({ before, after, subject }) => (
     <>
@@ -136,6 +154,7 @@ const words: Record<EventName, Words> = {
       return (
         <>
           signed {subject} out{because === 'removed' && ', by the removal'}
+          {because === 'suspended' && ', by the suspension'}
         </>
       )
     }

@@ -1,4 +1,4 @@
-import { CircleAlert, Merge, Plus, RefreshCw, Timer, UserCheck } from 'lucide-react'
+import { Ban, CircleAlert, Merge, Plus, RefreshCw, Timer, UserCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { RoleChip } from '@/components/access/role-chip'
 import type { Group, PlannedRow } from './plan'
@@ -7,6 +7,7 @@ export const groupLabels: Record<Group, string> = {
   new: 'New',
   invited: 'Invited already',
   member: 'Member already',
+  outside: 'Other domain',
   limited: 'Over the limit',
   faulty: 'Faulty',
   double: 'Doubled',
@@ -16,6 +17,7 @@ const looks: Record<Group, { icon: ReactNode; tone: string }> = {
   new: { icon: <Plus />, tone: 'text-success-text' },
   invited: { icon: <RefreshCw />, tone: 'text-foreground-2' },
   member: { icon: <UserCheck />, tone: 'text-muted-foreground' },
+  outside: { icon: <Ban />, tone: 'text-warning-text' },
   limited: { icon: <Timer />, tone: 'text-warning-text' },
   faulty: { icon: <CircleAlert />, tone: 'text-destructive-text' },
   double: { icon: <Merge />, tone: 'text-muted-foreground' },

@@ -14,7 +14,9 @@ const read = readPeople(text)
 const rows = read.ok ? read.rows : []
 const preview: InvitationPreview = {
   members: ['member@b.example'],
+  suspended: [],
   invited: [{ email: 'invited@b.example', sentAt: '', expiresAt: '' }],
+  domains: [],
   limited: [{ email: 'late@b.example', reason: 'Full.' }],
   delivery: 'link',
   limits: { pending: 1, maxPending: 20, sentInDay: 1, maxPerDay: 20, lifetimeDays: 7 },

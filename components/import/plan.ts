@@ -1,9 +1,18 @@
 import type { InvitationPreview } from '@/components/invitations/preview'
+import { isOutside, outsideSentence } from '@/lib/domain/invitation-domains'
 import type { OrganizationRole } from '@/lib/domain/permissions'
 import type { FileRow } from './people-file'
 
 /** What would happen to a row, in the order in which the groups stand. */
-export const groups = ['new', 'invited', 'member', 'limited', 'faulty', 'double'] as const
+export const groups = [
+  'new',
+  'invited',
+  'member',
+  'outside',
+  'limited',
+  'faulty',
+  'double',
+] as const
 export type Group = (typeof groups)[number]
 
 export type PlannedRow = {
@@ -59,6 +68,9 @@ export function planOf(
     if (before !== undefined) return of('double', `The same address as on line ${before}.`)
     firstLine.set(email, row.line)
     if (members.has(email)) return of('member')
+    if (isOutside(email, preview.domains)) {
+      return of('outside', outsideSentence(email, preview.domains))
+    }
     const reason = limited.get(email)
     if (reason) return of('limited', reason)
     if (invited.has(email)) return of('invited', undefined, again)

@@ -1,5 +1,5 @@
 'use client'
-import { CircleAlert, RefreshCw, Timer, UserCheck } from 'lucide-react'
+import { Ban, CircleAlert, RefreshCw, Timer, UserCheck } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ControlProps } from '@/components/form/field'
 import { Chip, type ChipTone } from '@/components/ui/chip'
@@ -19,6 +19,7 @@ type Props = {
 const looks: Record<NonNullable<Mark>, { tone: ChipTone; icon: typeof Timer }> = {
   fault: { tone: 'destructive', icon: CircleAlert },
   member: { tone: 'warning', icon: UserCheck },
+  outside: { tone: 'warning', icon: Ban },
   limited: { tone: 'warning', icon: Timer },
   invited: { tone: 'outline', icon: RefreshCw },
 }

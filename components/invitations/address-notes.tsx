@@ -1,7 +1,8 @@
-import { CircleAlert, Merge, RefreshCw, Timer, UserCheck } from 'lucide-react'
+import { Ban, CircleAlert, Merge, RefreshCw, Timer, UserCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { plural } from '@/lib/client/words'
 import type { ParsedAddresses } from '@/lib/domain/addresses'
+import { domainWords } from '@/lib/domain/invitation-domains'
 import { askable, keyOf, type Mark } from './addresses'
 import type { InvitationPreview } from './preview'
 
@@ -16,7 +17,7 @@ const SHOWN = 3
 
 /** One line for each address that needs a word, worst first. */
 export function AddressNotes({ id, list, marks, preview }: Props) {
-  const { faults, members, invited, limited, unchecked } = noted(list, marks, preview)
+  const { faults, members, outside, invited, limited, unchecked } = noted(list, marks, preview)
   return (
     <div id={id} aria-live="polite" className="flex flex-col gap-0.5 text-xs max-sm:text-sm">
       <Notes
@@ -32,7 +33,22 @@ export function AddressNotes({ id, list, marks, preview }: Props) {
         icon={<UserCheck />}
         line={(email) => (
           <>
-            <Local email={email} /> is already a member and will be left out.
+            <Local email={email} />{' '}
+            {preview?.suspended.includes(email)
+              ? 'is suspended and will be left out. Restore them under Users instead.'
+              : 'is already a member and will be left out.'}
+          </>
+        )}
+        more={(count) => `${plural(count, 'more address', 'more addresses')} will be left out too.`}
+      />
+      <Notes
+        items={outside}
+        look="text-warning-text"
+        icon={<Ban />}
+        line={(email) => (
+          <>
+            <bdi className="font-medium">{email}</bdi> will be left out. This organization invites
+            addresses at {domainWords(preview?.domains ?? [])} only.
           </>
         )}
         more={(count) => `${plural(count, 'more address', 'more addresses')} will be left out too.`}
@@ -99,6 +115,7 @@ function noted(
   return {
     faults: entries.flatMap((entry) => ('fault' in entry ? [entry] : [])),
     members: emails('member'),
+    outside: emails('outside'),
     invited: emails('invited'),
     limited: over && count > 0 ? [{ ...over, count }] : [],
     unchecked: count > 0 ? 0 : entries.filter((e) => 'email' in e).length - askable(entries).length,

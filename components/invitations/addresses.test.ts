@@ -14,8 +14,10 @@ import type { InvitationPreview } from './preview'
 
 const preview = (given: Partial<InvitationPreview> = {}): InvitationPreview => ({
   members: [],
+  suspended: [],
   invited: [],
   limited: [],
+  domains: [],
   delivery: 'link',
   limits: { pending: 0, maxPending: 20, sentInDay: 0, maxPerDay: 20, lifetimeDays: 7 },
   ...given,

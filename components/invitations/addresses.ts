@@ -1,4 +1,5 @@
 import { type AddressEntry, type ParsedAddresses, parseAddresses } from '@/lib/domain/addresses'
+import { isOutside } from '@/lib/domain/invitation-domains'
 import type { InvitationPreview } from './preview'
 
 export const none: ParsedAddresses = { entries: [], doubles: [] }
@@ -50,7 +51,7 @@ export function askable(entries: readonly AddressEntry[]): string[] {
   return emails
 }
 
-export type Mark = 'fault' | 'member' | 'limited' | 'invited' | null
+export type Mark = 'fault' | 'member' | 'outside' | 'limited' | 'invited' | null
 
 /** What would happen to each entry, as far as the preview says. Where the limits end, they end for all that follow. */
 export function marksOf(entries: readonly AddressEntry[], preview: InvitationPreview | undefined) {
@@ -64,6 +65,7 @@ export function marksOf(entries: readonly AddressEntry[], preview: InvitationPre
       const key = keyOf(entry)
       if (!('email' in entry)) return [key, 'fault']
       if (members.has(key)) return [key, 'member']
+      if (isOutside(key, preview?.domains ?? [])) return [key, 'outside']
       if (limited.has(key) || (isFull && !asked.has(key))) return [key, 'limited']
       return [key, invited.has(key) ? 'invited' : null]
     }),

@@ -69,5 +69,7 @@ function outcomeWords({ outcome, expiresAt, replacedSentAt }: Props['result']) {
       return 'Left out: not an address'
     case 'limit':
       return 'Left out: over the limit'
+    case 'outside':
+      return 'Left out: not a domain that is invited'
   }
 }

@@ -1,11 +1,13 @@
 'use client'
 import { Avatar } from '@/components/access/avatar'
 import { RoleChip } from '@/components/access/role-chip'
+import { StatusDot } from '@/components/access/status-dot'
 import { useViewer } from '@/components/access/viewer'
 import type { Column } from '@/components/data-table/column'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import type { Member } from '@/lib/modules/members/member'
+import { lacksFactor, SecondFactor } from './member-factor'
 import { MemberLink } from './member-link'
 import { isUnusual, MemberStatus } from './member-status'
 import { sourceLabels } from './members-words'
@@ -73,6 +75,15 @@ export const memberColumns: readonly Column<Member>[] = [
     width: 130,
     mobile: 'facts',
     cell: ({ source }) => sourceLabels[source],
+  },
+  {
+    id: 'factor',
+    header: 'MFA',
+    width: 70,
+    mobile: 'exceptions',
+    cell: (member) => <SecondFactor member={member} />,
+    mobileCell: (member) =>
+      lacksFactor(member) ? <StatusDot tone="warning">MFA off</StatusDot> : null,
   },
   {
     id: 'joined',

@@ -17,7 +17,9 @@ const sorts = [
 ] as const satisfies readonly (MemberSort | `-${MemberSort}`)[]
 
 // As member.ts has them, without loading its schemas into the browser.
-const states = ['active', 'never', 'removed'] as const
+const states = ['active', 'never', 'suspended', 'removed'] as const
+const factors = ['on', 'off'] as const
+const keyNeeds = ['ending'] as const
 const kinds = ['person', 'service_account'] as const
 const sources = ['founder', 'invitation', 'owner'] as const
 
@@ -34,6 +36,8 @@ export const memberListParsers = {
   state: urlWord(states),
   source: urlList(urlWord(sources)).withDefault([]),
   kind: urlWord(kinds),
+  factor: urlWord(factors),
+  keys: urlWord(keyNeeds),
   joined: parseAsPeriod,
   active: parseAsPeriod,
   sort: urlWord(sorts).withDefault('name'),
@@ -52,6 +56,8 @@ export const memberListFilter = (state: MemberListState) => ({
   ...(state.source.length > 0 && { sources: state.source }),
   ...(state.state && { state: state.state }),
   ...(state.kind && { kind: state.kind }),
+  ...(state.factor && { factor: state.factor }),
+  ...(state.keys && { keys: state.keys }),
   ...(state.joined && { joined: state.joined }),
   ...(state.active && { active: state.active }),
 })
@@ -71,6 +77,8 @@ export const noFilters = {
   state: null,
   source: null,
   kind: null,
+  factor: null,
+  keys: null,
   joined: null,
   active: null,
   after: null,

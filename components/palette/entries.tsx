@@ -4,10 +4,13 @@ import {
   IdCard,
   Keyboard,
   KeyRound,
+  LayoutList,
   LogOut,
   MailPlus,
+  MonitorSmartphone,
   ScrollText,
   Settings2,
+  ShieldCheck,
   SunMoon,
   Upload,
   UserRound,
@@ -42,6 +45,15 @@ export type Entry = {
 
 /** Add a page here once it is there: the palette, "g" and the keyboard help all read this list. */
 export const pages: readonly (Entry & { href: string })[] = [
+  {
+    id: 'overview',
+    label: 'Overview',
+    icon: <LayoutList />,
+    words: 'home needs you dashboard charts',
+    href: '/overview',
+    permission: 'organization.read_overview',
+    go: 'h',
+  },
   { id: 'my-access', label: 'My access', icon: <IdCard />, href: '/my-access', go: 'm' },
   {
     id: 'users',
@@ -80,6 +92,14 @@ export const pages: readonly (Entry & { href: string })[] = [
     go: 's',
   },
   {
+    id: 'authentication',
+    label: 'Authentication settings',
+    icon: <ShieldCheck />,
+    words: 'mfa second factor session length sign-in ways domains policy',
+    href: '/settings/general/authentication',
+    permission: 'organization.read_details',
+  },
+  {
     id: 'api-keys',
     label: 'API keys',
     icon: <KeyRound />,
@@ -91,9 +111,16 @@ export const pages: readonly (Entry & { href: string })[] = [
     id: 'account',
     label: 'Account',
     icon: <UserRoundCog />,
-    words: 'profile name sessions leave',
+    words: 'profile name leave',
     href: '/account',
     go: 'o',
+  },
+  {
+    id: 'sessions',
+    label: 'Sessions',
+    icon: <MonitorSmartphone />,
+    words: 'browsers devices signed in sign out everywhere',
+    href: '/account/sessions',
   },
 ]
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { RoleChip } from '@/components/access/role-chip'
 import { StatusDot } from '@/components/access/status-dot'
 import { PageSection } from '@/components/layout/page'
+import { SecondFactor } from '@/components/members/member-factor'
 import { sourceLabels } from '@/components/members/members-words'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Time } from '@/components/ui/time'
@@ -22,6 +23,11 @@ export const IdentityFacts = ({ profile: { member, invitedBy, terms } }: { profi
       <Fact name="Role">
         <RoleChip role={member.role} />
       </Fact>
+      {member.kind === 'person' && !member.endedAt && (
+        <Fact name="MFA">
+          <SecondFactor member={member} />
+        </Fact>
+      )}
       <Fact name="Source">{sourceLabels[member.source]}</Fact>
       {invitedBy && (
         <Fact name="Invited by">
@@ -49,6 +55,7 @@ export const IdentityFacts = ({ profile: { member, invitedBy, terms } }: { profi
 
 function Status({ member }: Pick<Profile, 'member'>) {
   if (member.endedAt) return <StatusDot tone="destructive">Removed</StatusDot>
+  if (member.suspendedAt) return <StatusDot tone="warning">Suspended</StatusDot>
   if (member.lastActiveAt === null) return <StatusDot tone="waiting">Not signed in yet</StatusDot>
   return <StatusDot tone="success">Active</StatusDot>
 }

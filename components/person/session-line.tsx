@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import type { LiveSession } from '@/lib/modules/sessions/session'
 import { SectionLine } from './section-list'
+import { proofWords } from './session-words'
 
 type Props = {
   session: LiveSession
@@ -15,36 +16,40 @@ type Props = {
 }
 
 /** One browser that is signed in. */
-export const SessionLine = ({ session, where, pending, reason, onEnd }: Props) => (
-  <SectionLine
-    name={
-      <>
-        <span className="font-medium text-foreground">{session.device}</span>
-        {session.current && <span className="text-muted-foreground text-xs"> This browser</span>}
-        {where}
-      </>
-    }
-    facts={[
-      session.address && <code className="font-mono text-xs">{session.address}</code>,
-      <>
-        Began <Time at={session.createdAt} />
-      </>,
-      <>
-        Seen <Time at={session.lastActiveAt} />
-      </>,
-    ]}
-    action={
-      <Button
-        variant="ghost"
-        size="small"
-        aria-label={`End the session of ${session.device}`}
-        pending={pending}
-        pendingLabel="Ending…"
-        disabledReason={reason}
-        onClick={onEnd}
-      >
-        End
-      </Button>
-    }
-  />
-)
+export function SessionLine({ session, where, pending, reason, onEnd }: Props) {
+  const proof = proofWords(session.method, session.factor)
+  return (
+    <SectionLine
+      name={
+        <>
+          <span className="font-medium text-foreground">{session.device}</span>
+          {session.current && <span className="text-muted-foreground text-xs"> This browser</span>}
+          {proof && <span className="block text-muted-foreground text-xs">{proof}</span>}
+          {where}
+        </>
+      }
+      facts={[
+        session.address && <code className="font-mono text-xs">{session.address}</code>,
+        <>
+          Began <Time at={session.createdAt} />
+        </>,
+        <>
+          Seen <Time at={session.lastActiveAt} />
+        </>,
+      ]}
+      action={
+        <Button
+          variant="ghost"
+          size="small"
+          aria-label={`End the session of ${session.device}`}
+          pending={pending}
+          pendingLabel="Ending…"
+          disabledReason={reason}
+          onClick={onEnd}
+        >
+          End
+        </Button>
+      }
+    />
+  )
+}

@@ -27,7 +27,7 @@ export const accountTexts = {
       'The email and the password are right, but the account is in no organization at present.',
     remedy: ['Ask an owner of your organization for a new invitation.'],
     detail:
-      'You are not in any organization at present. Ask an owner of yours for a new invitation.',
+      'You are not in any organization at present. Ask an owner of yours to restore you, or for a new invitation.',
   },
   wrong_factor: {
     means:

@@ -28,6 +28,17 @@ export const changeTexts = {
     detail: 'tom@brightwell.example is already a member of your organization.',
     instance: '/api/v2/organization_invitations/',
   },
+  domain_not_invited: {
+    means:
+      'Owners of the organization chose the domains that are invited, and the address is at another one. Invitations that were sent before stay.',
+    remedy: [
+      'Use an address at one of the domains that the sentence names.',
+      'An owner can add the domain under Organization settings, Authentication.',
+    ],
+    detail:
+      'tom@brightwell.example can’t be invited. This organization invites addresses at halden.example only.',
+    instance: '/api/v2/organization_invitations/',
+  },
   invitation_limit: {
     means:
       'An organization has a limit on the invitations that are pending at once, and on those sent within 24 hours.',

@@ -11,11 +11,14 @@ import { Input } from '@/components/ui/input'
 import { problemOf } from '@/lib/client/problem-error'
 import { DangerZone } from './danger-zone'
 import { type Details, detailsQuery } from './details'
+import { GeneralTabs } from './general-tabs'
 import { NameConflict } from './name-conflict'
+import { NewPeople } from './new-people'
 import { PeopleFacts } from './people-facts'
 import { RegistrationLink } from './registration-link'
 import { SaveBar } from './save-bar'
 import { SettingsRow } from './settings-row'
+import { useNewPeople } from './use-new-people'
 import { useRename } from './use-rename'
 
 /** /settings/general: Organizational details. */
@@ -24,11 +27,8 @@ export function GeneralScreen() {
   const { data, error, refetch } = useQuery(detailsQuery(organizationId))
   return (
     <>
-      <PageHeader
-        title="General"
-        description="Organizational details"
-        api={{ method: 'GET', path: '/api/gatehouse/v1/organization' }}
-      />
+      <PageHeader title="General" api={{ method: 'GET', path: '/api/gatehouse/v1/organization' }} />
+      <GeneralTabs />
       {data ? (
         <General details={data} />
       ) : (
@@ -46,6 +46,7 @@ export function GeneralScreen() {
 
 function General({ details }: { details: Details }) {
   const rename = useRename(details)
+  const newPeople = useNewPeople()
   const id = useId()
   const { problem } = rename
   const fault = problem?.errors?.[0]?.detail
@@ -57,9 +58,10 @@ function General({ details }: { details: Details }) {
       onSubmit={(event) => {
         event.preventDefault()
         if (rename.dirty) void rename.save()
+        if (newPeople.dirty) void newPeople.save()
       }}
     >
-      <PageBody className="border-t pt-0">
+      <PageBody className="pt-0">
         <div className="max-w-212">
           {problem && !fault && !stale && <ProblemBanner problem={problem} className="mt-4" />}
           <SettingsRow
@@ -98,14 +100,18 @@ function General({ details }: { details: Details }) {
             <CopyField value={details.id} label="organization ID" />
           </SettingsRow>
           <RegistrationLink link={details.registrationLink} />
+          <NewPeople form={newPeople} />
           <PeopleFacts details={details} />
           <DangerZone details={details} />
         </div>
       </PageBody>
       <SaveBar
-        fields={rename.dirty ? ['Name'] : []}
-        pending={rename.pending}
-        onDiscard={rename.discard}
+        fields={[...(rename.dirty ? ['Name'] : []), ...(newPeople.dirty ? ['New people'] : [])]}
+        pending={rename.pending || newPeople.pending}
+        onDiscard={() => {
+          rename.discard()
+          newPeople.discard()
+        }}
       />
     </form>
   )

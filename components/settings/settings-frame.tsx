@@ -10,9 +10,15 @@ const groups = [
   { label: 'Organization', pages: [{ label: 'General', href: '/settings/general' }] },
 ] as const
 
+/** The page that an address belongs to: its tabs have addresses below it. */
+const pageOf = (path: string) =>
+  groups
+    .flatMap(({ pages }) => pages.map(({ href }) => href))
+    .find((href) => path === href || path.startsWith(`${href}/`)) ?? path
+
 /** Organization settings: the sub-navigation beside the page, a select in small windows. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
-  const path = usePathname()
+  const path = pageOf(usePathname())
   const go = useGo()
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col">

@@ -32,7 +32,7 @@ export function SignInForm({ to, organizationId }: Props) {
             {...control}
             name="email"
             type="email"
-            autoComplete="username"
+            autoComplete="username webauthn"
             autoCapitalize="none"
             spellCheck={false}
             autoFocus

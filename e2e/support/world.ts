@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { newId } from '@/lib/domain/id'
 import type { OrganizationRole } from '@/lib/domain/permissions'
 import { newMembership } from '@/lib/modules/members/member'
+import { type LinkPurpose, mintLink } from '@/lib/modules/persons/link'
 import { cookieNames } from '@/lib/platform/auth/cookies'
 import { tokenSecret } from '@/lib/platform/auth/token-secret'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
@@ -115,6 +116,12 @@ const world = {
     return token
   },
 
+  /** The token of a mailed link: for this account, or (without one) for an address. */
+  async link(purpose: LinkPurpose, { email, personId }: { email: string; personId?: string }) {
+    const given = { purpose, email, personId: personId ?? null }
+    return (await inSystem((db) => mintLink(db, given, new Date()))).token
+  },
+
   /** A live API key of a member. */
   key: async (member: Member): Promise<string> => (await makeKey(asInviter(member))).key,
 
@@ -122,6 +129,13 @@ const world = {
   async endSessions({ id }: Pick<Member, 'id'>): Promise<void> {
     const ended = { endedAt: new Date(), endedBecause: 'signed_out' }
     await inSystem((db) => db.session.updateMany({ where: { membershipId: id }, data: ended }))
+  },
+
+  /** The sessions of a member, as if they were begun and last used so long ago. */
+  async ageSessions({ id: membershipId }: Member, minutes: number): Promise<void> {
+    const at = new Date(Date.now() - minutes * 60_000)
+    const data = { createdAt: at, lastActiveAt: at }
+    await inSystem((db) => db.session.updateMany({ where: { membershipId }, data }))
   },
 
   /** The log of an organization, oldest first. */

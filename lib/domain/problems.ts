@@ -15,6 +15,7 @@ export const problems = {
   not_found: { status: 404, title: 'Nothing here' },
   method_not_allowed: { status: 405, title: 'This path has no such method' },
   already_member: { status: 400, title: 'Already a member' },
+  domain_not_invited: { status: 400, title: 'Not a domain that is invited' },
   invitation_limit: { status: 400, title: 'The invitation limit is reached' },
   invitation_used: { status: 409, title: 'This invitation was used' },
   invitation_expired: { status: 409, title: 'This invitation has expired' },

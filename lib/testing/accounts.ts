@@ -55,21 +55,6 @@ export async function alsoMember(
   return row
 }
 
-/** A confirmed second factor, that nobody can prove here. */
-export const giveFactor = (personId: string) =>
-  inSystem((db) =>
-    db.factor.create({
-      data: {
-        id: newId('fct'),
-        personId,
-        kind: 'totp',
-        name: 'Phone',
-        secret: 'sealed',
-        confirmedAt: new Date(),
-      },
-    }),
-  )
-
 type Offered = { role?: 'owner' | 'collaborator'; delivery?: 'mail' | 'link'; days?: number }
 
 /** The token of an invitation: mailed to the address, or copied by the owner. */
@@ -139,6 +124,31 @@ export const isKeyLive = (key: string): Promise<boolean> =>
   )
 const request = (key: string) =>
   new Request('http://localhost/', { headers: { authorization: `Bearer ${key}` } })
+
+/** A confirmed second factor of somebody; nobody can prove it. */
+export const giveFactor = (personId: string, kind: 'passkey' | 'totp' = 'totp') =>
+  inSystem((db) =>
+    db.factor.create({
+      data: {
+        ...(kind === 'totp'
+          ? { secret: 'sealed' }
+          : { credentialId: newId('fct'), publicKey: 'x' }),
+        id: newId('fct'),
+        personId,
+        kind,
+        name: kind,
+        confirmedAt: new Date(),
+      },
+    }),
+  )
+
+export const proveAddress = (personId: string) =>
+  inSystem((db) =>
+    db.person.update({
+      where: { id: personId },
+      data: { emailProvenAt: new Date(), homeOrganizationId: null },
+    }),
+  )
 
 export const personOf = (id: string) =>
   inSystem((db) => db.person.findUniqueOrThrow({ where: { id }, omit: { passwordHash: false } }))

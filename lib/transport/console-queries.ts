@@ -17,6 +17,7 @@ import { previewLeaving } from '@/lib/modules/members/queries/preview-leaving'
 import { previewMany } from '@/lib/modules/members/queries/preview-many'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { previewRoleChange } from '@/lib/modules/members/queries/preview-role-change'
+import { previewSuspension } from '@/lib/modules/members/queries/preview-suspension'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
 import { readProfile } from '@/lib/modules/members/queries/read-profile'
 import { getOperation } from '@/lib/modules/operations/queries/get-operation'
@@ -26,6 +27,9 @@ import { currentOrganization } from '@/lib/modules/organizations/queries/current
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
 import { readAccount } from '@/lib/modules/persons/queries/read-account'
+import { readOverview } from '@/lib/modules/overview/queries/read-overview'
+import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
+import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
@@ -52,6 +56,7 @@ const queries: readonly ConsoleQuery[] = [
   previewRemoval,
   readHistory,
   previewRoleChange,
+  previewSuspension,
   readNeighbours,
   readProfile,
   readOwnAccess,
@@ -61,7 +66,10 @@ const queries: readonly ConsoleQuery[] = [
   readAccount,
   readConfirmWays,
   organizationDetails,
+  readOverview,
   previewDeletion,
+  previewPolicy,
+  readPolicy,
   previewLeaving,
 ]
 

@@ -30,8 +30,8 @@ export const presentAttempt = async (): Promise<string> =>
 
 /** The question that a passkey is to answer stays with the browser that asked. */
 export async function keepPasskeyAttempt(attempt: string): Promise<void> {
-  const maxAge = attemptLifetime / 1000
-  ;(await cookies()).set(cookieNames.passkey(), attempt, { ...cookieAttributes(), maxAge })
+  const jar = await cookies()
+  jar.set(cookieNames.passkey(), attempt, { ...cookieAttributes(), maxAge: 3_600 })
 }
 
 export const presentPasskeyAttempt = async (): Promise<string> =>

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { PasskeySignIn } from '@/components/factors/passkey-sign-in'
 import { SignedOutLayout, SignedOutTitle } from '@/components/layout/signed-out-layout'
 import { LeftNotice } from '@/components/sign-in/left-notice'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
@@ -31,6 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <LeftNotice>Sign in to another one, or ask an owner for a new invitation.</LeftNotice>
       )}
       <SignInForm to={to} organizationId={organization} />
+      <PasskeySignIn to={to} organizationId={organization} />
       {emailLink && <MoreWaysIn organizationId={organization} />}
       <p className="mt-6 text-base text-foreground-2">
         No account? You join with an invitation.

@@ -18,6 +18,13 @@ const at = (path: string, title?: string | RegExp) => async (page: Page) => {
 }
 const asked = (page: Page) => expect(page.getByRole('alertdialog')).toBeVisible()
 
+const overview = async (page: Page) => {
+  await page.goto('/overview')
+  await heading(page, 'Needs you')
+  await page.locator('summary').last().click()
+  await expect(page.getByRole('table', { name: 'Sign-ins, day by day' })).toBeVisible()
+}
+
 /** Pages of one thing, of one's own, and what stands over every page. */
 export const pageScenes: Scene[] = [
   ...(['long', 'arabic', 'hebrew', 'emoji', 'single', 'stacked'] as const).map(
@@ -40,6 +47,7 @@ export const pageScenes: Scene[] = [
       await asked(page)
     },
   },
+  { name: 'overview', as, open: overview },
   { name: 'settings', as, open: at('/settings/general') },
   {
     name: 'settings: not saved',
@@ -48,6 +56,21 @@ export const pageScenes: Scene[] = [
       await page.goto('/settings/general')
       await page.getByLabel('Name', { exact: true }).fill('Another')
       await expect(page.getByText('1 unsaved change: Name')).toBeVisible()
+    },
+  },
+  { name: 'settings: authentication', as, open: at('/settings/general/authentication') },
+  {
+    name: 'settings: authentication, not saved',
+    as,
+    open: async (page) => {
+      await page.goto('/settings/general/authentication')
+      await page.getByRole('switch', { name: 'Require a second factor' }).click()
+      await page.getByRole('checkbox', { name: 'Password' }).click()
+      await page.getByLabel('Ends after no use for').selectOption('custom')
+      await page.getByLabel('Ends after no use for, in minutes').fill('2')
+      await page.getByLabel('Domains for invitations').fill('elsewhere.example')
+      await expect(page.getByText('Enter a whole number from 5')).toBeVisible()
+      await expect(page.getByText(/people have none/)).toBeVisible()
     },
   },
   {
@@ -71,6 +94,17 @@ export const pageScenes: Scene[] = [
     },
   },
   { name: 'account', as, open: at('/account', 'Sessions') },
+  { name: 'own sessions', as, open: at('/account/sessions', 'Sessions') },
+  {
+    name: 'account: change password',
+    as,
+    open: async (page) => {
+      await page.goto('/account')
+      await press(page, /^Change password/)
+      await page.getByLabel('New password').fill('short')
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
   {
     name: 'account: leave',
     as: asCollaborator,
@@ -262,6 +296,34 @@ export const signedOutScenes: Scene[] = [
       await page.getByLabel('Password', { exact: true }).fill('x')
       await press(page, 'Sign in', true)
       await expect(page.getByText('Email or password is wrong.').first()).toBeVisible()
+    },
+  },
+  { name: 'forgot password, without mail', open: at('/forgot-password') },
+  { name: 'reset password: a link that is not known', open: at('/reset-password?token=x') },
+  {
+    name: 'reset password',
+    open: async (page, { tokens }) => {
+      await page.goto(`/reset-password?token=${tokens.reset}`)
+      await page.getByLabel('New password').fill('short')
+      await expect(page.getByText(/more characters in the password/).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'reset password: signed in as somebody else',
+    as: ({ long }) => long,
+    open: async (page, { tokens }) => {
+      await page.goto(`/reset-password?token=${tokens.reset}`)
+      await expect(page.getByRole('button', { name: 'Sign out and go on' })).toBeVisible()
+    },
+  },
+  { name: 'sign in by a link that is not known', open: at('/sign-in?link=x') },
+  { name: 'a change of address that is not known', open: at('/verify-email?token=x') },
+  {
+    name: 'register by a link',
+    open: async (page, { tokens }) => {
+      await page.goto(`/register?link=${tokens.register}`)
+      await press(page, 'Make the account')
+      await expect(page.getByLabel('Organization')).toBeVisible()
     },
   },
   { name: 'set up', open: at('/set-up') },

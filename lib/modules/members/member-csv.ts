@@ -8,6 +8,8 @@ const cells = {
   role: ({ role }) => role,
   state: (member) => stateOf(member),
   source: ({ source }) => source,
+  second_factor: ({ kind, secondFactor }) =>
+    kind === 'person' ? (secondFactor ? 'on' : 'off') : '',
   joined: ({ createdAt }) => createdAt,
   last_active: ({ lastActiveAt }) => lastActiveAt ?? '',
   user_id: ({ userId }) => userId,
@@ -18,9 +20,10 @@ const cells = {
 export type MemberColumn = keyof typeof cells
 export const memberColumnNames = Object.keys(cells) as [MemberColumn, ...MemberColumn[]]
 
-function stateOf({ endedAt, lastActiveAt }: Member): MemberState {
-  const [active, never, removed] = memberStates
+function stateOf({ endedAt, suspendedAt, lastActiveAt }: Member): MemberState {
+  const [active, never, suspended, removed] = memberStates
   if (endedAt) return removed
+  if (suspendedAt) return suspended
   return lastActiveAt ? active : never
 }
 

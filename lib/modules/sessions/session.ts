@@ -21,7 +21,11 @@ export const LiveSession = z.object({
   address: z.string().nullable(),
   createdAt: moment,
   lastActiveAt: moment,
+  /** When it ends, if nobody uses it any more. */
   expiresAt: moment,
+  /** By what it began, and the second factor that was proven with it; null: not known, none. */
+  method: z.string().nullable(),
+  factor: z.string().nullable(),
   /** The one that asks. */
   current: z.boolean(),
 })

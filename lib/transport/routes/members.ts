@@ -2,7 +2,16 @@ import 'server-only'
 import { z } from 'zod'
 import { organizationRoles } from '@/lib/domain/permissions'
 import type { OutputOf } from '@/lib/kernel/define'
-import { memberKinds, memberSorts, memberSources, memberStates } from '@/lib/modules/members/member'
+import { restoreMember } from '@/lib/modules/members/commands/restore-member'
+import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
+import {
+  factorStates,
+  keyNeeds,
+  memberKinds,
+  memberSorts,
+  memberSources,
+  memberStates,
+} from '@/lib/modules/members/member'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { defineRoute } from '../api/route'
@@ -20,6 +29,8 @@ const example = {
   created_at: '2026-11-24T08:02:06.510000+00:00',
   last_active_at: '2026-11-25T13:40:11.027000+00:00',
   ended_at: null,
+  second_factor: true,
+  suspended_at: null,
   version: 1,
 }
 
@@ -37,6 +48,10 @@ const MemberWire = z
     created_at: time.describe('When the membership began.'),
     last_active_at: time.nullable().describe('Null: never, so far.'),
     ended_at: time.nullable().describe('When somebody was removed or left.'),
+    second_factor: z
+      .boolean()
+      .describe('Whether the person has a passkey or an authenticator app. False for programs.'),
+    suspended_at: time.nullable().describe('Since when nothing of theirs works: sessions, keys.'),
     version: z.int().describe('Counts the changes of this row.'),
   })
   .meta({ id: 'Member', examples: [example] })
@@ -52,6 +67,8 @@ const wire = (member: OutputOf<typeof getMember>): z.input<typeof MemberWire> =>
   created_at: wireTime(member.createdAt),
   last_active_at: member.lastActiveAt && wireTime(member.lastActiveAt),
   ended_at: member.endedAt && wireTime(member.endedAt),
+  second_factor: member.secondFactor,
+  suspended_at: member.suspendedAt && wireTime(member.suspendedAt),
   version: member.version,
 })
 
@@ -68,6 +85,8 @@ const filters = z.object({
     .enum(memberStates)
     .optional()
     .describe('never: nobody has used the account yet. Without it, everybody who was not removed.'),
+  factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
+  keys: z.enum(keyNeeds).optional().describe('ending: whose API key ends within 7 days.'),
   joined_from: fromMoment.optional(),
   joined_to: toMoment.optional(),
   active_from: fromMoment.optional(),
@@ -79,6 +98,10 @@ const filters = z.object({
   count: ownCount,
   paging_token: pagingToken.optional(),
 })
+
+const params = {
+  identity_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
+}
 
 export const members = [
   defineRoute({
@@ -98,6 +121,8 @@ export const members = [
             sources: filter.source,
             kind: filter.kind,
             state: filter.state,
+            factor: filter.factor,
+            keys: filter.keys,
             joinedFrom: filter.joined_from,
             joinedTo: filter.joined_to,
             activeFrom: filter.active_from,
@@ -119,12 +144,35 @@ export const members = [
     operationId: 'get_member',
     summary: 'Read one member who was not removed',
     permission: 'member.list',
-    params: {
-      identity_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
-    },
+    params,
     answer: single(MemberWire),
     handle: async ({ run, params }) => ({
       result: wire(await run(getMember, { id: params.identity_id })),
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/members/{identity_id}/suspend',
+    operationId: 'suspend_member',
+    summary: 'Suspend somebody: sessions end, keys are refused, and nothing is lost',
+    permission: 'member.suspend',
+    params,
+    refusals: ['own_membership', 'last_owner'],
+    answer: single(MemberWire),
+    handle: async ({ run, params }) => ({
+      result: wire(await run(suspendMember, { memberId: params.identity_id })),
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/members/{identity_id}/restore',
+    operationId: 'restore_member',
+    summary: 'Restore somebody who is suspended, with exactly the access of before',
+    permission: 'member.restore',
+    params,
+    answer: single(MemberWire),
+    handle: async ({ run, params }) => ({
+      result: wire(await run(restoreMember, { memberId: params.identity_id })),
     }),
   }),
 ]

@@ -80,9 +80,10 @@ const address = z
   .pipe(z.string())
 const examples = ['new.person@halden.example']
 
-const refusals: Record<'already_member' | 'limit' | 'invalid', ProblemCode> = {
+const refusals: Record<'already_member' | 'limit' | 'invalid' | 'outside', ProblemCode> = {
   already_member: 'already_member',
   limit: 'invitation_limit',
+  outside: 'domain_not_invited',
   invalid: 'invalid_input',
 }
 
@@ -124,7 +125,7 @@ export const organizationInvitations = [
     summary: 'Invite one address as a collaborator',
     permission: 'invitation.send',
     body: z.object({ email: address.meta({ format: 'email', examples }) }),
-    refusals: ['already_member', 'invitation_limit'],
+    refusals: ['already_member', 'invitation_limit', 'domain_not_invited'],
     answer: single(Created),
     repeatable: ({ result: { id } }) => ({ result: { id } }),
     async handle({ run, body }) {

@@ -9,6 +9,8 @@ import { operations } from './operations'
 import { organization } from './organization'
 import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
+import { overview } from './overview'
+import { policy } from './policy'
 import { userinfo } from './userinfo'
 import { users } from './users'
 
@@ -58,6 +60,17 @@ export const apiGatehouse: readonly Group[] = [
     tag: 'Organization',
     about: 'The organization that the key belongs to. A key knows no other one.',
     routes: organization,
+  },
+  {
+    tag: 'Overview',
+    about: 'What the owners’ home shows: what waits for a decision, and 90 days in numbers.',
+    routes: overview,
+  },
+  {
+    tag: 'Policy',
+    about:
+      'How people sign in to the organization: second factor, ways, session lengths, domains that are invited. Only owners.',
+    routes: policy,
   },
   {
     tag: 'Members',

@@ -6,7 +6,8 @@ import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { requestOptions } from '@/lib/platform/webauthn/webauthn'
 import { PasskeyOptions } from '../factor'
 
-const LIFETIME = 5 * 60_000 // ms
+/** The question waits in the email field for as long as the page stands open. */
+const LIFETIME = 60 * 60_000 // ms
 
 /** Asks for any passkey of this console: nobody has said yet who they are. */
 export const beginPasskeySignIn = defineCommand({

@@ -1,16 +1,25 @@
 import 'server-only'
 import { z } from 'zod'
 import { parseEmail } from '@/lib/domain/email'
+import { isOutside, outsideSentence } from '@/lib/domain/invitation-domains'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { idOf, moment, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { suspendedMember } from '@/lib/modules/members/member-rules'
 import { membersAmong } from '@/lib/platform/db/member-list'
 import { Inviter } from '../internal/inviter'
 import { readUse, usageFor } from '../internal/open-invitations'
 import { invitationLimits, presentDelivery } from '../internal/settings'
 import { deliveries } from '../invitation'
 
-export const sendOutcomes = ['invited', 'replaced', 'already_member', 'invalid', 'limit'] as const
+export const sendOutcomes = [
+  'invited',
+  'replaced',
+  'already_member',
+  'invalid',
+  'limit',
+  'outside',
+] as const
 
 /** What happened to one address. `link` is a secret: shown once, stored nowhere, absent when it was mailed. */
 const SendResult = z.object({
@@ -54,21 +63,27 @@ export const sendInvitations = defineCommand({
     const { db, now } = context
     const { parsed, emails } = parsedFrom(addresses)
     const limits = invitationLimits()
-    const [members, { pending, sentAt }] = await Promise.all([
+    const [members, { pending, sentAt, domains }] = await Promise.all([
       membersAmong(db, emails),
       usageFor(db, emails, limits, now),
     ])
+    const outside = emails.filter((email) => !members.has(email) && isOutside(email, domains))
+    const left = new Set([...members, ...outside])
     const verdicts = judgeSends({
       limits,
       pending,
       sentAt,
-      sends: emails.filter((email) => !members.has(email)),
+      sends: emails.filter((email) => !left.has(email)),
       now,
     })
     // Without SMTP nothing can be mailed, whatever was asked.
     const inviter = new Inviter(context, role, presentDelivery() === 'mail' ? delivery : 'link')
     const outcomes = new Map<string, Omit<Outcome, 'given'>>()
-    for (const email of members) outcomes.set(email, alreadyMember(email))
+    for (const [email, suspended] of members) outcomes.set(email, alreadyMember(email, suspended))
+    for (const email of outside) {
+      const detail = outsideSentence(email, domains)
+      outcomes.set(email, { email, outcome: 'outside', detail })
+    }
     for (const verdict of verdicts) {
       const { email } = verdict
       const replaced = pending.find((row) => row.email === email)
@@ -104,8 +119,8 @@ function parsedFrom(addresses: string[]) {
   return { parsed, emails }
 }
 
-const alreadyMember = (email: string) => ({
+const alreadyMember = (email: string, suspended: boolean) => ({
   email,
   outcome: 'already_member' as const,
-  detail: `${email} is already a member of your organization.`,
+  detail: suspended ? suspendedMember(email) : `${email} is already a member of your organization.`,
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { isOutside, outsideSentence } from '@/lib/domain/invitation-domains'
 import { normalizePassword } from '@/lib/domain/password'
 import { email, passwordText, personName } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
@@ -9,6 +10,7 @@ import { newPassword, newPerson } from '@/lib/modules/persons/person'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { createAccounts } from '@/lib/platform/db/accounts'
 import type { WriteDb } from '@/lib/platform/db/doors'
+import { policyRow } from '@/lib/platform/db/policy-row'
 import { Member, newMembership } from '../member'
 import { alreadyMembers, knownBefore } from '../member-rules'
 
@@ -48,13 +50,14 @@ export const createMembers = defineCommand({
   },
   output: z.object({ members: z.array(Member) }),
   async run({ db, organizationId, also, now }, { people }) {
+    await checkDomains(db, people)
     await checkPasswords(db, people)
     const emails = people.map(({ email }) => email)
     const members = await db.membership.findMany({
       where: { email: { in: emails }, endedAt: null },
       orderBy: { email: 'asc' },
     })
-    refuse(alreadyMembers(members.map(({ email }) => email)))
+    refuse(alreadyMembers(members))
     const accounts = people.map(({ email, name, passwordHash }) => {
       const standing = { homeOrganizationId: organizationId }
       const { id: personId } = newPerson({ email, name, passwordHash, standing, now })
@@ -66,7 +69,15 @@ export const createMembers = defineCommand({
     refuse(knownBefore(emails.filter((email) => !made.has(email))))
     await also(revokeMootInvitations, { emails })
     return changed(
-      { members: accounts.map((member) => ({ ...member, endedAt: null, version: 1 })) },
+      {
+        members: accounts.map((member) => ({
+          ...member,
+          endedAt: null,
+          secondFactor: false,
+          suspendedAt: null,
+          version: 1,
+        })),
+      },
       accounts.map(({ id, name, email, role, source }) => ({
         subject: { kind: 'member' as const, id, label: name },
         after: { email, role, source },
@@ -84,6 +95,17 @@ function eachOnce(people: Added[], context: z.core.$RefinementCtx) {
     }
     seen.add(email)
   })
+}
+
+/** Adding somebody is no way round the domains that may be invited. */
+async function checkDomains(db: WriteDb, people: Added[]) {
+  const domains = (await policyRow(db))?.invitationDomains ?? []
+  const errors = people.flatMap(({ email }, index) =>
+    isOutside(email, domains)
+      ? [{ pointer: `#/people/${index}/email`, detail: outsideSentence(email, domains) }]
+      : [],
+  )
+  if (errors.length > 0) throw invalidInput(errors)
 }
 
 async function checkPasswords(db: WriteDb, people: Added[]) {

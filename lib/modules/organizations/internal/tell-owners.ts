@@ -9,7 +9,7 @@ type Context = {
   db: {
     membership: {
       findMany(query: {
-        where: { organizationId: string; role: string; endedAt: null }
+        where: { organizationId: string; role: string; endedAt: null; suspendedAt: null }
         select: { id: true; email: true }
       }): Promise<{ id: string; email: string }[]>
     }
@@ -18,11 +18,11 @@ type Context = {
 }
 type Told = Omit<Ending, 'host' | 'link'> & { organizationId: string }
 
-/** A mail to every owner about the end of their organization. Without mail the banner on every page has to do. */
+/** A mail to every owner who can act about the end of their organization. Without mail the banner on every page has to do. */
 export async function tellOwners({ db, enqueue }: Context, { organizationId, ...ending }: Told) {
   if (!mailIsSetUp()) return
   const owners = await db.membership.findMany({
-    where: { organizationId, role: 'owner', endedAt: null },
+    where: { organizationId, role: 'owner', endedAt: null, suspendedAt: null },
     select: { id: true, email: true },
   })
   const link = consoleLink('/settings/general', organizationId)

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
+import { admits } from '@/lib/modules/policy/policy-rules'
 import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { actorOf, closeSession } from '../internal/close-session'
 import { isNewDevice } from '../internal/known-device'
 import { redeem } from '../internal/redeem'
+import { notHere } from '../internal/sign-in-steps'
 import { finished, newSession, sessionLifetime } from '../session'
 
 /** Turns a finished sign-in into a session, once. A session that this browser had before ends. */
@@ -38,6 +40,8 @@ export const startSession = defineCommand({
       where: { organizationId, id: membershipId },
     })
     const policy = await db.organizationPolicy.findUnique({ where: { organizationId } })
+    // It may have changed since the ticket was made.
+    if (policy && proof.method && !admits(policy, proof.method)) throw notHere()
     const lifetime = policy?.sessionHours ? policy.sessionHours * 3_600_000 : sessionLifetime
     const row = newSession(seat, proof, caller.origin, now, Math.min(lifetime, sessionLifetime))
     await db.session.create({ data: row })

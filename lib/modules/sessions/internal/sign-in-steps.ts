@@ -2,6 +2,7 @@ import 'server-only'
 import { newId } from '@/lib/domain/id'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { Problem } from '@/lib/kernel/problem'
+import { admits } from '@/lib/modules/policy/policy-rules'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { secondFactorWays } from '../second-factor-ways'
 import { attemptLifetime, type SecondFactor, type SignInMethod, type SignInStep } from '../session'
@@ -50,7 +51,7 @@ export type OpenAttempt = Awaited<ReturnType<typeof openAttempt>>
 
 type Known = Pick<
   OpenAttempt,
-  'id' | 'personId' | 'method' | 'factor' | 'wantedOrganizationId' | 'email'
+  'id' | 'personId' | 'method' | 'factor' | 'wantedOrganizationId' | 'email' | 'createdAt'
 >
 
 /** The next step of an attempt: a second factor when the person has one, then the organization, then the ticket. */
@@ -70,16 +71,14 @@ export async function nextStep(db: IdentityDb, row: Known, attempt: string): Pro
 /** Gives the attempt its seat and its ticket. Throws where that organization does not admit this way to sign in. */
 export async function finishAttempt(
   db: IdentityDb,
-  { id, method }: Pick<Known, 'id' | 'method'>,
+  known: Pick<Known, 'id' | 'method' | 'createdAt'>,
   seat: { organizationId: string; id: string },
   attempt: string,
 ): Promise<SignInStep> {
+  const { id } = known
   const { organizationId } = seat
   const policy = await db.organizationPolicy.findUnique({ where: { organizationId } })
-  const ways = ['password', 'passkey', 'email_link']
-  if (policy && method && ways.includes(method) && !policy.signInMethods.includes(method)) {
-    throw notHere()
-  }
+  if (policy && !admits(policy, await wayOf(db, known, seat))) throw notHere()
   const ticket = mintToken('ticket')
   await db.signInAttempt.updateMany({
     where: { id, redeemedAt: null },
@@ -88,14 +87,33 @@ export async function finishAttempt(
   return { step: 'enter', ticket, attempt }
 }
 
+/**
+ * By what somebody comes, as a policy has it. An invitation or the set-up link leads into the organization that it was
+ * for, as long as joining takes; into any other one it is the password that was chosen or typed with it.
+ */
+async function wayOf(
+  db: IdentityDb,
+  { method, createdAt }: Pick<Known, 'method' | 'createdAt'>,
+  { organizationId, id }: { organizationId: string; id: string },
+): Promise<string> {
+  if (method === 'passkey' || method === 'email_link') return method
+  if (method === 'password' || method === null) return 'password'
+  const seat = await db.membership.findFirst({
+    where: { organizationId, id },
+    select: { createdAt: true },
+  })
+  const joined = seat?.createdAt.getTime() ?? 0
+  return Math.abs(createdAt.getTime() - joined) <= attemptLifetime ? method : 'password'
+}
+
 export const attemptEnded = () =>
   new Problem('unauthenticated', 'This sign-in has ended or was used already. Sign in again.')
 export const noOrganization = () =>
   new Problem(
     'no_organization',
-    'You are not in any organization at present. Ask an owner of yours for a new invitation.',
+    'You are not in any organization at present. Ask an owner of yours to restore you, or for a new invitation.',
   )
-const notHere = () =>
+export const notHere = () =>
   new Problem(
     'method_not_allowed_here',
     'This organization does not let people sign in this way. Sign in another way.',

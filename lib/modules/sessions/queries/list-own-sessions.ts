@@ -4,6 +4,7 @@ import { deviceWords } from '@/lib/domain/device-words'
 import { idOf } from '@/lib/domain/schemas'
 import { readSelf } from '@/lib/kernel/access'
 import { defineQuery } from '@/lib/kernel/define'
+import { endOfSession, noPolicy } from '@/lib/modules/policy/policy-rules'
 import { LiveSession } from '../session'
 
 const RECENT = 100
@@ -35,17 +36,25 @@ export const listOwnSessions = defineQuery({
       select: { id: true },
     })
     const present = new Set(members.map(({ id }) => id))
+    const ids = [...new Set(rows.map(({ organizationId }) => organizationId))]
     const organizations = await db.organization.findMany({
-      where: { id: { in: rows.map(({ organizationId }) => organizationId) } },
+      where: { id: { in: ids } },
       select: { id: true, name: true },
     })
+    const policies = await db.organizationPolicy.findMany({
+      where: { organizationId: { in: ids } },
+    })
+    const lengths = new Map(policies.map((policy) => [policy.organizationId, policy]))
     const named = new Map(organizations.map((organization) => [organization.id, organization]))
     return {
       rows: rows.flatMap(({ userAgent, organizationId, ...row }) => {
         const organization = named.get(organizationId)
         if (!organization || !present.has(row.membershipId)) return []
-        const device = deviceWords(userAgent)
-        return [{ ...row, device, organization, current: row.id === caller.sessionId }]
+        const current = row.id === caller.sessionId
+        const end = endOfSession(row, lengths.get(organizationId) ?? noPolicy)
+        const expiresAt = current ? row.expiresAt : end
+        if (expiresAt <= now) return []
+        return [{ ...row, expiresAt, device: deviceWords(userAgent), organization, current }]
       }),
     }
   },

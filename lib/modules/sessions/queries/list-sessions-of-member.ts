@@ -4,6 +4,8 @@ import { deviceWords } from '@/lib/domain/device-words'
 import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
+import { endOfSession, noPolicy } from '@/lib/modules/policy/policy-rules'
+import { policyRow } from '@/lib/platform/db/policy-row'
 import { LiveSession } from '../session'
 
 const RECENT = 100
@@ -24,12 +26,14 @@ export const listSessionsOfMember = defineQuery({
       take: RECENT,
     })
     const own = caller.kind === 'session' ? caller.sessionId : null
+    const lengths = (await policyRow(db)) ?? noPolicy
     return {
-      rows: rows.map(({ userAgent, ...row }) => ({
-        ...row,
-        device: deviceWords(userAgent),
-        current: row.id === own,
-      })),
+      rows: rows.flatMap(({ userAgent, ...row }) => {
+        const current = row.id === own
+        const expiresAt = current ? row.expiresAt : endOfSession(row, lengths)
+        if (expiresAt <= now) return []
+        return [{ ...row, expiresAt, device: deviceWords(userAgent), current }]
+      }),
     }
   },
 })

@@ -1,0 +1,80 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useViewer } from '@/components/access/viewer'
+import { ProblemBanner } from '@/components/feedback/problem-banner'
+import { LoadFailed } from '@/components/feedback/states'
+import { PageBody, PageHeader } from '@/components/layout/page'
+import { GeneralTabs } from '@/components/settings/general-tabs'
+import { SaveBar } from '@/components/settings/save-bar'
+import { problemOf } from '@/lib/client/problem-error'
+import { DomainsRow } from './domains-row'
+import { FactorRow } from './factor-row'
+import { LengthsRow } from './lengths-row'
+import { PolicyConflict } from './policy-conflict'
+import { type Policy, policyQuery } from './policy-queries'
+import { usePolicyForm } from './use-policy-form'
+import { WaysRow } from './ways-row'
+
+/** /settings/general/authentication: what owners demand of their people. */
+export function AuthenticationScreen() {
+  const { organizationId } = useViewer()
+  const { data, error, refetch } = useQuery(policyQuery(organizationId))
+  return (
+    <>
+      <PageHeader title="General" api={{ method: 'GET', path: '/api/gatehouse/v1/policy' }} />
+      <GeneralTabs />
+      {data ? (
+        <PolicyForm policy={data} />
+      ) : (
+        error && (
+          <LoadFailed
+            title="The settings could not be loaded"
+            problem={problemOf(error)}
+            onRetry={refetch}
+          />
+        )
+      )}
+    </>
+  )
+}
+
+function PolicyForm({ policy }: { policy: Policy }) {
+  const form = usePolicyForm(policy)
+  const { problem } = form
+  return (
+    <form
+      noValidate
+      className="flex min-h-0 flex-1 flex-col"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (form.dirty) form.save()
+      }}
+    >
+      <PageBody className="pt-0">
+        <div className="max-w-212">
+          {problem?.code === 'stale' ? (
+            <PolicyConflict
+              pending={form.pending}
+              onKeepTheirs={form.discard}
+              onSaveMine={form.saveOver}
+            />
+          ) : (
+            <ProblemBanner problem={problem} className="mt-4" />
+          )}
+          {form.previewError && (
+            <ProblemBanner problem={problemOf(form.previewError)} className="mt-4" />
+          )}
+          <FactorRow form={form} />
+          <WaysRow form={form} />
+          <LengthsRow form={form} />
+          <DomainsRow form={form} />
+        </div>
+      </PageBody>
+      <SaveBar
+        fields={form.dirty ? form.labels : []}
+        pending={form.pending}
+        onDiscard={form.discard}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,24 @@
+import { consoleQuery } from '@/lib/client/query'
+import type { PolicyField, PolicyValues } from '@/lib/modules/policy/policy-rules'
+
+/** The answer of `policy.read`. */
+export type Policy = PolicyValues & { secondFactorSince: string | null; version: number }
+
+export type Counted<Row> = { count: number; more: boolean; first: Row[] }
+
+/** The answer of `policy.preview`. */
+export type PolicyPreview = {
+  denials: { field: PolicyField; detail: string }[]
+  people: number
+  withoutFactor: Counted<{ id: string; name: string }>
+  factorDueAt: string | null
+  sessions: { sessions: number; people: number; own: boolean }
+  withoutWay: Counted<{ id: string; name: string }>
+  outside: Counted<{ id: string; email: string }>
+}
+
+export const policyQuery = (organizationId: string) =>
+  consoleQuery<Policy>(organizationId, 'policy.read')
+
+export const policyPreviewQuery = (organizationId: string, changes: Partial<PolicyValues>) =>
+  consoleQuery<PolicyPreview>(organizationId, 'policy.preview', changes)

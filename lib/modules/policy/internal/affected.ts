@@ -1,0 +1,54 @@
+import 'server-only'
+import { isOutside } from '@/lib/domain/invitation-domains'
+import type { ReadDb } from '@/lib/platform/db/doors'
+import { memberCount, memberPage } from '@/lib/platform/db/member-list'
+import { membersWithoutWay, sessionsEnding } from '@/lib/platform/db/policy-row'
+import type { PlanContext, PolicyPlan } from './plan-policy-change'
+import { usableWays } from './present-policy'
+
+const BOUND = 1_000
+const NAMED = 50
+
+/** Whom a policy would affect, for its owner to see before it is saved; each list counted to a bound, its first by name. */
+export async function affectedBy(
+  context: PlanContext & { db: ReadDb },
+  { before, after, fields }: PolicyPlan,
+) {
+  const { db, caller, now } = context
+  const own = caller.kind === 'session' ? caller.sessionId : null
+  const narrowed = fields.includes('signInMethods')
+  return {
+    withoutFactor: await withoutFactor(db),
+    sessions: await sessionsEnding(db, { before, after, own, now }),
+    withoutWay: narrowed
+      ? counted(
+          await membersWithoutWay(db, usableWays(before), usableWays(after), { limit: BOUND + 1 }),
+        )
+      : nobody,
+    outside: await invitationsOutside(db, after.invitationDomains, now),
+  }
+}
+
+const without = { factor: 'off', kinds: ['person'] } as const
+
+async function withoutFactor(db: ReadDb) {
+  const order = { sort: 'name', descending: false } as const
+  const first = await memberPage(db, without, order, null, NAMED)
+  const found = first.length < NAMED ? first.length : await memberCount(db, without, BOUND + 1)
+  return { ...bounded(found), first: first.map(({ id, name }) => ({ id, name })) }
+}
+
+/** The pending invitations are bounded by their limit. */
+async function invitationsOutside(db: ReadDb, domains: readonly string[], now: Date) {
+  if (domains.length === 0) return { count: 0, more: false, first: [] }
+  const pending = await db.invitation.findMany({
+    where: { acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, email: true },
+  })
+  return counted(pending.filter(({ email }) => isOutside(email, domains)))
+}
+
+const bounded = (found: number) => ({ count: Math.min(found, BOUND), more: found > BOUND })
+const counted = <Row>(rows: Row[]) => ({ ...bounded(rows.length), first: rows.slice(0, NAMED) })
+const nobody = { count: 0, more: false, first: [] as { id: string; name: string }[] }

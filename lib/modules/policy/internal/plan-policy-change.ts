@@ -1,0 +1,77 @@
+import 'server-only'
+import type { MemberCaller } from '@/lib/kernel/caller'
+import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
+import { membersWithoutWay } from '@/lib/platform/db/policy-row'
+import type { PolicyChanges } from '../policy'
+import {
+  changedFields,
+  factorDueAt,
+  ownFactorDenial,
+  ownWayDenial,
+  type PolicyDenial,
+  type PolicyField,
+} from '../policy-rules'
+import { presentPolicy, type StoredPolicy, usableWays } from './present-policy'
+
+export type PlanContext = {
+  db: ReadDb | WriteDb
+  self: { id: string }
+  caller: MemberCaller
+  now: Date
+}
+export type PolicyPlan = {
+  before: StoredPolicy
+  after: StoredPolicy
+  fields: PolicyField[]
+  denials: PolicyDenial[]
+}
+
+/** What a change of policy would make of it, and why it may not be. The preview shows it, the command does it. */
+export async function planPolicyChange(
+  context: PlanContext,
+  changes: PolicyChanges,
+): Promise<PolicyPlan> {
+  const before = await presentPolicy(context.db)
+  const values = { ...before, ...changes }
+  const fields = changedFields(before, values)
+  const secondFactorSince = sinceOf(before, values, context.now)
+  const after = { ...values, secondFactorSince, version: before.version + 1 }
+  const denials = [
+    fields.includes('signInMethods') ? await ownWay(context, before, after) : null,
+    fields.some((field) => field.startsWith('secondFactor'))
+      ? await ownFactor(context, before, after)
+      : null,
+  ]
+  return { before, after, fields, denials: denials.filter((denial) => denial !== null) }
+}
+
+/** The grace begins anew each time that the factor comes to be required. */
+function sinceOf(
+  before: StoredPolicy,
+  after: Pick<StoredPolicy, 'secondFactorRequired'>,
+  now: Date,
+) {
+  if (!after.secondFactorRequired) return null
+  return before.secondFactorRequired ? before.secondFactorSince : now
+}
+
+async function ownWay({ db, self }: PlanContext, before: StoredPolicy, after: StoredPolicy) {
+  const asked = { only: self.id, limit: 1 }
+  const lost = await membersWithoutWay(db, usableWays(before), usableWays(after), asked)
+  return ownWayDenial(lost.length > 0)
+}
+
+async function ownFactor(
+  { db, self, now }: PlanContext,
+  before: StoredPolicy,
+  after: StoredPolicy,
+) {
+  const { membership } = db as ReadDb
+  const own = await membership.findFirstOrThrow({ where: { id: self.id } })
+  return ownFactorDenial({
+    factor: own.secondFactor,
+    dueAt: factorDueAt(after, own.createdAt),
+    newly: !before.secondFactorRequired,
+    now,
+  })
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { parseDomain } from '@/lib/domain/invitation-domains'
+import { moment } from '@/lib/domain/schemas'
+import { bounds, cloudAccesses, signInWays } from './policy-rules'
+
+const domain = z
+  .string()
+  .max(400)
+  .transform((text, context) => {
+    const parsed = parseDomain(text)
+    if (parsed.ok) return parsed.domain
+    context.addIssue({ code: 'custom', message: parsed.fault })
+    return z.NEVER
+  })
+
+const { graceDays, idleMinutes, hours, domains } = bounds
+const within = ({ least, most }: { least: number; most: number }, unit: string) => {
+  const error = `Enter a whole number from ${least} to ${most} ${unit}.`
+  return z.int({ error }).min(least, { error }).max(most, { error })
+}
+
+const fields = {
+  secondFactorRequired: z.boolean(),
+  secondFactorGraceDays: within(graceDays, 'days'),
+  sessionIdleMinutes: within(idleMinutes, 'minutes').nullable(),
+  sessionHours: within(hours, 'hours').nullable(),
+  signInMethods: z
+    .array(z.enum(signInWays))
+    .min(1, 'Leave at least one way to sign in.')
+    .max(20)
+    .transform((chosen) => signInWays.filter((way) => chosen.includes(way))),
+  invitationDomains: z
+    .array(domain)
+    .max(domains, `At most ${domains} domains.`)
+    .transform((all) => [...new Set(all)].sort()),
+  defaultCloudAccess: z.enum(cloudAccesses),
+}
+
+/** What is to become different; the rest stays. */
+export const PolicyChanges = z.object(fields).partial()
+export type PolicyChanges = z.output<typeof PolicyChanges>
+
+/** A policy as it stands. */
+export const Policy = z.object({
+  ...z.object(fields).shape,
+  signInMethods: z.array(z.enum(signInWays)),
+  invitationDomains: z.array(z.string()),
+  /** Since when the second factor is required; the grace of those who were there begins then. */
+  secondFactorSince: moment.nullable(),
+  version: z.int(),
+})
+export type Policy = z.output<typeof Policy>

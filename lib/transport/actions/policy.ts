@@ -1,0 +1,5 @@
+'use server'
+import { changePolicy } from '@/lib/modules/policy/commands/change-policy'
+import { action } from '../action'
+
+export const changePolicyAction = action(changePolicy)
