@@ -4,7 +4,7 @@ const properties =
   'rounded-t rounded-b rounded-l rounded-r grid-cols grid-rows transition duration overflow tracking ' +
   'inset-x inset-y animate justify rounded opacity leading cursor bottom shadow divide shrink items basis ' +
   'min-w max-w min-h max-h gap-x gap-y right inset select align grow size fill left list top gap ' +
-  'px py pt pr pb pl mx my mt mr mb ml bg p m w h z'
+  'stroke self px py pt pr pb pl mx my mt mr mb ml bg p m w h z'
 const known = properties.split(' ')
 
 const words: Record<string, string> = {}
