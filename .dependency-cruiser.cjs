@@ -104,6 +104,7 @@ module.exports = {
       '@node-rs/argon2|node:crypto|crypto',
       '^lib/(platform/crypto|listener)/',
     ),
+    door('micromark-in-platform-terms', 'micromark', '^lib/platform/terms/'),
     door('pino-in-log', 'pino', '^lib/platform/log\\.ts$|^lib/listener/'),
     door('counters-in-platform-rate-limit', 'rate-limiter-flexible', '^lib/platform/rate-limit/'),
     door(

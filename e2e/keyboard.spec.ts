@@ -8,7 +8,7 @@ test('the main job without a mouse', async ({ page, organization }) => {
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
   const users = page.getByRole('table', { name: 'Users' })
 
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?to=%2Fusers')
   await expect(page.getByLabel('Email')).toBeFocused()
   await type(owner.email)
   await press('Tab')

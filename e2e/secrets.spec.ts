@@ -47,7 +47,7 @@ test('no secret that was used stands in a log, in a row, on a page or in an erro
   await submitSignIn(page, { email: owner.email, password: passwords.wrong })
   await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible()
   await submitSignIn(page, owner)
-  await expect(page).toHaveURL('/users')
+  await expect(page).toHaveURL('/overview')
   secrets.set('the ticket', ticket).set('the password', owner.password)
   const cookies = await page.context().cookies()
   for (const { name, value } of cookies) {

@@ -11,7 +11,7 @@ test('a wrong address and a wrong password are told alike', async ({ page, organ
     await page.reload()
   }
   await submitSignIn(page, owner)
-  await expect(page).toHaveURL('/users')
+  await expect(page).toHaveURL('/overview')
 })
 
 test('whoever guesses has to wait, and everybody else gets in', async ({
@@ -35,7 +35,7 @@ test('whoever guesses has to wait, and everybody else gets in', async ({
   const other = await otherBrowser()
   await other.goto('/sign-in')
   await submitSignIn(other, secondOwner)
-  await expect(other).toHaveURL('/users')
+  await expect(other).toHaveURL('/overview')
 })
 
 test('a copy of the session cookie is dead after signing out', async ({
@@ -46,7 +46,7 @@ test('a copy of the session cookie is dead after signing out', async ({
 }) => {
   await page.goto('/sign-in')
   await submitSignIn(page, organization.owner)
-  await expect(page).toHaveURL('/users')
+  await expect(page).toHaveURL('/overview')
   const cookies = await context.cookies()
   expect(cookies.find(({ name }) => name === 'gatehouse.session')).toMatchObject({
     httpOnly: true,

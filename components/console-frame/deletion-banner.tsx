@@ -37,7 +37,7 @@ export function StopDeletion() {
   const { organizationId, organizationName } = useViewer()
   const command = useCommand(stopDeletionAction, {
     organizationId,
-    invalidates: ['organization.current', 'organization.details', 'event.list'],
+    invalidates: ['organization.current', 'organization.details', 'overview.read', 'event.list'],
     onDone: () =>
       notify.done(
         <>

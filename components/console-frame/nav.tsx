@@ -1,17 +1,20 @@
-import { IdCard, KeyRound, ScrollText, Settings2, UserRound } from 'lucide-react'
+import { IdCard, KeyRound, LayoutList, ScrollText, Settings2, UserRound } from 'lucide-react'
 import type { NavGroup } from '@/components/layout/sidebar-nav'
 import { decide } from '@/lib/domain/decide'
 import type { CurrentOrganization } from './current-organization'
 
 /** The sidebar: what somebody cannot read is not in it. */
 export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[] {
+  const access = { organizationRole: self.role }
+  const overview = { label: 'Overview', href: '/overview', icon: <LayoutList /> }
   const own: NavGroup = {
     items: [
+      ...(decide(access, 'organization.read_overview').allowed ? [overview] : []),
       { label: 'My access', href: '/my-access', icon: <IdCard /> },
       { label: 'API keys', href: '/api-keys', icon: <KeyRound /> },
     ],
   }
-  if (!decide({ organizationRole: self.role }, 'member.list').allowed) return [own]
+  if (!decide(access, 'member.list').allowed) return [own]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
   const log = { label: 'Audit log', href: '/audit-log', icon: <ScrollText /> }
   const settings = { label: 'Organization settings', href: '/settings', icon: <Settings2 /> }

@@ -10,6 +10,7 @@ import { TableView } from './table-view'
 import { useFocusWhenRowsGo } from './use-focus-when-rows-go'
 import { useFollowedHistory } from './use-followed-history'
 import { useRowKeys } from './use-row-keys'
+import { useStanding } from './use-standing'
 
 /** A server-side list: a table, or under 640 px three lines a row. J K move, X selects, Enter opens, "." is the menu. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -17,11 +18,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useFollowedHistory()
   useFocusWhenRowsGo(rows?.length)
   const box = useRef<HTMLElement>(null)
-  // Null on the server and while hydrating: rows are the browser's work, once it knows its width. Until then both forms
-  // stand, of grey lines, and the stylesheet shows one.
+  // Null on the server and while hydrating. Both forms stand then, and the stylesheet shows one.
   const narrow = useMediaQuery('(max-width: 39.99rem)')
-  const awaited = narrow === null && Boolean(rows?.length)
-  const shown = awaited ? { ...props, rows: undefined, coming: rows?.length } : props
+  const standing = useStanding(narrow !== null)
+  const shown = { ...props, standing }
+  const awaited = rows === undefined ? !problem : rows.length > standing
   const dim = useDelayed(fetching && rows !== undefined)
   const keys = useRowKeys(box)
   const failed = rows === undefined && problem
@@ -32,7 +33,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <section
         ref={box}
         aria-label={props.caption}
-        aria-busy={fetching || awaited || (rows === undefined && !failed)}
+        aria-busy={fetching || awaited}
         onKeyDown={keys}
         className={cn(
           'relative min-h-0 flex-1 overflow-auto',

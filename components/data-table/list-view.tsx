@@ -9,17 +9,19 @@ import { rowProps } from './row-props'
 import { SkeletonItems } from './skeleton-rows'
 import type { DataTableProps } from './table-props'
 import { useRowSelect } from './use-row-select'
+import type { Standing } from './use-standing'
 
-type Props<Row> = DataTableProps<Row> & { className: string }
+type Props<Row> = DataTableProps<Row> & Standing & { className: string }
 
 /** Under 640 px: name and role, email, exceptions first, then facts. */
 export function ListView<Row>(props: Props<Row>) {
-  const { rows, getRowId, onOpen, rowMenu, rowLabel, className } = props
+  const { rows = [], getRowId, onOpen, rowMenu, rowLabel, className } = props
   const select = useRowSelect(props)
-  const waiting = useDelayed(rows === undefined && !props.problem)
+  const waiting = useDelayed(props.rows === undefined && !props.problem)
+  const coming = Math.max(rows.length - props.standing, 0)
   return (
     <ul aria-label={props.caption} className={className}>
-      {rows?.map((row, index) => {
+      {rows.slice(0, props.standing).map((row, index) => {
         const id = getRowId(row)
         return (
           <li
@@ -33,7 +35,7 @@ export function ListView<Row>(props: Props<Row>) {
           </li>
         )
       })}
-      {(props.coming || waiting) && <SkeletonItems rows={props.coming} />}
+      {(coming > 0 || waiting) && <SkeletonItems key={coming} rows={coming || undefined} />}
     </ul>
   )
 }

@@ -9,8 +9,6 @@ export type DataTableProps<Row> = {
   columns: readonly Column<Row>[]
   /** Undefined until the first answer. Order, filter and page are the server's. */
   rows: readonly Row[] | undefined
-  /** So many are known and about to stand there. */
-  coming?: number
   getRowId: (row: Row) => string
   /** Names a row: "Actions for Tom Li", "Select Tom Li". */
   rowLabel: (row: Row) => string

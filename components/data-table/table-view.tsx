@@ -10,11 +10,12 @@ import { SkeletonRows } from './skeleton-rows'
 import type { DataTableProps } from './table-props'
 import { TableRow } from './table-row'
 import { useRowSelect } from './use-row-select'
+import type { Standing } from './use-standing'
 
 /** Widths follow the letters, which the reader may have made larger. */
 const rem = (pixels: number) => `${pixels / 16}rem`
 
-type Props<Row> = DataTableProps<Row> & { className: string }
+type Props<Row> = DataTableProps<Row> & Standing & { className: string }
 
 export function TableView<Row>(props: Props<Row>) {
   const { rows = [], getRowId, rowMenu, selection, view } = props
@@ -24,6 +25,7 @@ export function TableView<Row>(props: Props<Row>) {
   )
   const select = useRowSelect(props)
   const waiting = useDelayed(props.rows === undefined && !props.problem)
+  const coming = Math.max(rows.length - props.standing, 0)
   const width = columns.reduce((sum, column) => sum + column.width, 0)
   return (
     <table
@@ -41,7 +43,7 @@ export function TableView<Row>(props: Props<Row>) {
       </colgroup>
       <TableHead {...props} columns={columns} />
       <tbody>
-        {rows.map((row, index) => {
+        {rows.slice(0, props.standing).map((row, index) => {
           const id = getRowId(row)
           return (
             <TableRow
@@ -53,9 +55,10 @@ export function TableView<Row>(props: Props<Row>) {
             />
           )
         })}
-        {(props.coming || waiting) && (
+        {(coming > 0 || waiting) && (
           <SkeletonRows
-            rows={props.coming}
+            key={coming} // another one, not one that moved
+            rows={coming || undefined}
             columns={columns.length}
             selectable={Boolean(selection)}
             actions={Boolean(rowMenu)}

@@ -28,6 +28,7 @@ export const invitationListParsers = {
   q: urlText.withDefault(''),
   by: urlList(urlText).withDefault([]),
   delivery: urlList(urlWord(deliveryStates)).withDefault([]),
+  ends: urlWord(['soon'] as const),
   sort: urlWord(sorts),
   after: urlText,
 }
@@ -43,11 +44,12 @@ const firstSort: Record<InvitationState, SortText> = {
 export const sortTextOf = ({ sort, state }: InvitationListState) => sort ?? firstSort[state]
 
 /** Search and filters, as the list and work on all that match take them. */
-export const invitationListFilter = ({ state, q, by, delivery }: InvitationListState) => ({
+export const invitationListFilter = ({ state, q, by, delivery, ends }: InvitationListState) => ({
   state,
   ...(q && { search: q }),
   ...(by.length > 0 && { invitedByIds: by }),
   ...(delivery.length > 0 && { deliveries: delivery }),
+  ...(ends && { ends }),
 })
 export type InvitationListFilter = ReturnType<typeof invitationListFilter>
 

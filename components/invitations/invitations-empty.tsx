@@ -15,7 +15,11 @@ type Props = {
 }
 
 /** What stands where rows would. */
-export function InvitationsEmpty({ list: { state, q, by, delivery, after }, count, ...on }: Props) {
+export function InvitationsEmpty({
+  list: { state, q, by, delivery, ends, after },
+  count,
+  ...on
+}: Props) {
   const { show } = useDialogs()
   if (after) {
     return (
@@ -27,7 +31,7 @@ export function InvitationsEmpty({ list: { state, q, by, delivery, after }, coun
       </State>
     )
   }
-  if (by.length + delivery.length > 0) {
+  if (ends || by.length + delivery.length > 0) {
     return (
       <NothingMatches title="No invitation matches" onClear={on.onClear}>
         No {state} invitation matches these filters.{' '}

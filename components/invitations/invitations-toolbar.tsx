@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
 import { FilterMenu } from '@/components/data-table/filter-menu'
 import type { FilterPart } from '@/components/data-table/filter-part'
+import { FilterSingle } from '@/components/data-table/filter-single'
 import { Filters } from '@/components/data-table/filters'
 import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
@@ -22,6 +23,7 @@ const deliveryLabels = {
   failed: 'Could not be mailed',
   link: 'Link only',
 }
+const endOptions = [{ value: 'soon', label: 'Within 48 hours' }] as const
 const deliveryOptions = deliveryStates.map((value) => ({ value, label: deliveryLabels[value] }))
 
 /** States, search and filters, kept in the URL. */
@@ -59,6 +61,21 @@ export function InvitationsToolbar({ invitations, view }: Props) {
       ),
     },
   ]
+  if (state.state === 'pending' || state.ends) {
+    parts.push({
+      id: 'ends',
+      label: 'Ends',
+      set: state.ends !== null,
+      node: (
+        <FilterSingle
+          label="Ends"
+          options={endOptions}
+          value={state.ends}
+          onValueChange={(ends) => filter({ ends })}
+        />
+      ),
+    })
+  }
   const active = state.q !== '' || parts.some(({ set }) => set)
   return (
     <Toolbar end={<TableOptions view={view} />}>

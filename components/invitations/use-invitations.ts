@@ -35,8 +35,8 @@ export function useInvitations() {
     page,
     pager,
     firstPage: () => go(null),
-    clear: () => set({ q: null, by: null, delivery: null, after: null }),
-    filter: (change: Pick<Partial<InvitationListState>, 'by' | 'delivery'>) =>
+    clear: () => set({ q: null, by: null, delivery: null, ends: null, after: null }),
+    filter: (change: Pick<Partial<InvitationListState>, 'by' | 'delivery' | 'ends'>) =>
       set({ ...change, after: null }),
     search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
     sort: ({ column, direction }: Sort) => {
@@ -50,9 +50,9 @@ export function useInvitations() {
 }
 
 /** "11 pending · at most 20 at once"; a part of a list says which. */
-function summaryOf({ state, q, by, delivery }: InvitationListState, page: InvitationPage) {
+function summaryOf({ state, q, by, delivery, ends }: InvitationListState, page: InvitationPage) {
   const { total, next, previous, limits } = page
-  const isWhole = !q && by.length + delivery.length === 0 && !next && !previous
+  const isWhole = !q && !ends && by.length + delivery.length === 0 && !next && !previous
   const counted = isWhole
     ? `${formatCount(total.count)} ${state}`
     : pageWords(page, { one: `${state} invitation`, many: `${state} invitations` })

@@ -8,7 +8,7 @@ type Props = {
   /** Links at the bottom right, each with a page that exists. */
   links?: readonly { label: string; href: string }[]
   /** Pixels of the one column. */
-  width?: 360 | 440
+  width?: 360 | 440 | 640
   children: ReactNode
 }
 

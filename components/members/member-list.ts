@@ -17,8 +17,9 @@ const sorts = [
 ] as const satisfies readonly (MemberSort | `-${MemberSort}`)[]
 
 // As member.ts has them, without loading its schemas into the browser.
-const states = ['active', 'never', 'removed'] as const
+const states = ['active', 'never', 'suspended', 'removed'] as const
 const factors = ['on', 'off'] as const
+const keyNeeds = ['ending'] as const
 const kinds = ['person', 'service_account'] as const
 const sources = ['founder', 'invitation', 'owner'] as const
 
@@ -36,6 +37,7 @@ export const memberListParsers = {
   source: urlList(urlWord(sources)).withDefault([]),
   kind: urlWord(kinds),
   factor: urlWord(factors),
+  keys: urlWord(keyNeeds),
   joined: parseAsPeriod,
   active: parseAsPeriod,
   sort: urlWord(sorts).withDefault('name'),
@@ -55,6 +57,7 @@ export const memberListFilter = (state: MemberListState) => ({
   ...(state.state && { state: state.state }),
   ...(state.kind && { kind: state.kind }),
   ...(state.factor && { factor: state.factor }),
+  ...(state.keys && { keys: state.keys }),
   ...(state.joined && { joined: state.joined }),
   ...(state.active && { active: state.active }),
 })
@@ -75,6 +78,7 @@ export const noFilters = {
   source: null,
   kind: null,
   factor: null,
+  keys: null,
   joined: null,
   active: null,
   after: null,

@@ -11,7 +11,7 @@ import { Toolbar } from '@/components/layout/page'
 import { SearchInput } from '@/components/ui/search-input'
 import { roleLabels } from '@/lib/domain/permissions'
 import { isFiltered, memberListParsers, noFilters } from './member-list'
-import { factorLabels, kindLabels, sourceLabels, stateLabels } from './members-words'
+import { factorLabels, keyLabels, kindLabels, sourceLabels, stateLabels } from './members-words'
 
 const optionsOf = <T extends string>(labels: Record<T, string>) =>
   (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }))
@@ -21,6 +21,7 @@ const states = optionsOf(stateLabels)
 const sources = optionsOf(sourceLabels)
 const kinds = optionsOf(kindLabels)
 const factors = optionsOf(factorLabels)
+const keyNeeds = optionsOf(keyLabels)
 
 /** Search and filters, kept in the URL. Whatever changes, the list begins at its first page. */
 export function MembersToolbar({ view }: { view: TableViewOptions }) {
@@ -104,6 +105,20 @@ export function MembersToolbar({ view }: { view: TableViewOptions }) {
           presets={recentPresets}
           value={state.joined}
           onValueChange={(joined) => change({ joined })}
+        />
+      ),
+    },
+    {
+      id: 'keys',
+      label: 'API keys',
+      set: state.keys !== null,
+      more: true,
+      node: (
+        <FilterSingle
+          label="API keys"
+          options={keyNeeds}
+          value={state.keys}
+          onValueChange={(keys) => change({ keys })}
         />
       ),
     },

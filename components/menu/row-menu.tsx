@@ -12,15 +12,6 @@ type Props = {
   outlined?: boolean
 }
 
-// Lucide's Ellipsis, made once: it stands in every row.
-const dots = (
-  <svg className="lucide" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
-    <circle cx="5" cy="12" r="1.9" />
-    <circle cx="12" cy="12" r="1.9" />
-    <circle cx="19" cy="12" r="1.9" />
-  </svg>
-)
-
 /** Three dots. Entries that do nothing now stay visible and say why. */
 export const RowMenu = ({ entries, label, outlined }: Props) => (
   <DropdownMenu>
@@ -30,9 +21,7 @@ export const RowMenu = ({ entries, label, outlined }: Props) => (
         aria-label={label}
         data-row-menu
         className={outlined ? 'dots dots-outlined' : 'dots'}
-      >
-        {dots}
-      </button>
+      />
     </DropdownMenuTrigger>
     <DropdownMenuContent className="w-69">{entries}</DropdownMenuContent>
   </DropdownMenu>

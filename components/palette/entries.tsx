@@ -1,8 +1,10 @@
 import {
+  ArrowLeftRight,
   Download,
   IdCard,
   Keyboard,
   KeyRound,
+  LayoutList,
   LogOut,
   MailPlus,
   MonitorSmartphone,
@@ -20,7 +22,12 @@ import { setTheme } from '@/lib/client/theme'
 import type { Permission } from '@/lib/domain/permissions'
 
 /** What an entry may use besides its address. */
-export type EntryTools = { signOut: () => void; help: () => void; exportUsers: () => void }
+export type EntryTools = {
+  signOut: () => void
+  help: () => void
+  exportUsers: () => void
+  organizations: () => void
+}
 
 export type Entry = {
   /** Stays the same for ever: recent entries are remembered by it. */
@@ -38,6 +45,15 @@ export type Entry = {
 
 /** Add a page here once it is there: the palette, "g" and the keyboard help all read this list. */
 export const pages: readonly (Entry & { href: string })[] = [
+  {
+    id: 'overview',
+    label: 'Overview',
+    icon: <LayoutList />,
+    words: 'home needs you dashboard charts',
+    href: '/overview',
+    permission: 'organization.read_overview',
+    go: 'h',
+  },
   { id: 'my-access', label: 'My access', icon: <IdCard />, href: '/my-access', go: 'm' },
   {
     id: 'users',
@@ -140,6 +156,13 @@ export const actions: readonly Entry[] = [
     words: 'csv download people',
     permission: 'member.export',
     run: ({ exportUsers }) => exportUsers(),
+  },
+  {
+    id: 'switch-organization',
+    label: 'Switch organization…',
+    icon: <ArrowLeftRight />,
+    words: 'change other new create tenant',
+    run: ({ organizations }) => organizations(),
   },
   {
     id: 'theme',

@@ -13,7 +13,7 @@ import type { Profile } from './person-queries'
 const kinds = { person: 'Person', service_account: 'Service account' }
 
 /** Facts and ids, for the rail. */
-export const IdentityFacts = ({ profile: { member, invitedBy } }: { profile: Profile }) => (
+export const IdentityFacts = ({ profile: { member, invitedBy, terms } }: { profile: Profile }) => (
   <PageSection title="Identity">
     <dl className="divide-y divide-border-subtle">
       <Fact name="Status">
@@ -40,6 +40,13 @@ export const IdentityFacts = ({ profile: { member, invitedBy } }: { profile: Pro
       <Fact name="Last active">
         <Time at={member.lastActiveAt} />
       </Fact>
+      {terms.map(({ document, version, acceptedAt }) => (
+        <Fact key={document} name={document === 'privacy' ? 'Privacy' : 'Terms'}>
+          <span>
+            Version {version}, accepted <Time at={acceptedAt} />
+          </span>
+        </Fact>
+      ))}
       <Id name="User ID" value={member.userId} />
       <Id name="Identity ID" value={member.id} />
     </dl>
@@ -48,6 +55,7 @@ export const IdentityFacts = ({ profile: { member, invitedBy } }: { profile: Pro
 
 function Status({ member }: Pick<Profile, 'member'>) {
   if (member.endedAt) return <StatusDot tone="destructive">Removed</StatusDot>
+  if (member.suspendedAt) return <StatusDot tone="warning">Suspended</StatusDot>
   if (member.lastActiveAt === null) return <StatusDot tone="waiting">Not signed in yet</StatusDot>
   return <StatusDot tone="success">Active</StatusDot>
 }

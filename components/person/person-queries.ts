@@ -9,7 +9,14 @@ import { neighboursInput, recentInput } from './person-inputs'
 type Named = { id: string; name: string } | null
 
 /** The answer of `member.profile`. */
-export type Profile = { member: Member; invitedBy: Named; removedBy: Named; owners: number }
+export type Profile = {
+  member: Member
+  invitedBy: Named
+  removedBy: Named
+  suspendedBy: Named
+  terms: { document: string; version: string; acceptedAt: string }[]
+  owners: number
+}
 /** The answer of `member.neighbours`. */
 export type Neighbours = {
   previous: Named

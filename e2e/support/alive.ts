@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test'
  * too, and has run its effects. Other documents (JSON, the API's documentation) are ready when loaded. In the browser.
  */
 async function listens(patience: number): Promise<boolean> {
-  if (!('__next_f' in window)) return true
+  const page = window as typeof window & { __next_f?: unknown; alive?: true }
+  if (page.alive || !page.__next_f) return true
   const taken = (element: Element) =>
     Object.keys(element).some((key) => key.startsWith('__reactProps$'))
   const usable = 'body, main, a[href], button, input, textarea, select, summary, tr'
@@ -13,6 +14,7 @@ async function listens(patience: number): Promise<boolean> {
     if ([...document.querySelectorAll(usable)].every(taken)) {
       // Effects are tasks that wait already: whatever is idle comes after them.
       await new Promise((done) => requestIdleCallback(done, { timeout: 1_000 }))
+      page.alive = true // what comes from now on is made by React, or in another document
       return true
     }
     await new Promise((done) => setTimeout(done, 5))
@@ -21,30 +23,52 @@ async function listens(patience: number): Promise<boolean> {
 }
 
 /** Waits until the page listens to keys and clicks; one that never does fails the test. */
-export async function expectAlive(page: Page): Promise<void> {
+async function expectAlive(page: Page): Promise<void> {
   for (;;) {
     try {
       if (await page.evaluate(listens, 15_000)) return
-      throw new Error(`${page.url()} never came alive: what is on it belongs to no script.`)
     } catch (error) {
       // It went on to another page meanwhile, which is asked in its stead.
-      if (!/context was destroyed|navigat/i.test(String(error)) || page.isClosed()) throw error
+      if (page.isClosed() || !/context was destroyed|navigat/i.test(String(error))) throw error
+      continue
+    }
+    throw new Error(`${page.url()} never came alive: what is on it belongs to no script.`)
+  }
+}
+
+type Method = (...given: unknown[]) => Promise<unknown>
+const patched = new WeakSet<object>()
+
+/** Has these methods wait for the page before or after their work, once for each object. */
+function waiting(
+  owner: object,
+  when: 'before' | 'after',
+  names: string[],
+  pageOf: (of: never) => Page,
+) {
+  const methods = owner as Record<string, Method>
+  for (const name of names) {
+    const method = methods[name] as Method
+    methods[name] = async function (this: never, ...given) {
+      if (when === 'before') await expectAlive(pageOf(this))
+      const result = await method.apply(this, given)
+      if (when === 'after') await expectAlive(pageOf(this))
+      return result
     }
   }
 }
 
-/** From now on `goto` and `reload` of this page end when it listens, not when it has been drawn. */
+const acts = ['check', 'click', 'dblclick', 'fill', 'hover', 'press', 'setInputFiles']
+
+/**
+ * What is drawn is not yet what listens: a key or a click that comes before the scripts is lost, and only under load.
+ * From now on nothing is done to this page before it listens, also behind a sign-in or a step back.
+ */
 export function comesAlive(page: Page): void {
-  const goto = page.goto.bind(page)
-  page.goto = async (...given) => {
-    const answer = await goto(...given)
-    await expectAlive(page)
-    return answer
-  }
-  const reload = page.reload.bind(page)
-  page.reload = async (...given) => {
-    const answer = await reload(...given)
-    await expectAlive(page)
-    return answer
-  }
+  waiting(page, 'after', ['goto', 'reload'], () => page)
+  waiting(page.keyboard, 'before', ['press', 'type'], () => page)
+  const locators = Object.getPrototypeOf(page.locator('html')) // of all pages
+  if (patched.has(locators)) return
+  patched.add(locators)
+  waiting(locators, 'before', acts, (locator: ReturnType<Page['locator']>) => locator.page())
 }

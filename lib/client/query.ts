@@ -16,9 +16,6 @@ export const consoleQuery = <Output>(organizationId: string, name: string, input
     queryFn: ({ signal }) => readConsole<Output>(organizationId, name, input, signal),
   })
 
-/** What the server read for the first view: its key, the answer, and when that was. */
-export type PrefetchedRead = { key: readonly [string, string, unknown]; data: unknown; at: number }
-
 const PATIENCE = 30_000 // ms
 
 async function readConsole<Output>(

@@ -12,6 +12,7 @@ import {
 const matrix: Record<Permission, Record<OrganizationRole, boolean>> = {
   'organization.read': { owner: true, collaborator: true },
   'organization.read_details': { owner: true, collaborator: false },
+  'organization.read_overview': { owner: true, collaborator: false },
   'organization.rename': { owner: true, collaborator: false },
   'organization.change_policy': { owner: true, collaborator: false },
   'organization.delete': { owner: true, collaborator: false },
@@ -19,6 +20,8 @@ const matrix: Record<Permission, Record<OrganizationRole, boolean>> = {
   'member.list': { owner: true, collaborator: false },
   'member.change_role': { owner: true, collaborator: false },
   'member.remove': { owner: true, collaborator: false },
+  'member.suspend': { owner: true, collaborator: false },
+  'member.restore': { owner: true, collaborator: false },
   'member.create': { owner: true, collaborator: false },
   'member.export': { owner: true, collaborator: false },
   'member.leave': { owner: true, collaborator: true },

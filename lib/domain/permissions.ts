@@ -19,6 +19,11 @@ export const permissions = {
     label: 'see the settings of this organization',
     grants: owners,
   },
+  'organization.read_overview': {
+    level: 'organization',
+    label: 'see the overview of this organization',
+    grants: owners,
+  },
   'organization.rename': {
     level: 'organization',
     label: 'change the name of this organization',
@@ -48,6 +53,16 @@ export const permissions = {
   'member.remove': {
     level: 'organization',
     label: 'remove people from this organization',
+    grants: owners,
+  },
+  'member.suspend': {
+    level: 'organization',
+    label: 'suspend people',
+    grants: owners,
+  },
+  'member.restore': {
+    level: 'organization',
+    label: 'restore suspended people',
     grants: owners,
   },
   'member.create': {

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Permission } from '@/lib/domain/permissions'
-import type { Gate } from './gate'
 
 /** Where a call came from; written beside every event. */
 export type Origin = {
@@ -10,6 +9,12 @@ export type Origin = {
   /** The work on many that this call is an item of. */
   operationId?: string
 }
+
+/**
+ * What stands before the console: texts that were not accepted, a second factor that the organization demands and the
+ * person has not, or has and this session was not begun with. Keys in use are not asked (DESIGN §6).
+ */
+export type Gate = 'terms' | 'factor_missing' | 'factor_unproven'
 
 type Via = { organizationId: string; membershipId: string; origin: Origin }
 /** A person at a browser, signed in to one organization. */

@@ -12,13 +12,14 @@ import {
 import type { Entered } from '@/lib/platform/db/entrance'
 import { lock as takeLock } from '@/lib/platform/db/locks'
 import { putInOutbox, wakeOutbox } from '@/lib/platform/outbox/outbox'
-import { consume } from '@/lib/platform/rate-limit/limits'
+import { consume, forgive } from '@/lib/platform/rate-limit/limits'
 import { actorOf, admitted, entranceOf, goneMeanwhile } from './access'
 import { type Entry, record } from './audit'
 import type { Asker, Caller, MemberCaller, PresentedKey, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
 import { requireFresh, requireOpenGate } from './gate'
+import { leaving } from './output'
 import { invalidBy, invalidInput, isProblem, Problem } from './problem'
 import { asProblem } from './unavailable'
 
@@ -37,7 +38,7 @@ export function execute<U extends UseCase>(
 
 async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   const parsed = parse(use.input, raw)
-  if (use.kind === 'command') await spend(use, asker, parsed)
+  const spent = use.kind === 'command' ? await spend(use, asker, parsed) : undefined
   const now = new Date()
   requireGates(use, asker, parsed, now)
   const input = await prepared(use, asker as Member, parsed, now)
@@ -46,7 +47,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
     const member =
       use.scope === 'organization' ? admit(use, asker as Member, entered, after) : undefined
     const context = { caller: asker, ...member, db, now }
-    if (use.kind === 'query') return use.output.parse(await use.run(context as never, input))
+    if (use.kind === 'query') return leaving(use, await use.run(context as never, input))
     const events: Entry[] = []
     const acting = { ...context, ...tools(db, after) }
     const outcome = await perform(use, acting as Acting, input, events)
@@ -55,6 +56,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
     return outcome
   }).catch((error) => refused(error, after, asker, now))
   if (after.wake) wakeOutbox()
+  await spent?.forgive()
   return result
 }
 
@@ -145,7 +147,7 @@ async function perform(use: AnyCommand, acting: Acting, input: unknown, events: 
     perform(part, acting, parse(part.input, raw), events)
   const change: Change<unknown, Scope> = await use.run({ ...acting, also } as never, input)
   for (const happened of change.events) events.push(entryOf(use, acting, happened))
-  return use.output.parse(change.result)
+  return leaving(use, change.result)
 }
 
 function entryOf(
@@ -180,13 +182,22 @@ const holdsUnstorable = (value: unknown): boolean =>
     ? unstorable.test(value)
     : typeof value === 'object' && value !== null && Object.values(value).some(holdsUnstorable)
 
-async function spend({ rateLimit }: AnyCommand, { origin }: Caller, input: unknown) {
+async function spend({ rateLimit }: AnyCommand, caller: Caller, input: unknown) {
   if (!rateLimit) return
-  const key = rateLimit.key?.(input as never)
-  const retryAfter = await consume(rateLimit.limit, origin.address, key).catch((error) => {
+  const { limit, forgives } = rateLimit
+  const { address } = caller.origin
+  const unavailable = (error: unknown) => {
     throw asProblem(error)
-  })
-  if (retryAfter === null) return
+  }
+  const key = await Promise.resolve(rateLimit.key?.(input as never, caller as never)).catch(
+    unavailable,
+  )
+  const retryAfter = await consume(limit, address, key).catch(unavailable)
+  if (retryAfter === null) {
+    return {
+      forgive: async () => forgives && key !== undefined && forgive(limit, address, key),
+    }
+  }
   throw new Problem('rate_limited', `Too many tries. Again in ${retryAfter} s.`, {
     retry_after: retryAfter,
   })

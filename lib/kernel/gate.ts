@@ -1,19 +1,14 @@
 import 'server-only'
+import { type Demand, dueTexts } from '@/lib/domain/terms'
 import type { SessionHolder } from '@/lib/platform/db/lookups'
-import type { SessionCaller } from './caller'
+import type { Gate, SessionCaller } from './caller'
 import { Problem } from './problem'
-
-/**
- * What stands before the console: texts that were not accepted, a second factor that the organization demands and the
- * person has not, or has and this session was not begun with. Keys in use are not asked (DESIGN §6).
- */
-export type Gate = 'terms' | 'factor_missing' | 'factor_unproven'
 
 type Held = Pick<SessionHolder, 'accepted' | 'factor_due_at' | 'second_factor' | 'factor'>
 
-/** The first gate that is closed. `demanded`: the texts to accept, as "terms 3". */
-export function gateOf(held: Held, demanded: readonly string[], now: Date): Gate | null {
-  if (demanded.some((text) => !held.accepted.includes(text))) return 'terms'
+/** The first gate that is closed. */
+export function gateOf(held: Held, demanded: readonly Demand[], now: Date): Gate | null {
+  if (dueTexts(demanded, held.accepted).length > 0) return 'terms'
   if (held.factor_due_at === null) return null
   if (!held.second_factor) return held.factor_due_at <= now ? 'factor_missing' : null
   return held.factor === null ? 'factor_unproven' : null
@@ -45,6 +40,7 @@ export const FRESH = 10 * 60_000
 export function requireFresh(caller: SessionCaller, now: Date): void {
   if (caller.origin.operationId !== undefined) return
   const at = caller.authenticatedAt?.getTime() ?? 0
-  if (now.getTime() - at < FRESH) return
+  // A proof from the future is none: some clock was wrong.
+  if (Math.abs(now.getTime() - at) < FRESH) return
   throw new Problem('reauthenticate', 'Confirm that it is you first. Nothing was changed.')
 }

@@ -52,15 +52,18 @@ function answer(res, status, type, body) {
   res.end(body)
 }
 
-// Where the API leaves the text of an answer, whose stream then need not be read (lib/transport/api/answer.ts).
-const said = Symbol.for('gatehouse.said')
-
 /**
- * Writes a web Response to the socket, no faster than it takes it.
- * @param {Response} response @param {Incoming} req @param {Outgoing} res
+ * Writes an answer of the API to the socket: one that is a text in one write, a web Response no faster than it is taken.
+ * @param {import('./gatehouse.js').ApiAnswer} response @param {Incoming} req @param {Outgoing} res
  */
 export async function send(response, req, res) {
   res.statusCode = response.status
+  if (!(response instanceof Response)) {
+    for (const name in response.headers) res.setHeader(name, response.headers[name] ?? '')
+    return void (req.method === 'HEAD' || response.body === null
+      ? res.end()
+      : res.end(response.body)) // Node adds its length
+  }
   for (const [name, value] of response.headers)
     if (name !== 'set-cookie') res.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
@@ -69,9 +72,8 @@ export async function send(response, req, res) {
     await response.body?.cancel()
     return void res.end()
   }
-  const text = /** @type {{ [said]?: string }} */ (response)[said]
-  if (text !== undefined || /\bjson\b/.test(response.headers.get('content-type') ?? '')) {
-    const body = text === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text)
+  if (/\bjson\b/.test(response.headers.get('content-type') ?? '')) {
+    const body = Buffer.from(await response.arrayBuffer())
     res.setHeader('content-length', body.length)
     return void res.end(body)
   }

@@ -1,6 +1,7 @@
 // @ts-check
 import { answerJson, answerProblem, send } from './answer.js'
 import { hasBody, readBody } from './body.js'
+import { ApiRequest } from './request.js'
 
 const prefixes = /^\/(?:api\/v2|api\/gatehouse|ext\/v0|access\/v1|scim\/v2)(?=[/?]|$)/
 
@@ -22,15 +23,9 @@ export async function callApi(req, res, { protocol, host, url, address, requestI
     res.setHeader('allow', 'GET, POST, PUT, PATCH, DELETE')
     return answerProblem(res, 405, 'method_not_allowed', 'There is no TRACE here.')
   }
-  const abort = new AbortController()
-  res.once('close', () => res.writableFinished || abort.abort())
   const readable = req.method !== 'GET' && req.method !== 'HEAD' && hasBody(req)
-  const request = new Request(`${protocol}://${host}${url}`, {
-    method: req.method,
-    headers: /** @type {Record<string, string>} */ (req.headers),
-    body: readable ? await readBody(req) : null,
-    signal: abort.signal,
-  })
+  const body = readable ? await readBody(req) : null
+  const request = new ApiRequest(req, res, `${protocol}://${host}${url}`, body)
   res.setHeader('cache-control', 'no-store')
   await send(await answer(request, { address, requestId }), req, res)
 }

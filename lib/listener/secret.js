@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readEnv } from './config.js'
+import { readTexts } from './terms.js'
 
 /**
  * @typedef {import('./config.js').ReadEnv & { AUTH_SECRET: string }} Env the configuration in use
@@ -26,6 +27,16 @@ import { readEnv } from './config.js'
 export function loadEnv(source = process.env) {
   const read = readEnv(source)
   if (!read.ok) return read
+  try {
+    readTexts(read.env)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    const fix = 'docs/operations.md shows how such a file looks.'
+    return {
+      ok: false,
+      faults: [{ name: 'TERMS_FILE or PRIVACY_FILE', problem: `cannot be used (${why})`, fix }],
+    }
+  }
   try {
     const secret = read.env.AUTH_SECRET ?? keptSecret(read.env.DATA_DIR)
     return { ok: true, env: Object.freeze({ ...read.env, AUTH_SECRET: secret }) }

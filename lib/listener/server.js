@@ -3,10 +3,12 @@ import { createServer } from 'node:http'
 import { hostCheck } from './address.js'
 import { answerJson, answerProblem, answerText } from './answer.js'
 import { answerReady, callApi, isApi } from './api.js'
+import { builtFiles } from './assets.js'
 import { announcesTooMuch, bodyLimit, limitBody, TooLarge } from './body.js'
 import { dropAstray, isForeign, isPlainPath, methodsInstead, namesOneHost } from './guard.js'
 import { commonHeaders, isAsset, pageHeaders } from './headers.js'
 import { intake } from './intake.js'
+import { at } from './setup/paths.js'
 
 /**
  * @typedef {import('node:http').IncomingMessage} Incoming
@@ -34,6 +36,7 @@ export function createListener({ env, log, next, state }) {
   const lines = log.child({}, { redact: [] })
   const knownHost = hostCheck(env.PUBLIC_URL)
   const common = commonHeaders(env.PUBLIC_URL)
+  const answerBuilt = builtFiles(at('.next/static'))
 
   const server = createServer(times, (req, res) => {
     const known = take(req)
@@ -86,6 +89,8 @@ export function createListener({ env, log, next, state }) {
     if (calls) return callApi(req, res, known)
     dropAstray(req.headers)
     pageHeaders(req, res)
+    const built = answerBuilt(req, res, path)
+    if (built && (await built)) return
     unavailableAsSuch(res, known.requestId)
     limitBody(req, () => answerProblem(res, 413, 'payload_too_large', tooLarge))
     await next(req, res)

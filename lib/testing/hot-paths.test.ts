@@ -27,8 +27,8 @@ const costs = {
   'search, without matches': [5, 5, 2],
   userinfo: [3, 3, 1],
   'invite one': [8, 8, 2],
-  'change a role': [8, 8, 3],
-  'Users page': [20, 17, 8],
+  'change a role': [8, 8, 2],
+  'Users page': [12, 12, 4],
 } as const
 
 let organization: TestOrganization

@@ -15,12 +15,15 @@ const quick = process.argv.includes('--quick')
 const out = terminal(process.stdout)
 /** @type {Result[]} */
 const results = []
+/** @type {Set<string>} */
+const now = new Set()
+const began = performance.now()
 
 out.say()
 out.say(out.bold(quick ? 'Gatehouse: quick check' : 'Gatehouse: all tests'))
 await stage({ name: 'set-up', run: setUp })
 if (results.every(({ counts }) => counts.failed === 0))
-  for (const each of await stages()) await stage(each)
+  for (const together of await stages()) await Promise.all(together.map(stage))
 finish()
 
 async function setUp() {
@@ -32,33 +35,49 @@ async function setUp() {
   return { passed: 0, failed: 0, skipped: 0 }
 }
 
-/** @returns {Promise<Stage[]>} */
+/** In turn; those of one line run beside each other, as each keeps one core busy at most. @returns {Promise<Stage[][]>} */
 async function stages() {
   // Imported late: they need packages that the set-up installs.
   const { lint, types, unused, secrets } = await import('./stages/checks.js')
   const { dependencies } = await import('./stages/dependencies.js')
   const { onPglite, onPostgres, build, faults, endToEnd } = await import('./stages/suites.js')
-  const checks = [lint, types, dependencies, unused, secrets]
-  const all = [...checks, onPglite, onPostgres, build, faults, endToEnd]
-  return all.filter((each) => !quick || each.quick)
+  const all = [
+    [types, lint, secrets],
+    [dependencies, unused],
+    [onPglite],
+    [onPostgres],
+    [build],
+    [faults],
+    [endToEnd],
+  ]
+  return all.map((together) => together.filter((each) => !quick || each.quick))
 }
 
 /** Runs one stage; one that breaks down counts as a failure. @param {Stage} each */
 async function stage({ name, run }) {
-  const began = performance.now()
-  if (process.stdout.isTTY) process.stdout.write(`  ${name} …`)
+  const from = performance.now()
+  now.add(name)
+  progress()
   const counts = await run().catch((error) => ({
     passed: 0,
     failed: 1,
     skipped: 0,
     said: error.name === 'Told' ? error.message : String(error.stack ?? error),
   }))
-  results.push({ name, ms: performance.now() - began, counts })
-  if (process.stdout.isTTY) process.stdout.write('\r\x1b[2K')
-  if (counts.failed === 0) return
-  out.say()
-  out.say(out.bold(`${name}: ${counts.failed} failed`))
-  process.stdout.write(`${(counts.said ?? '').replace(/^/gm, '    ')}\n\n`)
+  results.push({ name, ms: performance.now() - from, counts })
+  now.delete(name)
+  if (counts.failed > 0) {
+    progress('')
+    out.say()
+    out.say(out.bold(`${name}: ${counts.failed} failed`))
+    process.stdout.write(`${(counts.said ?? '').replace(/^/gm, '    ')}\n\n`)
+  }
+  progress()
+}
+
+/** What is under way, in a line that is written over. */
+function progress(text = [...now].map((name) => `  ${name} …`).join('')) {
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${text}`)
 }
 
 function finish() {
@@ -70,9 +89,7 @@ function finish() {
   }
   const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     results.reduce((total, { counts }) => total + counts[key], 0)
-  out.say(
-    `${'altogether'.padEnd(24)}${seconds(results.reduce((total, { ms }) => total + ms, 0)).padStart(9)}`,
-  )
+  out.say(`${'altogether'.padEnd(24)}${seconds(performance.now() - began).padStart(9)}`)
   out.say()
   process.exitCode = sum('failed') === 0 ? 0 : 1
   process.stdout.write(`${summary(sum('passed'), sum('failed'), sum('skipped'))}\n`)

@@ -55,6 +55,7 @@ async function take() {
   await shoot(signedOut, 'sign-in', '/sign-in')
   const owner = await signIn(browser, 'owner')
   const pages = /** @type {const} */ ([
+    ['overview', '/overview'],
     ['users', '/users'],
     ['invite', '/users?invite=1'],
     ['pending', '/users/pending'],

@@ -23,6 +23,10 @@ export async function readPublic<Q extends PublicQuery>(
 
 export const isSignedIn = async (): Promise<boolean> => (await presentCaller()) !== null
 
+/** The organization that this browser is signed in to; null when nobody is. */
+export const presentOrganization = async (): Promise<string | null> =>
+  (await presentCaller())?.organizationId ?? null
+
 /** The host that people see this console under. */
 export const hostName = (): string => new URL(env.PUBLIC_URL).host
 

@@ -9,7 +9,7 @@ import { asProblem } from '@/lib/kernel/unavailable'
 import { touchSession } from '@/lib/platform/activity/activity'
 import { readSessionId } from '@/lib/platform/auth/session-id'
 import { findSessionHolder } from '@/lib/platform/db/lookups'
-import { demandedTexts } from '@/lib/platform/terms/texts'
+import { shownTexts } from '@/lib/platform/terms/texts'
 import { pageError } from './failure'
 
 /** Where the present page, action or read came from. The listener wrote these headers over the client's own. */
@@ -36,7 +36,7 @@ export const presentCaller = cache(async (): Promise<SessionCaller | null> => {
     sessionId: holder.session_id,
     personId: holder.person_id,
     authenticatedAt: holder.authenticated_at,
-    gate: gateOf(holder, demandedTexts(), now),
+    gate: gateOf(holder, shownTexts(), now),
     origin: await presentOrigin(),
   }
 })

@@ -8,6 +8,9 @@ import { invitationStates } from './invitation'
 export const deliveryStates = ['mailed', 'waiting', 'failed', 'link'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
+export const endings = ['soon'] as const
+const SOON = 48 * 3_600_000 // ms
+
 /** What a list of invitations, and work on all that match, are narrowed by. */
 export const invitationFilters = {
   state: z.enum(invitationStates).default('pending'),
@@ -16,6 +19,7 @@ export const invitationFilters = {
   invitedById: idOf('ide').optional(),
   invitedByIds: z.array(idOf('ide')).max(200).optional(),
   deliveries: z.array(z.enum(deliveryStates)).max(10).optional(),
+  ends: z.enum(endings).optional().describe('soon: within 48 hours.'),
 }
 const schema = z.object(invitationFilters)
 export type InvitationFilters = z.output<typeof schema>
@@ -29,13 +33,14 @@ export type InvitationSelection = z.output<typeof invitationSelection>
 
 /** The filter as the database has it. Nothing but spaces is searched for by nobody. */
 export function filterFrom(filters: InvitationFilters, now: Date): InvitationFilter {
-  const { state, search, email, invitedById, invitedByIds, deliveries } = filters
+  const { state, search, email, invitedById, invitedByIds, deliveries, ends } = filters
   const asked = searchPattern(search ?? '')
   const one = invitedById && [invitedById]
   return {
     now,
     state,
     deliveries,
+    ...(ends && { endsBefore: new Date(now.getTime() + SOON).toISOString() }),
     search: asked.kind === 'none' ? null : asked.pattern,
     email: email ? email.toLowerCase() : null,
     // Both filters together mean both.

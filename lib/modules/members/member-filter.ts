@@ -3,7 +3,7 @@ import { escapeLike, fold, searchPattern } from '@/lib/domain/fold'
 import { idOf, instant, organizationRole } from '@/lib/domain/schemas'
 import { timeBounds } from '@/lib/domain/time-filter'
 import type { MemberFilter } from '@/lib/platform/db/member-list'
-import { factorStates, memberKinds, memberSources, memberStates } from './member'
+import { factorStates, keyNeeds, memberKinds, memberSources, memberStates } from './member'
 
 const textFilter = z.string().max(400).optional()
 const time = instant.optional()
@@ -28,6 +28,7 @@ export const memberFilters = {
   kind: z.enum(memberKinds).optional(),
   state: z.enum(memberStates).optional().describe('Without one, everybody who was not removed.'),
   factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
+  keys: z.enum(keyNeeds).optional().describe('Whose API key ends within 7 days.'),
   joinedFrom: time,
   joinedTo: time.describe('Before this moment.'),
   activeFrom: time,
@@ -47,7 +48,7 @@ export type MemberSelection = z.output<typeof memberSelection>
 
 /** The filter as the database has it. */
 export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilter {
-  const { search, whole = {}, kind, joined, active, email, name } = filters
+  const { search, whole = {}, kind, joined, active, keys, email, name } = filters
   const { roles, sources, state, factor, joinedFrom, joinedTo, activeFrom, activeTo } = filters
   // By name, one and all: the input of a list holds more, and what is no filter would have it counted.
   const filter = {
@@ -55,6 +56,7 @@ export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilt
     ...(kind && { kinds: [kind] }),
     ...(joined && between('joined', joined, now)),
     ...(active && between('active', active, now)),
+    ...(keys && { keysFrom: now.toISOString(), keysTo: keysEndBy(now).toISOString() }),
   }
   // A pattern without wildcards is the whole text.
   if (whole.email) {
@@ -68,6 +70,8 @@ export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilt
     name: name ? `%${escapeLike(fold(name))}%` : null,
   }
 }
+
+const keysEndBy = (now: Date) => new Date(now.getTime() + 7 * 86_400_000)
 
 /** The same for a selection. */
 export const filterOfSelection = (selection: MemberSelection): MemberFilter =>

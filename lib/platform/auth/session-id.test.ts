@@ -29,6 +29,14 @@ test('refuses what was altered, has ended, was made under another secret, or nam
   ).toBeNull()
 })
 
+test('a token that was opened before ends all the same', async () => {
+  const short = await header({ sid }, { maxAge: 60 })
+  expect(await readSessionId(short)).toBe(sid)
+  vi.useFakeTimers({ now: Date.now() + 120_000, toFake: ['Date'] })
+  expect(await readSessionId(short)).toBeNull()
+  vi.useRealTimers()
+})
+
 test('cookies are out of reach for scripts and other sites', () => {
   expect(cookieAttributes()).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: false })
 })

@@ -1,7 +1,7 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
 import { isId } from '@/lib/domain/id'
+import { sha256 } from '@/lib/platform/crypto/hash'
 import { cookieNames } from './cookies'
 import { tokenSecret } from './token-secret'
 
@@ -12,7 +12,7 @@ import { tokenSecret } from './token-secret'
 export async function readSessionId(cookieHeader: string): Promise<string | null> {
   const token = readCookie(cookieHeader, cookieNames.session())
   if (token === null) return null
-  const key = createHash('sha256').update(token).digest('base64')
+  const key = sha256(token)
   const known = opened.get(key)
   if (known && known.until > Date.now()) return known.id
   const payload = await decode({ token, secret: tokenSecret() }).catch(() => null)

@@ -1,9 +1,7 @@
 import 'server-only'
 import { Messages } from './messages'
 import { asText, type Columns, columnsOf, type Field, rowOf } from './row-text'
-import type { Statement } from './sql'
-
-export type Answer = { rows: unknown[]; written: number; command: string }
+import type { Answer, Statement } from './statement'
 
 /**
  * The names that a connection was told and how their rows look: `sent`, before the answer; `doubt`, when a failure

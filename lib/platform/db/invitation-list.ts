@@ -42,6 +42,7 @@ export type InvitationFilter = {
   email?: string | null
   inviters?: readonly string[]
   deliveries?: readonly string[]
+  endsBefore?: string
   ids?: readonly string[]
   except?: readonly string[]
 }

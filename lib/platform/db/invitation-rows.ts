@@ -66,11 +66,16 @@ export const insertInvitation = (db: object, row: NewInvitationRow): void =>
     row.delivery,
   ])
 
+const OFFERS = `${OPEN} AND invited_by_id = $2 AND role = 'owner'`
+const OPEN_OFFERS = statement(`SELECT id FROM invitation WHERE ${OFFERS}`)
 const REVOKE_OFFERS = statement(
-  `UPDATE invitation SET revoked_at = $1::timestamptz, revoked_because = 'inviter'
-   WHERE ${OPEN} AND invited_by_id = $2 AND role = 'owner' RETURNING id, email`,
+  `UPDATE invitation SET revoked_at = $1::timestamptz, revoked_because = 'inviter' WHERE ${OFFERS} RETURNING id, email`,
 )
 
-/** Revokes the open offers of the owner role that somebody sent. */
+/** The open offers of the owner role that somebody sent. */
+export const openOwnerOffers = (db: object, invitedById: string, now: Date) =>
+  sqlOf(db).rows<{ id: string }>(OPEN_OFFERS, [now.toISOString(), invitedById])
+
+/** Revokes them. */
 export const revokeOwnerOffers = (db: object, invitedById: string, now: Date) =>
   sqlOf(db).rows<{ id: string; email: string }>(REVOKE_OFFERS, [now.toISOString(), invitedById])

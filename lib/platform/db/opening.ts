@@ -1,7 +1,7 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from '../once'
-import { type Bound, type Statement, statement } from './sql'
+import { type Bound, type Statement, statement } from './statement'
 
 export type DoorRole = 'console_tenant' | 'console_identity' | 'console_system'
 

@@ -1,10 +1,11 @@
 import 'server-only'
 import pg from 'pg'
 import { failureOf, inDoubt } from './failures'
-import { type Answer, Flight, Line, type Told } from './flight'
+import { Flight, Line, type Told } from './flight'
 import { naming } from './names'
 import { presentTransaction, refuseOutside, tookTooLong } from './opening'
-import { Statements, statement, type Transacting } from './sql'
+import { Statements, type Transacting } from './sql'
+import { type Answer, statement } from './statement'
 
 // ms for one answer: longer than the server's own limit for a statement (opening.ts). What a server that fell silent
 // never answered ends with its connection, and so does all that waits behind it.

@@ -1,15 +1,8 @@
 import 'server-only'
-import { sha256 } from '../crypto/hash'
-import type { Answer } from './flight'
 import type { Opening } from './opening'
+import type { Answer, Bound, Statement } from './statement'
 
-/** A statement that is always the same: PostgreSQL parses it once a connection, under a name made of its text. */
-export type Statement = { text: string; name: string }
-export const statement = (text: string): Statement => ({
-  text,
-  name: `gh_${sha256(text).slice(0, 24)}`,
-})
-export type Bound = { statement: Statement; values: unknown[] }
+export { type Bound, type Statement, statement } from './statement'
 
 /** SQL in the transaction of the present door, without Prisma. Statements sent together make one round trip. */
 export type Sql = {

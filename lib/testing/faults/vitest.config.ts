@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     include: ['lib/testing/faults/**/*.test.ts'],
     globalSetup: ['lib/testing/faults/global-setup.ts'],
-    fileParallelism: false,
+    maxWorkers: 2, // they wait more than they work
     testTimeout: 240_000,
     hookTimeout: 120_000,
   },

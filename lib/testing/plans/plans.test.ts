@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { AnyQuery } from '@/lib/kernel/define'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
+import { readOverview } from '@/lib/modules/overview/queries/read-overview'
 import { engine } from '@/lib/platform/db/engine'
 import type { TestOrganization } from '../people'
 import { fill, SIZE } from './fill'
@@ -31,6 +32,20 @@ test('every list, filter and sort reads through an index, and little of it', {
     }
   }
   expect(wrong).toEqual([])
+})
+
+test('the overview counts days and needs off indexes, no event or membership twice', async () => {
+  const { raw } = await engine()
+  const { scanned, rows } = await readsOf(readOverview, organization.owner)
+  expect(scanned).toEqual([])
+  // every event of the fill is one of those that are counted
+  expect(rows).toBeLessThan(2 * SIZE)
+  await raw.query('DROP INDEX membership_went')
+  const without = await readsOf(readOverview, organization.owner)
+  await raw.query(
+    `CREATE INDEX membership_went ON membership (organization_id, ended_at) WHERE ended_at IS NOT NULL AND kind = 'person'`,
+  )
+  expect(without.scanned.length > 0 || without.rows > 2 * SIZE).toBe(true)
 })
 
 test('that is seen when an index is missing', async () => {

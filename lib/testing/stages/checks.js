@@ -19,19 +19,11 @@ export const types = {
     // Next writes what its own types hang on; without it a fresh clone does not know a style sheet.
     const typegen = await exec('typegen', 'next/dist/bin/next', ['typegen'])
     if (typegen.status !== 0) return asOne(typegen)
-    const main = await exec('types', 'typescript/bin/tsc', [
-      '--noEmit',
-      '--incremental',
-      'false',
-      '--pretty',
-      'false',
-    ])
-    const plain = await exec('types-plain', 'typescript/bin/tsc', [
-      '--noEmit',
-      '--pretty',
-      'false',
-      '-p',
-      'lib/listener',
+    const check = (/** @type {string} */ name, /** @type {string[]} */ ...args) =>
+      exec(name, 'typescript/bin/tsc', ['--noEmit', '--pretty', 'false', ...args])
+    const [main, plain] = await Promise.all([
+      check('types', '--incremental', 'false'),
+      check('types-plain', '-p', 'lib/listener'),
     ])
     return asOne({
       status: main.status || plain.status,

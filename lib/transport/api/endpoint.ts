@@ -4,8 +4,9 @@ import type { PresentedKey } from '@/lib/kernel/caller'
 import type { InputOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { Problem } from '@/lib/kernel/problem'
+import type { ApiAnswer, ApiRequest } from '@/lib/listener/gatehouse'
 import { referenceAt } from '../reference/reference'
-import { jsonAnswer, problemAnswer, shownPath } from './answer'
+import { asResponse, jsonAnswer, problemAnswer, shownPath } from './answer'
 import { type Api, apis } from './apis'
 import { onceOnly } from './idempotency'
 import { parseInput, parseJson } from './input'
@@ -20,7 +21,11 @@ const mouths = apis.map((api) => ({
 }))
 
 /** Answers one request to the HTTP API; every refusal is a problem document. Uses nothing of Next. */
-export async function answerApi(request: Request, peer: Peer): Promise<Response> {
+export const answerApi = async (request: Request, peer: Peer): Promise<Response> =>
+  asResponse(await answerListener(request, peer))
+
+/** The same for our listener, which takes a text as it is. */
+export async function answerListener(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
   try {
     return await respond(request, peer)
   } catch (error) {
@@ -28,7 +33,7 @@ export async function answerApi(request: Request, peer: Peer): Promise<Response>
   }
 }
 
-async function respond(request: Request, peer: Peer): Promise<Response> {
+async function respond(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
   const url = new URL(request.url)
   const path = url.pathname.replace(/\/{2,}/g, '/')
   const mouth = mouths.find(({ api }) => path.startsWith(`${api.prefix}/`))
@@ -50,9 +55,9 @@ async function respond(request: Request, peer: Peer): Promise<Response> {
   return provenBy(key, () => handled({ request, url, api, route, params, text }, key))
 }
 
-type Found = { request: Request; url: URL; api: Api; text: string } & Match
+type Found = { request: ApiRequest; url: URL; api: Api; text: string } & Match
 
-async function handled(found: Found, key: PresentedKey): Promise<Response> {
+async function handled(found: Found, key: PresentedKey): Promise<ApiAnswer> {
   const { request, url, api, route, params, text } = found
   const query = route.query && parseInput(route.query, queryOf(url.searchParams), '#/query')
   const body = route.body && parseInput(route.body, parseJson(text), '#')
@@ -91,11 +96,10 @@ async function kept(route: Route, handle: () => Promise<{ status: number; body: 
 const nothingAt = (path: string) =>
   new Problem('not_found', `There is nothing at ${shownPath(path).slice(0, 200)}.`)
 
-function wrongMethod(request: Request, peer: Peer, methods: string[]): Response {
+function wrongMethod(request: ApiRequest, peer: Peer, methods: string[]): ApiAnswer {
   const detail = `${request.method} is not answered here. Use ${methods.join(', ').replace(/, (\w+)$/, ' or $1')}.`
-  const response = problemAnswer(new Problem('method_not_allowed', detail), request, peer)
-  response.headers.set('allow', methods.join(', '))
-  return response
+  const answer = problemAnswer(new Problem('method_not_allowed', detail), request, peer)
+  return { ...answer, headers: { ...answer.headers, allow: methods.join(', ') } }
 }
 
 const queryOf = (parameters: URLSearchParams) => Object.fromEntries(parameters)

@@ -3,13 +3,14 @@ import { parseApiKey } from '@/lib/domain/api-key'
 import { keyRefused, proveKey } from '@/lib/kernel/access'
 import type { PresentedKey } from '@/lib/kernel/caller'
 import { isProblem, Problem } from '@/lib/kernel/problem'
+import type { ApiRequest } from '@/lib/listener/gatehouse'
 import { sha256 } from '@/lib/platform/crypto/hash'
 import { openBucket, spendOfKey } from '@/lib/platform/rate-limit/key-bucket'
 
 export type Peer = { address: string; requestId: string }
 
 /** The request's key: `Authorization: Bearer`, or the cookie `cli_token` of the official client. */
-export function presentedKey(request: Request, peer: Peer): PresentedKey {
+export function presentedKey(request: ApiRequest, peer: Peer): PresentedKey {
   const presented =
     bearer(request.headers.get('authorization')) ?? cookie(request.headers.get('cookie'))
   const parts = presented === null ? null : parseApiKey(presented)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { ApiRequest } from '@/lib/listener/gatehouse'
 import { sha256 } from '@/lib/platform/crypto/hash'
 import { once } from '@/lib/platform/once'
 
@@ -44,7 +45,7 @@ export async function addressOf(name: string, folder: string): Promise<string> {
 }
 
 /** For good at the address with its version in it; at any other a browser asks whether it is still the same. */
-export function fileAnswer(file: File, request: Request): Response {
+export function fileAnswer(file: File, request: ApiRequest): Response {
   const tag = `"${file.version}"`
   const headers = new Headers({ 'content-type': file.type, etag: tag, vary: 'accept-encoding' })
   const asked = new URL(request.url).searchParams.get('v')

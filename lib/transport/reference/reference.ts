@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ApiRequest } from '@/lib/listener/gatehouse'
 import { apis } from '../api/apis'
 import { addressOf, fileAnswer, fileOf } from './files'
 
@@ -19,7 +20,7 @@ const policy = [
 ].join('; ')
 
 /** The readable reference and its files, or null where there is neither. */
-export async function referenceAt(path: string, request: Request): Promise<Response | null> {
+export async function referenceAt(path: string, request: ApiRequest): Promise<Response | null> {
   const plain = path.replace(/\/$/, '')
   if (plain === FOLDER) return pageAnswer()
   if (!plain.startsWith(`${ASSETS}/`)) return null

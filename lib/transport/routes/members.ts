@@ -2,8 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import { organizationRoles } from '@/lib/domain/permissions'
 import type { OutputOf } from '@/lib/kernel/define'
+import { restoreMember } from '@/lib/modules/members/commands/restore-member'
+import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import {
   factorStates,
+  keyNeeds,
   memberKinds,
   memberSorts,
   memberSources,
@@ -27,6 +30,7 @@ const example = {
   last_active_at: '2026-11-25T13:40:11.027000+00:00',
   ended_at: null,
   second_factor: true,
+  suspended_at: null,
   version: 1,
 }
 
@@ -47,6 +51,7 @@ const MemberWire = z
     second_factor: z
       .boolean()
       .describe('Whether the person has a passkey or an authenticator app. False for programs.'),
+    suspended_at: time.nullable().describe('Since when nothing of theirs works: sessions, keys.'),
     version: z.int().describe('Counts the changes of this row.'),
   })
   .meta({ id: 'Member', examples: [example] })
@@ -63,6 +68,7 @@ const wire = (member: OutputOf<typeof getMember>): z.input<typeof MemberWire> =>
   last_active_at: member.lastActiveAt && wireTime(member.lastActiveAt),
   ended_at: member.endedAt && wireTime(member.endedAt),
   second_factor: member.secondFactor,
+  suspended_at: member.suspendedAt && wireTime(member.suspendedAt),
   version: member.version,
 })
 
@@ -80,6 +86,7 @@ const filters = z.object({
     .optional()
     .describe('never: nobody has used the account yet. Without it, everybody who was not removed.'),
   factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
+  keys: z.enum(keyNeeds).optional().describe('ending: whose API key ends within 7 days.'),
   joined_from: fromMoment.optional(),
   joined_to: toMoment.optional(),
   active_from: fromMoment.optional(),
@@ -91,6 +98,10 @@ const filters = z.object({
   count: ownCount,
   paging_token: pagingToken.optional(),
 })
+
+const params = {
+  identity_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
+}
 
 export const members = [
   defineRoute({
@@ -111,6 +122,7 @@ export const members = [
             kind: filter.kind,
             state: filter.state,
             factor: filter.factor,
+            keys: filter.keys,
             joinedFrom: filter.joined_from,
             joinedTo: filter.joined_to,
             activeFrom: filter.active_from,
@@ -132,12 +144,35 @@ export const members = [
     operationId: 'get_member',
     summary: 'Read one member who was not removed',
     permission: 'member.list',
-    params: {
-      identity_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
-    },
+    params,
     answer: single(MemberWire),
     handle: async ({ run, params }) => ({
       result: wire(await run(getMember, { id: params.identity_id })),
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/members/{identity_id}/suspend',
+    operationId: 'suspend_member',
+    summary: 'Suspend somebody: sessions end, keys are refused, and nothing is lost',
+    permission: 'member.suspend',
+    params,
+    refusals: ['own_membership', 'last_owner'],
+    answer: single(MemberWire),
+    handle: async ({ run, params }) => ({
+      result: wire(await run(suspendMember, { memberId: params.identity_id })),
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/members/{identity_id}/restore',
+    operationId: 'restore_member',
+    summary: 'Restore somebody who is suspended, with exactly the access of before',
+    permission: 'member.restore',
+    params,
+    answer: single(MemberWire),
+    handle: async ({ run, params }) => ({
+      result: wire(await run(restoreMember, { memberId: params.identity_id })),
     }),
   }),
 ]

@@ -9,6 +9,7 @@ import { operations } from './operations'
 import { organization } from './organization'
 import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
+import { overview } from './overview'
 import { policy } from './policy'
 import { userinfo } from './userinfo'
 import { users } from './users'
@@ -59,6 +60,11 @@ export const apiGatehouse: readonly Group[] = [
     tag: 'Organization',
     about: 'The organization that the key belongs to. A key knows no other one.',
     routes: organization,
+  },
+  {
+    tag: 'Overview',
+    about: 'What the owners’ home shows: what waits for a decision, and 90 days in numbers.',
+    routes: overview,
   },
   {
     tag: 'Policy',

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
-import { revokeOwnerOffers } from '@/lib/platform/db/invitation-rows'
+import { openOwnerOffers, revokeOwnerOffers } from '@/lib/platform/db/invitation-rows'
 
 /** Somebody who is no owner any more leaves no pending offer of the owner role behind. */
 export const revokeOwnerInvitations = defineCommand({
@@ -15,7 +15,9 @@ export const revokeOwnerInvitations = defineCommand({
   input: z.object({ memberId: idOf('ide') }),
   output: z.int(),
   async run({ db, now }, { memberId }) {
-    const open = await revokeOwnerOffers(db, memberId, now)
+    // Mostly there are none, and behind the lock none are added: so they are looked for along with the opening.
+    const offers = await openOwnerOffers(db, memberId, now)
+    const open = offers.length > 0 ? await revokeOwnerOffers(db, memberId, now) : []
     return changed(
       open.length,
       open.map(({ id, email }) => ({

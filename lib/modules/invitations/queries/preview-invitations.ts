@@ -24,6 +24,8 @@ export const previewInvitations = defineQuery({
   }),
   output: z.object({
     members: z.array(z.string()),
+    /** Those of them who are suspended: restored, they need no invitation. */
+    suspended: z.array(z.string()),
     invited: z.array(z.object({ email: z.string(), sentAt: moment, expiresAt: moment })),
     /** Those that would go over a limit, were all of them sent now, with the sentence that says when. */
     limited: z.array(z.object({ email: z.string(), reason: z.string() })),
@@ -55,7 +57,8 @@ export const previewInvitations = defineQuery({
       (email) => !members.has(email) && !open.has(email) && !isOutside(email, domains),
     )
     return {
-      members: [...members],
+      members: [...members.keys()],
+      suspended: [...members].flatMap(([email, suspended]) => (suspended ? [email] : [])),
       invited: pending
         .filter(({ email }) => asked.has(email))
         .map(({ email, createdAt, expiresAt }) => ({ email, sentAt: createdAt, expiresAt })),
@@ -67,7 +70,7 @@ export const previewInvitations = defineQuery({
   },
 })
 
-const none = { members: [], invited: [], limited: [] }
+const none = { members: [], suspended: [], invited: [], limited: [] }
 
 const answer = ({ pending, sent, domains }: Awaited<ReturnType<typeof room>>) => ({
   domains,

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { isolated } from '@/lib/domain/isolated'
 import { expectedVersion, idOf, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
+import { openOwnerOffers } from '@/lib/platform/db/invitation-rows'
 import { setMemberRole } from '@/lib/platform/db/member-list'
 import { applyEnds } from '../internal/membership-ends'
 import { planRoleChange, readForRoleChange } from '../internal/plan-role-change'
+import { refuseStale } from '../internal/refuse-stale'
 import { Member } from '../member'
 
 export const changeRole = defineCommand({
@@ -16,24 +16,23 @@ export const changeRole = defineCommand({
   permission: 'member.change_role',
   event: 'member.role_changed',
   lock: 'organization',
+  fresh: ({ role }) => role === 'owner',
   input: z.object({ memberId: idOf('ide'), role: organizationRole, expectedVersion }),
   output: Member,
-  ahead: (db, { memberId }) => ({ read: readForRoleChange(db, memberId), all: false }),
+  ahead(db, { memberId, role }, now) {
+    const read = [
+      readForRoleChange(db, { held: memberId }),
+      role === 'owner' ? [] : openOwnerOffers(db, memberId, now), // what a demotion ends
+    ]
+    return { read: Promise.all(read), all: false }
+  },
   async run(context, { memberId, role, expectedVersion }) {
-    const { member, ends } = await planRoleChange(context, memberId, role)
+    const { member, ends } = await planRoleChange(context, { held: memberId }, role)
     if (member.role === role) return unchanged(member)
-    if (expectedVersion !== undefined && expectedVersion !== member.version) {
-      const detail = `${isolated(member.name)} was changed in the meantime. Nothing was saved.`
-      throw new Problem('stale', detail, {
-        context: { expected: expectedVersion, present: member.version, role: member.role },
-      })
-    }
-    const [after, events] = await Promise.all([
-      setMemberRole(context.db, member.id, role),
-      applyEnds(ends, { ...context, because: 'demoted' }, member),
-    ])
+    refuseStale(member, expectedVersion)
+    const events = await applyEnds(ends, { ...context, because: 'demoted' }, member)
     return changed(
-      after,
+      setMemberRole(context.db, member, role),
       {
         subject: { kind: 'member', id: member.id, label: member.name },
         before: { role: member.role },

@@ -3,10 +3,10 @@ import { Problem } from '@/lib/kernel/problem'
 import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
 import { memberCounter, openMember } from '@/lib/platform/db/member-list'
 
-/** An open membership by identity id or by user id; unknown, closed and foreign are the same 404. */
+/** An open membership by identity id (`held` for a change) or by user id; unknown, closed and foreign are the same 404. */
 export async function findMember(
   db: Pick<WriteDb | ReadDb, 'membership'>,
-  by: { id: string } | { userId: string },
+  by: { id: string } | { userId: string } | { held: string },
 ) {
   const member = await openMember(db, by)
   if (!member) throw noSuchMember()

@@ -14,9 +14,13 @@ type Context = {
 }
 
 /** What another role means for somebody now, or why it may not be. The preview shows it, the command does it. */
-export async function planRoleChange(context: Context, memberId: string, role: OrganizationRole) {
+export async function planRoleChange(
+  context: Context,
+  by: { id: string } | { held: string },
+  role: OrganizationRole,
+) {
   const { db, self } = context
-  const [member, owners] = await readForRoleChange(db, memberId)
+  const [member, owners] = await readForRoleChange(db, by)
   refuse(roleChangeDenial(member, role, { selfId: self.id, owners }))
   const present = member.role as OrganizationRole
   const demoted = present === 'owner' && role !== 'owner'
@@ -28,12 +32,12 @@ export async function planRoleChange(context: Context, memberId: string, role: O
     gained: rightsBeyond(role, present),
     lost: rightsBeyond(present, role),
     /** What would end, for those who decide. */
-    ended: async () => ({ ...nothing, ...(await readEnds(ends, context, memberId)) }),
+    ended: async () => ({ ...nothing, ...(await readEnds(ends, context, member.id)) }),
   }
 }
 
 /** Sent together, the two are one round trip. */
-export const readForRoleChange = (db: Context['db'], memberId: string) =>
-  Promise.all([findMember(db, { id: memberId }), ownerCount(db)])
+export const readForRoleChange = (db: Context['db'], by: { id: string } | { held: string }) =>
+  Promise.all([findMember(db, by), ownerCount(db)])
 
 const nothing = { invitations: [] as { id: string; email: string }[] }

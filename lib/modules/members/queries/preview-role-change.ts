@@ -24,7 +24,7 @@ export const previewRoleChange = defineQuery({
     ...DemotionEnds.shape,
   }),
   async run(context, { memberId, role }) {
-    const { member, gained, lost, ended } = await planRoleChange(context, memberId, role)
+    const { member, gained, lost, ended } = await planRoleChange(context, { id: memberId }, role)
     return { member, gained: gained.map(worded), lost: lost.map(worded), ...(await ended()) }
   },
 })

@@ -1,0 +1,48 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { UserRoundPlus } from 'lucide-react'
+import { useViewer } from '@/components/access/viewer'
+import { LoadFailed } from '@/components/feedback/states'
+import { PageBody, PageHeader } from '@/components/layout/page'
+import { LinkButton } from '@/components/ui/link-button'
+import { problemOf } from '@/lib/client/problem-error'
+import { Charts } from './charts'
+import { Needs } from './needs'
+import { overviewQuery } from './overview'
+
+/** /overview: the owners' home. */
+export function OverviewScreen() {
+  const { organizationId, organizationName } = useViewer()
+  const { data, error, refetch } = useQuery(overviewQuery(organizationId))
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        description={
+          <>
+            What waits for a decision in <bdi>{organizationName}</bdi>.
+          </>
+        }
+        api={{ method: 'GET', path: '/api/gatehouse/v1/overview/' }}
+        actions={
+          <LinkButton variant="primary" icon={<UserRoundPlus />} href="/users?invite=1">
+            Invite
+          </LinkButton>
+        }
+      />
+      {data && (
+        <PageBody>
+          <Needs {...data} />
+          <Charts {...data} />
+        </PageBody>
+      )}
+      {!data && error && (
+        <LoadFailed
+          title="The overview could not be loaded"
+          problem={problemOf(error)}
+          onRetry={refetch}
+        />
+      )}
+    </>
+  )
+}
