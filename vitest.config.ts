@@ -13,10 +13,13 @@ const exclude = [
 const alone = [
   'lib/client/{answer-of,drafts}.test.ts',
   'lib/listener/**/*.test.ts',
+  'lib/modules/invitations/request-again.test.ts',
   'lib/modules/members/create-members.test.ts',
-  'lib/modules/organizations/{deletion-mail,set-up}.test.ts',
+  'lib/modules/persons/ways/*.test.ts',
+  'lib/modules/organizations/{create-organization,deletion-mail,set-up}.test.ts',
   'lib/testing/plans/**/*.test.ts',
   'lib/platform/{activity,mail,outbox,rate-limit}/**/*.test.ts',
+  'lib/testing/attacks/{csrf,open-redirect,password-tries}.test.ts',
   'lib/testing/hot-paths.test.ts',
   'prisma/seeds/**/*.test.ts',
 ]

@@ -57,7 +57,11 @@ test('signing out everywhere else ends the other browser at its next request', a
   await expect(elsewhere.getByRole('heading', { name: 'My access' })).toBeVisible()
   await signIn(page, collaborator)
   await page.goto('/account')
+  await expect(page.getByText('2 sessions')).toBeVisible()
+  await page.getByRole('link', { name: 'Show sessions' }).click()
+  await expect(page).toHaveURL('/account/sessions')
   await expect(page.getByText('This browser')).toHaveCount(1)
+  await expect(page.getByText('Password', { exact: true })).toHaveCount(1)
   await page.getByRole('button', { name: 'Sign out everywhere else…' }).click()
   await page
     .getByRole('alertdialog')
@@ -67,7 +71,7 @@ test('signing out everywhere else ends the other browser at its next request', a
   await elsewhere.goto('/my-access')
   await expect(elsewhere).toHaveURL(/\/sign-in/)
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sessions' }).first()).toBeVisible()
 })
 
 test('a collaborator leaves; an owner is told to be demoted first', async ({

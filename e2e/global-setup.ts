@@ -39,6 +39,8 @@ export default async function start() {
     const mailing = await install('mailing', {
       SMTP_URL: mail.url,
       MAIL_FROM: 'Gatehouse <gatehouse@halden.example>',
+      SIGN_IN_BY_EMAIL_LINK: 'on',
+      ORGANIZATION_CREATION: 'anyone',
     })
     publish({ plain, mailing, mailbox })
     return stop

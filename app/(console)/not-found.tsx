@@ -1,3 +1,4 @@
+import { PlaceCheck } from '@/components/console-frame/other-organization'
 import { NothingHere } from '@/components/feedback/state'
 import { AppliedTheme } from '@/components/problems/applied-theme'
 import { buttonLook } from '@/components/ui/button-look'
@@ -9,6 +10,7 @@ export default function ConsoleNotFoundPage() {
   return (
     <>
       <AppliedTheme />
+      <PlaceCheck />
       <NothingHere
         actions={
           <a href="/" className={buttonLook()}>

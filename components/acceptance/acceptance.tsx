@@ -17,7 +17,7 @@ export function Acceptance(props: OfferProps) {
         <Banner tone="warning" title={offer.wrongAccount}>
           Switch to the invited account to join.
         </Banner>
-        <SwitchAccount token={token} />
+        <SwitchAccount back={`/register?${new URLSearchParams({ invitation: token })}`} />
       </div>
     )
   }

@@ -1,23 +1,6 @@
-import { Lock } from 'lucide-react'
-import { Field } from '@/components/form/field'
-import { Input } from '@/components/ui/input'
+import { KnownEmail } from '@/components/ways-in/known-email'
 
-/** The invited address: part of the form, for password managers, and not to be changed. */
+/** The invited address. */
 export const InvitedEmail = ({ email }: { email: string }) => (
-  <Field label="Email" hint="The invitation is for this address only.">
-    {(control) => (
-      <div className="relative">
-        <Input
-          {...control}
-          name="email"
-          type="email"
-          autoComplete="username"
-          value={email}
-          readOnly
-          className="h-9 pr-10"
-        />
-        <Lock className="absolute top-1/2 right-3 -translate-y-1/2 text-muted-foreground" />
-      </div>
-    )}
-  </Field>
+  <KnownEmail email={email} hint="The invitation is for this address only." />
 )

@@ -4,11 +4,11 @@ import { Button } from '@/components/ui/button'
 import { signOutHere } from '@/lib/client/sign-in'
 
 /** Signs out here and comes back to the same link. */
-export function SwitchAccount({ token }: { token: string }) {
+export function SwitchAccount({ back }: { back: string }) {
   const [state, setState] = useState<'idle' | 'pending' | 'failed'>('idle')
   const run = async () => {
     setState('pending')
-    await signOutHere(`/register?${new URLSearchParams({ invitation: token })}`)
+    await signOutHere(back)
     setState('failed')
   }
   return (

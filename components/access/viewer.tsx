@@ -26,6 +26,9 @@ export function useViewer(): Viewer {
   return viewer
 }
 
+/** The same where nobody may be signed in. */
+export const useMaybeViewer = (): Viewer | null => useContext(Context)
+
 /** Why the viewer may not, in the policy's own sentence; null when they may. */
 export function useDenial(): (permission: Permission | undefined) => string | null {
   const { role } = useViewer()

@@ -2,26 +2,27 @@
 import Link from 'next/link'
 import { RoleChip } from '@/components/access/role-chip'
 import { useViewer } from '@/components/access/viewer'
+import { Security } from '@/components/factors/security'
 import { PageBody, PageHeader } from '@/components/layout/page'
 import { SettingsRow } from '@/components/settings/settings-row'
-import { CopyField } from '@/components/ui/copy-field'
+import { AccountEmail } from './account-email'
 import { AccountName } from './account-name'
+import { AccountPassword } from './account-password'
 import { Leave } from './leave'
 import { OwnKeys } from './own-keys'
 import { SessionsFact } from './sessions-fact'
 
 /** /account: one's own name, sessions and keys, and the way out. */
 export function AccountScreen() {
-  const { email, role, organizationName } = useViewer()
+  const { role, organizationName } = useViewer()
   return (
     <>
       <PageHeader title="Account" api={{ method: 'GET', path: '/api/v2/userinfo/' }} />
       <PageBody className="border-t pt-0">
         <div className="max-w-212">
           <AccountName />
-          <SettingsRow label="Email" about="You sign in with it. It can’t be changed here.">
-            <CopyField value={email} label="email" />
-          </SettingsRow>
+          <AccountEmail />
+          <AccountPassword />
           <SettingsRow
             label="Role"
             about={
@@ -40,6 +41,7 @@ export function AccountScreen() {
               </Link>
             </div>
           </SettingsRow>
+          <Security />
           <SessionsFact />
           <OwnKeys />
           <Leave />

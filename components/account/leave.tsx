@@ -4,6 +4,7 @@ import { useViewer } from '@/components/access/viewer'
 import { useConfirm } from '@/components/feedback/confirm'
 import { Broken, Ends, usedLately } from '@/components/members/removal-consequences'
 import { Button } from '@/components/ui/button'
+import { answerOf } from '@/lib/client/answer-of'
 import { useNow } from '@/lib/client/clock'
 import { dropDrafts } from '@/lib/client/drafts'
 import { leaveForGood } from '@/lib/client/leaving'
@@ -11,11 +12,17 @@ import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
 import { isolated } from '@/lib/domain/isolated'
 import type { RemovalEnds } from '@/lib/modules/members/member-ends'
-import { leaveOrganizationAction } from '@/lib/transport/actions/account'
+import { leaveOrganizationAction, vouchForNextAction } from '@/lib/transport/actions/account'
 import { rememberLeft } from './left'
 
 /** The answer of `member.preview_leaving`. */
 type Leaving = RemovalEnds & { denial: string | null }
+
+/** Where another organization is chosen, if there is another. */
+const pageAfter = (next: { step: string } | null) => {
+  if (next === null) return '/sign-in?from=left'
+  return next.step === 'organization' ? '/select-organization?from=left' : '/sign-in/second-factor'
+}
 
 /** Leaving the organization, with what one loses; owners are told what comes first. */
 export function Leave() {
@@ -47,13 +54,16 @@ export function Leave() {
       pendingVerb: 'Leaving…',
       tone: 'destructive',
       action: async () => {
+        // The session that vouches for the next organization ends with this one, so that is begun before.
+        const next = await answerOf(() => vouchForNextAction(organizationId))
+        if (!next.ok) return next
         const result = await command.run({})
         if (!result.ok) return result
         rememberLeft(organizationName)
         dropDrafts()
         leaveForGood()
         // A whole new page: nothing that was read here stays in memory. The dialog stays until it is there.
-        window.location.assign('/sign-in?from=left')
+        window.location.assign(pageAfter(next.data.step))
         return new Promise<typeof result>(() => {})
       },
     })

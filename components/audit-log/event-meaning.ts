@@ -66,8 +66,29 @@ const meanings: Record<EventName, Tell> = {
           same('Keys and sessions stay'),
         ],
   'member.removed': ended,
+  'member.suspended': ({ after }) => [
+    loss('All access to this organization, at the next request'),
+    ...(count(after?.sessions, 'session')
+      ? [loss(`${count(after?.sessions, 'session')} ended`)]
+      : []),
+    same('Role and API keys wait, and come back as they were when restored'),
+  ],
+  'member.restored': () => [
+    gain('The same access as before the suspension, API keys too'),
+    same('Ended sessions stay ended: one signs in again'),
+  ],
   'member.left': ended,
   'member.renamed': () => [same('Nobody’s access changed')],
+  'member.password_changed': () => [
+    loss('Every other session of theirs, in every organization'),
+    same('API keys stay'),
+  ],
+  'member.email_changed': () => [
+    same('Nobody’s access changed; they sign in with the new address'),
+  ],
+  'member.reset_link_made': () => [
+    same('Whoever has the link may set a new password, once, for 30 minutes'),
+  ],
   'member.exported': () => [same('A file with names and email addresses left the console')],
   'invitation.sent': () => [same('Nobody has access until it is accepted')],
   'invitation.accepted': () => [same('The invitation is used up; its link works no more')],
@@ -76,6 +97,14 @@ const meanings: Record<EventName, Tell> = {
   'api_key.revoked': () => [loss('The key is refused from its next use on')],
   'session.started': () => [gain('Use the console until the session ends')],
   'session.ended': () => [loss('The session is refused from its next request on')],
+  'session.confirmed': () => [gain('Do risky things in this session for ten minutes')],
+  'factor.added': () => [gain('Confirm sign-ins with it')],
+  'factor.renamed': () => [same('Nobody’s access changed')],
+  'factor.removed': () => [loss('Sign-ins can’t be confirmed with it any more')],
+  'recovery_codes.made': () => [
+    gain('Confirm one sign-in with each of the new codes'),
+    loss('Recovery codes made before work no more'),
+  ],
   'operation.started': () => [
     same('Each item was decided at its own moment and has its own event'),
   ],

@@ -33,10 +33,20 @@ const listed = new Intl.ListFormat('en-GB')
 const policyWords = (fields: string[]) =>
   listed.format(fields.flatMap((field) => policies[field] ?? [])) || 'the policy'
 
-const signIns: Record<string, string> = {
+const ways: Record<string, string> = {
   password: 'with a password',
   passkey: 'with a passkey',
-  email_link: 'through a link by email',
+  totp: 'with a code of their authenticator app',
+  recovery_code: 'with a recovery code',
+}
+const factorKinds: Record<string, string> = {
+  passkey: 'the passkey',
+  totp: 'the authenticator app',
+}
+
+const signIns: Record<string, string> = {
+  ...ways,
+  email_link: 'with a link by email',
   invitation: 'through an invitation',
   set_up: 'through the set-up link',
 }
@@ -72,12 +82,26 @@ const words: Record<EventName, Words> = {
     </>
   ),
   'member.removed': ({ subject }) => <>removed {subject}</>,
+  'member.suspended': ({ subject }) => <>suspended {subject}</>,
+  'member.restored': ({ subject }) => <>restored {subject}</>,
   'member.left': () => <>left the organization</>,
   'member.renamed': ({ before, after, subject }) => (
     <>
       changed the name <Named>{before('name') ?? subject}</Named> to{' '}
       <Named>{after('name') ?? subject}</Named>
     </>
+  ),
+  'member.password_changed': ({ after }) => (
+    <>{after('by') === 'reset' ? 'set a new password by a link' : 'changed the password'}</>
+  ),
+  'member.email_changed': ({ before, after, subject }) => (
+    <>
+      changed the address <Named>{before('email') ?? subject}</Named> to{' '}
+      <Named>{after('email') ?? subject}</Named>
+    </>
+  ),
+  'member.reset_link_made': ({ subject }) => (
+    <>made a link on the server by which {subject} sets a new password</>
   ),
   'member.exported': () => <>downloaded the list of people</>,
   'invitation.sent': ({ subject, after }) => (
@@ -119,22 +143,46 @@ const words: Record<EventName, Words> = {
       {after('because') === 'proven' && ', by proving the address'}
     </>
   ),
-  'session.started': ({ after }) => (
-    <>{`signed in ${signIns[after('method') ?? ''] ?? ''}`.trim()}</>
-  ),
+  'session.started': ({ after }) => {
+    const [method = '', factor = ''] = [after('method'), after('factor')]
+    const second = factor !== method && ways[factor] ? ` and ${ways[factor]}` : ''
+    return <>{`signed in ${signIns[method] ?? ''}${second}`.trim()}</>
+  },
   'session.ended': ({ event, subject, after }) => {
     const because = after('because')
     if (!isOwn(event)) {
       return (
         <>
           signed {subject} out{because === 'removed' && ', by the removal'}
+          {because === 'suspended' && ', by the suspension'}
         </>
       )
     }
     if (because === 'replaced') return <>signed in again, which ended an earlier session</>
+    if (because === 'password') return <>ended a session by setting a new password</>
     if (because === 'proven') return <>ended an earlier session by proving the address</>
     return because === 'left' ? <>left, which ended a session</> : <>signed out</>
   },
+  'session.confirmed': ({ after }) => (
+    <>{`confirmed that it is them ${ways[after('by') ?? ''] ?? ''}`.trim()}</>
+  ),
+  'factor.added': ({ after }) => (
+    <>
+      set up {factorKinds[after('kind') ?? ''] ?? 'a second factor'} <Named>{after('name')}</Named>
+    </>
+  ),
+  'factor.renamed': ({ before, after }) => (
+    <>
+      renamed the second factor <Named>{before('name')}</Named> to <Named>{after('name')}</Named>
+    </>
+  ),
+  'factor.removed': ({ before }) => (
+    <>
+      removed {factorKinds[before('kind') ?? ''] ?? 'the second factor'}{' '}
+      <Named>{before('name')}</Named>
+    </>
+  ),
+  'recovery_codes.made': () => <>made new recovery codes</>,
   'operation.started': ({ subject }) => <>started work: {subject}</>,
   'operation.stopped': ({ subject }) => <>stopped work: {subject}</>,
   'audit.exported': () => <>downloaded the audit log</>,

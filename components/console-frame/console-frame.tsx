@@ -22,7 +22,11 @@ type Props = { organizationId: string; children: ReactNode }
 
 /** The signed-in frame. Whoever looks is read anew with the window's focus, so a role taken away shows. */
 export function ConsoleFrame({ organizationId, children }: Props) {
-  const { data, refetch } = useSuspenseQuery(currentOrganizationQuery(organizationId))
+  const { data, refetch } = useSuspenseQuery({
+    ...currentOrganizationQuery(organizationId),
+    // Another tab may have switched the organization meanwhile.
+    refetchOnWindowFocus: 'always',
+  })
   const { organization, self } = data
   useRefusedReads(organizationId, refetch)
   useFreshPages(self.role)

@@ -14,6 +14,7 @@ const read = readPeople(text)
 const rows = read.ok ? read.rows : []
 const preview: InvitationPreview = {
   members: ['member@b.example'],
+  suspended: [],
   invited: [{ email: 'invited@b.example', sentAt: '', expiresAt: '' }],
   domains: [],
   limited: [{ email: 'late@b.example', reason: 'Full.' }],

@@ -33,7 +33,10 @@ export function AddressNotes({ id, list, marks, preview }: Props) {
         icon={<UserCheck />}
         line={(email) => (
           <>
-            <Local email={email} /> is already a member and will be left out.
+            <Local email={email} />{' '}
+            {preview?.suspended.includes(email)
+              ? 'is suspended and will be left out. Restore them under Users instead.'
+              : 'is already a member and will be left out.'}
           </>
         )}
         more={(count) => `${plural(count, 'more address', 'more addresses')} will be left out too.`}

@@ -14,6 +14,7 @@ import type { InvitationPreview } from './preview'
 
 const preview = (given: Partial<InvitationPreview> = {}): InvitationPreview => ({
   members: [],
+  suspended: [],
   invited: [],
   limited: [],
   domains: [],

@@ -4,6 +4,7 @@ import type { Delivery } from '@/lib/modules/invitations/invitation'
 /** The answer of `invitation.preview`. */
 export type InvitationPreview = {
   members: string[]
+  suspended: string[]
   invited: { email: string; sentAt: string; expiresAt: string }[]
   limited: { email: string; reason: string }[]
   /** The domains that are invited; none: every address may be. */

@@ -5,8 +5,7 @@ import { type Viewer, ViewerProvider } from '@/components/access/viewer'
 import { CommandCenter, PaletteButton, PaletteField } from '@/components/palette/command-center'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
-import { roleLabels } from '@/lib/domain/permissions'
-import { OrganizationMark } from './organization-mark'
+import { OrganizationButton } from './organization-button'
 import { PageAlertBanner } from './page-alert-banner'
 import { type NavGroup, SidebarNav } from './sidebar-nav'
 import { SkipLink } from './skip-link'
@@ -33,7 +32,7 @@ export const AppShell = ({ viewer, nav, onSignOut, notice, children }: Props) =>
           aria-label="Organization"
           className="flex w-(--sidebar-width) shrink-0 flex-col border-r bg-sunken max-md:hidden"
         >
-          <OrganizationHead viewer={viewer} />
+          <OrganizationButton viewer={viewer} />
           <div className="px-2 pb-3">
             <PaletteField />
           </div>
@@ -46,10 +45,7 @@ export const AppShell = ({ viewer, nav, onSignOut, notice, children }: Props) =>
         </aside>
         <header className="flex h-12 shrink-0 items-center gap-1 border-b bg-sunken px-2 md:hidden">
           <NavButton viewer={viewer} nav={nav} />
-          <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} size={22} />
-          <span dir="auto" className="min-w-0 flex-1 truncate pl-1.5 text-left font-semibold">
-            {viewer.organizationName}
-          </span>
+          <OrganizationButton viewer={viewer} compact />
           <PaletteButton />
           <UserMenu compact viewer={viewer} onSignOut={onSignOut} />
         </header>
@@ -58,25 +54,13 @@ export const AppShell = ({ viewer, nav, onSignOut, notice, children }: Props) =>
           tabIndex={-1}
           className="flex min-h-0 min-w-0 flex-1 flex-col bg-background outline-none"
         >
-          <PageAlertBanner organizationName={viewer.organizationName} />
+          <PageAlertBanner />
           {notice}
           {children}
         </main>
       </div>
     </CommandCenter>
   </ViewerProvider>
-)
-
-const OrganizationHead = ({ viewer }: { viewer: Viewer }) => (
-  <div className="flex min-w-0 items-center gap-2.5 px-4 pt-3 pb-3">
-    <OrganizationMark id={viewer.organizationId} name={viewer.organizationName} />
-    <div className="min-w-0">
-      <p dir="auto" className="truncate text-left font-semibold leading-5">
-        {viewer.organizationName}
-      </p>
-      <p className="text-muted-foreground text-xs leading-4">{roleLabels[viewer.role]}</p>
-    </div>
-  </div>
 )
 
 function NavButton({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
@@ -95,7 +79,10 @@ function NavButton({ viewer, nav }: Pick<Props, 'viewer' | 'nav'>) {
         onClick={() => setOpen(true)}
       />
       {open && (
-        <NavSheet onClose={() => setOpen(false)} head={<OrganizationHead viewer={viewer} />}>
+        <NavSheet
+          onClose={() => setOpen(false)}
+          head={<OrganizationButton viewer={viewer} onOpen={() => setOpen(false)} />}
+        >
           <SidebarNav groups={nav} onNavigate={() => setOpen(false)} />
         </NavSheet>
       )}

@@ -1,5 +1,4 @@
 'use client'
-import { ArrowLeftRight } from 'lucide-react'
 import { Banner } from '@/components/feedback/banner'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
@@ -12,8 +11,13 @@ const SignInAgain = lazily(
   { soon: true },
 )
 
+const LeftBehind = lazily(
+  () => import('@/components/organizations/left-behind').then((m) => m.LeftBehind),
+  { soon: true },
+)
+
 /** What concerns the whole page, one at a time, the worst first. */
-export function PageAlertBanner({ organizationName }: { organizationName: string }) {
+export function PageAlertBanner() {
   const alert = usePageAlert()
   const online = useConnection() === 'online'
   if (alert === 'unauthenticated') {
@@ -28,18 +32,7 @@ export function PageAlertBanner({ organizationName }: { organizationName: string
   if (alert === 'wrong_organization') {
     return (
       <Framed>
-        <Banner
-          tone="warning"
-          title="You switched organization in another tab"
-          icon={<ArrowLeftRight />}
-          action={
-            <Button size="small" onClick={() => location.reload()}>
-              Reload
-            </Button>
-          }
-        >
-          This tab still shows <bdi>{organizationName}</bdi>. Nothing can be saved here.
-        </Banner>
+        <LeftBehind />
       </Framed>
     )
   }

@@ -2,6 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
+import { IdentityCheck } from '@/components/factors/identity-check'
 import { ConfirmProvider } from '@/components/feedback/confirm'
 import { Notifications } from '@/components/feedback/notify'
 import { makeQueryClient } from '@/lib/client/query-client'
@@ -22,6 +23,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <NuqsAdapter>
         <EveryPage />
         <ConfirmProvider>{children}</ConfirmProvider>
+        <IdentityCheck />
         <Notifications />
       </NuqsAdapter>
     </QueryClientProvider>

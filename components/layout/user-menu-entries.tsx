@@ -1,5 +1,6 @@
 'use client'
 import {
+  ArrowLeftRight,
   IdCard,
   Keyboard,
   KeyRound,
@@ -62,6 +63,9 @@ export function UserMenuEntries({ viewer, onSignOut }: UserMenuEntriesProps) {
       <DropdownMenuLink icon={<IdCard />} href="/my-access">
         My access
       </DropdownMenuLink>
+      <DropdownMenuItem icon={<ArrowLeftRight />} onSelect={() => show('organizations')}>
+        Switch organization…
+      </DropdownMenuItem>
       <DropdownMenuSeparator />
       <DropdownMenuSub>
         <DropdownMenuSubTrigger icon={<SunMoon />} value={themeLabels[theme]}>

@@ -1,5 +1,13 @@
 'use client'
-import { Copy, LogOut, ShieldCheck, UserMinus, UserRound } from 'lucide-react'
+import {
+  CirclePause,
+  CirclePlay,
+  Copy,
+  LogOut,
+  ShieldCheck,
+  UserMinus,
+  UserRound,
+} from 'lucide-react'
 import type { notify } from '@/components/feedback/notify'
 import { defineMenuAction, type MenuAction, type MenuEntry } from '@/components/menu/menu-action'
 import { copyText } from '@/components/ui/copy-text'
@@ -9,6 +17,7 @@ import {
   removalDenial,
   roleChangeDenial,
   type Standing,
+  suspensionDenial,
 } from '@/lib/modules/members/member-rules'
 
 type Dialogs = {
@@ -16,10 +25,14 @@ type Dialogs = {
   open?: (member: Member) => void
   manage: (member: Member) => void
   signOut: (member: Member) => void
+  suspend: (member: Member) => void
+  restore: (member: Member) => void
   remove: (member: Member) => void
 }
 
 const other = ({ role }: Member) => (role === 'owner' ? 'collaborator' : 'owner')
+
+const isSuspended = ({ endedAt, suspendedAt }: Member) => !endedAt && suspendedAt !== null
 
 /** What may be done with a row of the list, and why not. */
 export const memberActions = (
@@ -60,6 +73,24 @@ export const memberActions = (
     },
   ],
   [
+    defineMenuAction<Member>({
+      id: 'suspend',
+      label: 'Suspend…',
+      icon: <CirclePause />,
+      permission: 'member.suspend',
+      hidden: isSuspended,
+      disabledReason: (member) =>
+        (goneDenial(member) ?? suspensionDenial(member, standing))?.detail ?? null,
+      run: dialogs.suspend,
+    }),
+    defineMenuAction<Member>({
+      id: 'restore',
+      label: 'Restore…',
+      icon: <CirclePlay />,
+      permission: 'member.restore',
+      hidden: (member) => !isSuspended(member),
+      run: dialogs.restore,
+    }),
     defineMenuAction<Member>({
       id: 'remove',
       label: 'Remove from organization…',

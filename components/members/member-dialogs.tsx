@@ -7,9 +7,11 @@ import { useDialogs } from './use-dialogs'
 const ManageAccess = lazily(() => import('./manage-access').then((m) => m.ManageAccess))
 const RemoveMember = lazily(() => import('./remove-member').then((m) => m.RemoveMember))
 
+const SuspendMember = lazily(() => import('./suspend-member').then((m) => m.SuspendMember))
+
 /** What opens beside the list of people, as the URL has it. */
 export function MemberDialogs({ page }: { page: MemberPage | undefined }) {
-  const { manage, remove, show, close } = useDialogs()
+  const { manage, remove, suspend, show, close } = useDialogs()
   const rowOf = (id: string) => page?.rows.find((row) => row.id === id)
   return (
     <Contained onClose={close}>
@@ -29,6 +31,15 @@ export function MemberDialogs({ page }: { page: MemberPage | undefined }) {
           name={rowOf(remove)?.name}
           onClose={close}
           onManage={() => show({ manage: remove })}
+          onSuspend={() => show({ suspend: remove })}
+        />
+      )}
+      {suspend && (
+        <SuspendMember
+          key={suspend}
+          memberId={suspend}
+          name={rowOf(suspend)?.name}
+          onClose={close}
         />
       )}
     </Contained>

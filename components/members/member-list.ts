@@ -17,7 +17,7 @@ const sorts = [
 ] as const satisfies readonly (MemberSort | `-${MemberSort}`)[]
 
 // As member.ts has them, without loading its schemas into the browser.
-const states = ['active', 'never', 'removed'] as const
+const states = ['active', 'never', 'suspended', 'removed'] as const
 const factors = ['on', 'off'] as const
 const keyNeeds = ['ending'] as const
 const kinds = ['person', 'service_account'] as const

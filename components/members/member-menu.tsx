@@ -5,6 +5,7 @@ import type { Member } from '@/lib/modules/members/member'
 import { memberActions } from './member-actions'
 import type { useDialogs } from './use-dialogs'
 import { useSignOut } from './use-sign-out'
+import { useRestore } from './use-suspension'
 
 type Props = {
   member: Member
@@ -22,6 +23,8 @@ export function MemberMenu({ member, owners, open, show }: Props) {
       open,
       manage: ({ id }) => show({ manage: id }),
       signOut: useSignOut(),
+      suspend: ({ id }) => show({ suspend: id }),
+      restore: useRestore(),
       remove: ({ id }) => show({ remove: id }),
     },
   )

@@ -76,7 +76,11 @@ export function MembersScreen() {
           )}
           onOpen={open}
           selection={selectable ? selection.selection : undefined}
-          bulk={selectable && <MembersBulk selection={selection} state={state} />}
+          bulk={
+            selectable && (
+              <MembersBulk selection={selection} state={state} owners={data?.owners ?? 0} />
+            )
+          }
           view={view}
           leading={(member) => <MemberAvatar member={member} size={32} />}
           pager={members.pager}

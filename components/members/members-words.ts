@@ -24,6 +24,7 @@ export const sourceLabels: Record<Member['source'], string> = {
 export const stateLabels: Record<MemberState, string> = {
   active: 'Active',
   never: 'Not signed in yet',
+  suspended: 'Suspended',
   removed: 'Removed',
 }
 export const factorLabels = { on: 'On', off: 'Off' } as const
@@ -38,12 +39,13 @@ const nouns = {
   collaborator: { one: 'collaborator', many: 'collaborators' },
   person: { one: 'person', many: 'people' },
   service_account: { one: 'service account', many: 'service accounts' },
+  suspended: { one: 'suspended person', many: 'suspended people' },
   removed: { one: 'removed person', many: 'removed people' },
 }
 
 /** What the rows are, as the filter has them. */
 export function nounsOf({ role: [role, ...others], kind, state }: MemberListState) {
-  if (state === 'removed') return nouns.removed
+  if (state === 'removed' || state === 'suspended') return nouns[state]
   if (kind === 'service_account') return nouns.service_account
   return nouns[role && others.length === 0 ? role : 'person']
 }

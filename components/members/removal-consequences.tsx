@@ -22,20 +22,23 @@ const KeyName = ({ name, lastSix }: Key) => (
   </>
 )
 
+/** "2 API keys: laptop …h4fQ2x, bench …9sD1aa". */
+export const KeyList = ({ keys }: { keys: readonly Key[] }) => (
+  <>
+    {plural(keys.length, 'API key')}
+    {keys.map((key, index) => (
+      <span key={key.id}>
+        {index === 0 ? ': ' : ', '}
+        <KeyName {...key} />
+      </span>
+    ))}
+  </>
+)
+
 /** Words for each thing that ends: one that the removal ends and the dialog does not say is a type error. */
 const words: { [K in keyof RemovalEnds]: (ended: RemovalEnds[K]) => ReactNode } = {
   sessions: (count) => plural(count, 'session'),
-  keys: (keys) => (
-    <>
-      {plural(keys.length, 'API key')}
-      {keys.map((key, index) => (
-        <span key={key.id}>
-          {index === 0 ? ': ' : ', '}
-          <KeyName {...key} />
-        </span>
-      ))}
-    </>
-  ),
+  keys: (keys) => <KeyList keys={keys} />,
   invitations: (offers) =>
     offers.length > 0 && (
       <>

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { ShieldCheck } from 'lucide-react'
+import { CirclePause, ShieldCheck } from 'lucide-react'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { Button } from '@/components/ui/button'
@@ -14,10 +14,16 @@ import { focusMain } from './focus-main'
 import type { RemovalPreview } from './removal-consequences'
 import { RemoveMemberBody } from './remove-member-body'
 
-type Props = { memberId: string; name?: string; onClose: () => void; onManage: () => void }
+type Props = {
+  memberId: string
+  name?: string
+  onClose: () => void
+  onManage: () => void
+  onSuspend: () => void
+}
 
 /** The dialog `?remove=ide_…`: what ends and what stays, before the button; or why it may not happen now. */
-export function RemoveMember({ memberId, onClose, onManage, ...known }: Props) {
+export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known }: Props) {
   const { organizationId, organizationName, identityId } = useViewer()
   const read = useQuery({
     ...consoleQuery<RemovalPreview>(organizationId, 'member.preview_removal', { memberId }),
@@ -48,6 +54,7 @@ export function RemoveMember({ memberId, onClose, onManage, ...known }: Props) {
   const member = read.data?.member
   const name = member?.name ?? known.name ?? 'this person'
   const denial = member ? removalDenial(member, { selfId: identityId }) : null
+  const canWait = member && !member.suspendedAt && member.id !== identityId && !remove.pending
   const failed = read.error && problemOf(read.error)
   const close = () => !remove.pending && onClose()
   return (
@@ -68,7 +75,15 @@ export function RemoveMember({ memberId, onClose, onManage, ...known }: Props) {
         </>
       }
       footer={
-        <DialogFooter>
+        <DialogFooter
+          note={
+            canWait && (
+              <Button variant="ghost" icon={<CirclePause />} onClick={onSuspend}>
+                Suspend instead
+              </Button>
+            )
+          }
+        >
           <Button data-autofocus onClick={close}>
             Cancel
           </Button>

@@ -16,6 +16,8 @@ export type MenuAction<Row> = {
   /** One letter, works while the menu is open; or a glyph. */
   shortcut?: string
   tone?: 'default' | 'destructive'
+  /** Of two that undo each other, the one that makes no sense for this row. */
+  hidden?: (row: Row) => boolean
   /** Checked with the policy table; its denial is the reason. */
   permission?: Permission
   /** The row rule: a sentence that says why not now, and who can change it. */

@@ -31,7 +31,7 @@ export const MenuEntries = <Row,>({ actions, row }: Props<Row>) =>
             </DropdownMenuSubContent>
           </DropdownMenuSub>
         ) : (
-          <Entry key={entry.id} action={entry} row={row} />
+          !entry.hidden?.(row) && <Entry key={entry.id} action={entry} row={row} />
         ),
       )}
     </Fragment>

@@ -5,12 +5,16 @@ const doing: Record<Operation['kind'], string> = {
   'member.remove_many': 'Removing',
   'member.change_role_many': 'Changing the role of',
   'member.sign_out_many': 'Signing out',
+  'member.suspend_many': 'Suspending',
+  'member.restore_many': 'Restoring',
   'invitation.revoke_many': 'Revoking',
 }
 const didSome: Record<Operation['kind'], string> = {
   'member.remove_many': 'Removed',
   'member.change_role_many': 'Changed the role of',
   'member.sign_out_many': 'Signed out',
+  'member.suspend_many': 'Suspended',
+  'member.restore_many': 'Restored',
   'invitation.revoke_many': 'Revoked',
 }
 

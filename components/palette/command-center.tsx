@@ -21,10 +21,16 @@ import { useGoKeys } from './use-go-keys'
 const Palette = lazily(() => import('./palette').then((m) => m.Palette), { soon: true })
 const KeyboardHelp = lazily(() => import('./keyboard-help').then((m) => m.KeyboardHelp))
 
-type Overlay = 'palette' | 'help'
+const SwitchDialog = lazily(() =>
+  import('@/components/organizations/switch-dialog').then((m) => m.SwitchDialog),
+)
+/** Fetches the list's scripts ahead of the click. */
+export const loadSwitchDialog = SwitchDialog.load
+
+type Overlay = 'palette' | 'help' | 'organizations'
 const Context = createContext<(overlay: Overlay) => void>(() => {})
 
-/** Opens the palette or the keyboard help. */
+/** Opens the palette, the keyboard help, or the list of one’s organizations. */
 export const useCommandCenter = () => useContext(Context)
 
 type Props = { onSignOut: () => void; children: ReactNode }
@@ -56,12 +62,14 @@ export function CommandCenter({ onSignOut, children }: Props) {
             tools={{
               signOut: onSignOut,
               help: () => setOpen('help'),
+              organizations: () => setOpen('organizations'),
               exportUsers: () => void exporting.run({ matching: {} }),
             }}
             onClose={close}
           />
         )}
         {open === 'help' && <KeyboardHelp onClose={close} />}
+        {open === 'organizations' && <SwitchDialog onClose={close} />}
       </Contained>
     </Context.Provider>
   )

@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   Download,
   IdCard,
   Keyboard,
@@ -21,7 +22,12 @@ import { setTheme } from '@/lib/client/theme'
 import type { Permission } from '@/lib/domain/permissions'
 
 /** What an entry may use besides its address. */
-export type EntryTools = { signOut: () => void; help: () => void; exportUsers: () => void }
+export type EntryTools = {
+  signOut: () => void
+  help: () => void
+  exportUsers: () => void
+  organizations: () => void
+}
 
 export type Entry = {
   /** Stays the same for ever: recent entries are remembered by it. */
@@ -150,6 +156,13 @@ export const actions: readonly Entry[] = [
     words: 'csv download people',
     permission: 'member.export',
     run: ({ exportUsers }) => exportUsers(),
+  },
+  {
+    id: 'switch-organization',
+    label: 'Switch organization…',
+    icon: <ArrowLeftRight />,
+    words: 'change other new create tenant',
+    run: ({ organizations }) => organizations(),
   },
   {
     id: 'theme',

@@ -7,6 +7,7 @@ import type { Member } from '@/lib/modules/members/member'
 import { actions, type Entry, type EntryTools, pages } from './entries'
 import { type Item, type ItemGroup, Marked } from './palette-item'
 import { findEntries, splitVerb } from './palette-search'
+import { useOrganizationItems } from './use-organizations'
 import { usePeople } from './use-people'
 import { usePersonActions, verbOf } from './use-person-actions'
 
@@ -31,6 +32,7 @@ export function useGroups({ text, person, recent, tools }: Options) {
   const { verbs } = usePersonActions(0)
   const { verb, who } = splitVerb(text, verbs)
   const people = usePeople(person ? '' : who)
+  const organizations = useOrganizationItems(person ? '' : typed)
   const own = usePersonActions(person?.owners ?? people.owners)
 
   const entryItem = (entry: Entry): Item => ({
@@ -102,6 +104,7 @@ export function useGroups({ text, person, recent, tools }: Options) {
     add('People', people.rows.map(personItem))
     if (!verb && first) add('Do', verbsOf(first, null))
     add('Pages', find(pages))
+    add('Organizations', organizations)
     add('Actions', find(actions))
   }
   return { ...people, groups }

@@ -55,6 +55,7 @@ export const IdentityFacts = ({ profile: { member, invitedBy, terms } }: { profi
 
 function Status({ member }: Pick<Profile, 'member'>) {
   if (member.endedAt) return <StatusDot tone="destructive">Removed</StatusDot>
+  if (member.suspendedAt) return <StatusDot tone="warning">Suspended</StatusDot>
   if (member.lastActiveAt === null) return <StatusDot tone="waiting">Not signed in yet</StatusDot>
   return <StatusDot tone="success">Active</StatusDot>
 }

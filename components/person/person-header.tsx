@@ -10,6 +10,7 @@ import { memberListParsers, withMemberList } from '@/components/members/member-l
 import { lockedReason } from '@/components/members/role-choice'
 import type { useDialogs } from '@/components/members/use-dialogs'
 import { useSignOut } from '@/components/members/use-sign-out'
+import { useRestore } from '@/components/members/use-suspension'
 import { MenuEntries } from '@/components/menu/menu-entries'
 import { RowMenu } from '@/components/menu/row-menu'
 import { Button } from '@/components/ui/button'
@@ -39,7 +40,16 @@ export function PersonHeader({ profile, onShow }: Props) {
         />
       }
       leading={<MemberAvatar member={member} size={44} />}
-      aside={gone ? <Chip>Removed</Chip> : <RoleChip role={role} />}
+      aside={
+        gone ? (
+          <Chip>Removed</Chip>
+        ) : (
+          <span className="flex flex-wrap items-center gap-1.5">
+            <RoleChip role={role} />
+            {member.suspendedAt && <Chip tone="warning">Suspended</Chip>}
+          </span>
+        )
+      }
       description={
         <span className="flex min-w-0 items-center gap-1">
           <span className="min-w-0 [overflow-wrap:anywhere]">{email}</span>
@@ -65,9 +75,12 @@ type ActionsProps = Props & { standing: { selfId: string; owners: number } }
 function Actions({ profile: { member }, standing, onShow }: ActionsProps) {
   const denial = useDenial()
   const signOut = useSignOut()
+  const restore = useRestore()
   const dialogs = {
     manage: () => onShow({ manage: member.id }),
     signOut,
+    suspend: () => onShow({ suspend: member.id }),
+    restore,
     remove: () => onShow({ remove: member.id }),
   }
   return (

@@ -13,6 +13,7 @@ export type Profile = {
   member: Member
   invitedBy: Named
   removedBy: Named
+  suspendedBy: Named
   terms: { document: string; version: string; acceptedAt: string }[]
   owners: number
 }

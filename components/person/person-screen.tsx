@@ -15,12 +15,17 @@ import { profileQuery } from './person-queries'
 import { RecentActivity } from './recent-activity'
 import { RemovedBanner } from './removed-banner'
 import { SessionsSection } from './sessions-section'
+import { SuspendedBanner } from './suspended-banner'
 
 const ManageAccess = lazily(() =>
   import('@/components/members/manage-access').then((m) => m.ManageAccess),
 )
 const RemoveMember = lazily(() =>
   import('@/components/members/remove-member').then((m) => m.RemoveMember),
+)
+
+const SuspendMember = lazily(() =>
+  import('@/components/members/suspend-member').then((m) => m.SuspendMember),
 )
 
 type Props = { id: string }
@@ -32,7 +37,7 @@ export function PersonScreen({ id }: Props) {
     ...profileQuery(organizationId, id),
     placeholderData: undefined,
   })
-  const { manage, remove, show, close } = useDialogs()
+  const { manage, remove, suspend, show, close } = useDialogs()
   if (!data) {
     return (
       error && (
@@ -57,6 +62,7 @@ export function PersonScreen({ id }: Props) {
           className="min-w-0 outline-offset-4 lg:flex-1 lg:pr-(--gutter)"
         >
           <RemovedBanner profile={data} />
+          <SuspendedBanner profile={data} />
           <AccessSection profile={data} />
           {present && <SessionsSection member={member} />}
           {present && <KeysSection member={member} />}
@@ -79,7 +85,11 @@ export function PersonScreen({ id }: Props) {
             name={member.name}
             onClose={close}
             onManage={() => show({ manage: member.id })}
+            onSuspend={() => show({ suspend: member.id })}
           />
+        )}
+        {suspend === member.id && present && (
+          <SuspendMember memberId={member.id} name={member.name} onClose={close} />
         )}
       </Contained>
     </>

@@ -12,13 +12,13 @@ import { changePolicyAction } from '@/lib/transport/actions/policy'
 import { draftOf, fieldLabels, type PolicyDraft, readDraft } from './policy-draft'
 import { type Policy, policyPreviewQuery } from './policy-queries'
 
-type Held = { draft: PolicyDraft; version: number }
+type Held = { touched: Partial<PolicyDraft>; version: number }
 
 /** The policy as it is typed, whom it would affect, and saving it. */
 export function usePolicyForm(policy: Policy) {
   const { organizationId } = useViewer()
   const [held, setHeld] = useState<Held | null>(null)
-  const draft = held?.draft ?? draftOf(policy)
+  const draft = { ...draftOf(policy), ...held?.touched }
   const { changes, faults, fields } = readDraft(draft, policy)
   const dirty = held !== null && fields.length > 0
   useLeaveGuard(dirty)
@@ -67,7 +67,8 @@ export function usePolicyForm(policy: Policy) {
     // The version that was on the screen when the first thing was changed: what comes after it is a conflict.
     change: (next: Partial<PolicyDraft>) => {
       command.reset()
-      setHeld({ draft: { ...draft, ...next }, version: held?.version ?? policy.version })
+      const version = held?.version ?? policy.version
+      setHeld({ touched: { ...held?.touched, ...next }, version })
     },
     discard: () => {
       setHeld(null)

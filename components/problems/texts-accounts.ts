@@ -18,7 +18,7 @@ export const accountTexts = {
       'The email and the password do not go together. Which of the two is wrong is not said, so that addresses can’t be tried out.',
     remedy: [
       'Check the address and type the password again.',
-      'A forgotten password is answered by whoever runs this server.',
+      'A forgotten password: ask for a link under Forgot password on the sign-in page.',
     ],
     detail: 'Email or password is wrong.',
   },
@@ -27,7 +27,16 @@ export const accountTexts = {
       'The email and the password are right, but the account is in no organization at present.',
     remedy: ['Ask an owner of your organization for a new invitation.'],
     detail:
-      'You are not in any organization at present. Ask an owner of yours for a new invitation.',
+      'You are not in any organization at present. Ask an owner of yours to restore you, or for a new invitation.',
+  },
+  wrong_factor: {
+    means:
+      'The code or passkey is not one of this account, was used before, or has ended. Which of these it was is not said.',
+    remedy: [
+      'Take the code that the authenticator app shows now; each serves once.',
+      'Choose another way: a passkey, a code, or a recovery code.',
+    ],
+    detail: 'This code is wrong or was used already. Try the next one.',
   },
   reauthenticate: {
     means:
@@ -67,8 +76,10 @@ export const accountTexts = {
   wrong_organization: {
     means:
       'The page was made for one organization, and this browser is signed in to another one now. Nothing is saved from such a page, so that nothing lands in the wrong place.',
-    remedy: ['Reload the page. Then it shows the organization you are signed in to.'],
-    detail: 'You are signed in to another organization in this browser. Nothing was changed.',
+    remedy: [
+      'Switch back to the organization of the page, or open the other one there. The page has a button for each.',
+    ],
+    detail: 'You are signed in to Nordlys Labs in this browser. Nothing was changed.',
   },
   wrong_account: {
     means: 'The invitation is for one address, and you are signed in with another one.',
@@ -103,6 +114,20 @@ export const accountTexts = {
       'If it is, ask an owner for a new one.',
     ],
     detail: 'This invitation is not known. Check that the link is whole, or ask for a new one.',
+  },
+  link_ended: {
+    means:
+      'Links by mail work once and for a short time, for one account and the address that they were mailed to. A new password, or a change of the address, ends the earlier ones.',
+    remedy: [
+      'Ask for a new link where you asked for this one.',
+      'Check that the link is whole: mail programs break long ones over two lines.',
+    ],
+    detail: 'This link was used already, or a newer one was. Ask for a new one.',
+  },
+  mail_not_set_up: {
+    means: 'This server has no mail server to send with, so nothing can be confirmed by mail.',
+    remedy: ['Whoever runs this server can set SMTP_URL, or make a link for you there.'],
+    detail: 'Mail is not set up on this server. Ask whoever runs it.',
   },
   already_set_up: {
     means: 'The set-up link works until the first organization exists. That is so now.',

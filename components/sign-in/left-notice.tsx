@@ -2,8 +2,8 @@
 import { useLeft } from '@/components/account/left'
 import { Banner } from '@/components/feedback/banner'
 
-/** After leaving an organization. */
-export function LeftNotice() {
+/** After leaving an organization: what to do now. */
+export function LeftNotice({ children }: { children: string }) {
   const name = useLeft()
   return (
     <Banner
@@ -11,7 +11,7 @@ export function LeftNotice() {
       className="mb-4"
       title={<>You left {name ? <bdi>{name}</bdi> : 'the organization'}.</>}
     >
-      Sign in to another one, or ask an owner for a new invitation.
+      {children}
     </Banner>
   )
 }

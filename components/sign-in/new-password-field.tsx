@@ -23,15 +23,16 @@ export function lengthReason(length: number): string | null {
 }
 
 type Props = {
+  label?: string
   error: string | undefined
   field: RefObject<HTMLInputElement | null>
   length: number
   onText: (text: string) => void
 }
 
-export const NewPasswordField = ({ error, field, length, onText }: Props) => (
+export const NewPasswordField = ({ label = 'Password', error, field, length, onText }: Props) => (
   <Field
-    label="Password"
+    label={label}
     required
     error={error}
     hint={`${minimum} characters or more, spaces too. Four or five unrelated words do well. Well-known passwords are refused.`}

@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { Field } from '@/components/form/field'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
@@ -11,13 +12,16 @@ import { useTicketForm } from './use-ticket-form'
 type Props = {
   /** The page one wanted. */
   to: string
+  /** The organization one came for. */
+  organizationId?: string | null
 }
 
-export function SignInForm({ to }: Props) {
+export function SignInForm({ to, organizationId }: Props) {
   const form = useTicketForm({
     to,
     checks: { email: checks.email, password: checks.password },
-    action: ({ email = '', password = '' }) => signInAction({ email, password }),
+    action: ({ email = '', password = '' }) =>
+      signInAction({ email, password, ...(organizationId && { organizationId }) }),
   })
   return (
     <form {...form.props} className="flex flex-col gap-4">
@@ -28,7 +32,7 @@ export function SignInForm({ to }: Props) {
             {...control}
             name="email"
             type="email"
-            autoComplete="username"
+            autoComplete="username webauthn"
             autoCapitalize="none"
             spellCheck={false}
             autoFocus
@@ -47,6 +51,12 @@ export function SignInForm({ to }: Props) {
         )}
       </Field>
       <SubmitLine label="Sign in" pendingLabel="Signing in…" pending={form.pending} />
+      <Link
+        href={`/forgot-password${organizationId ? `?${new URLSearchParams({ organizationId })}` : ''}`}
+        className="tap self-start text-base text-primary-text underline underline-offset-2"
+      >
+        Forgot password
+      </Link>
     </form>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { answerOf } from '@/lib/client/answer-of'
-import { unknownOutcome } from '@/lib/client/problem-error'
-import { redeemTicket } from '@/lib/client/sign-in'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
+import { type FurtherStep, goOn } from './go-on'
 
 export type Values = Record<string, string>
 /** The fault of a field's value, as a sentence, before anything is sent. */
@@ -111,28 +110,4 @@ function fieldErrors(problem: ProblemBody, values: Values): Values {
     detail,
   ])
   return Object.fromEntries(errors?.filter(([name = '']) => name in values) ?? [])
-}
-
-/** What the page of a further step is told; the proof stays in this browser's cookie. */
-type FurtherStep =
-  | { step: 'enter'; ticket: string }
-  | { step: 'second_factor'; ways: string[] }
-  | { step: 'organization' }
-
-/** Redeems the ticket, or goes to the page of the step that is wanted before it. */
-function goOn(answer: { ticket: string } | FurtherStep, to: string): Promise<ProblemBody> {
-  if ('ticket' in answer) return redeem(answer.ticket, to)
-  const page = answer.step === 'organization' ? '/select-organization' : '/sign-in/second-factor'
-  window.location.assign(`${page}?to=${encodeURIComponent(to)}`)
-  return new Promise(() => {})
-}
-
-/** Leaves the page, or says that it could not. */
-async function redeem(ticket: string, to: string): Promise<ProblemBody> {
-  await redeemTicket(ticket, to)
-  return {
-    ...unknownOutcome,
-    title: 'Not signed in yet',
-    detail: 'This browser could not be signed in. Sign in with your email and password.',
-  }
 }

@@ -60,7 +60,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         const mails = () => mailsTo(installations().mailbox, address)
         await expect.poll(() => mails().length, `mails to ${address}`).toBe(count)
         const text = mails().at(-1) as string
-        return { text, link: /https?:\/\/[^\s"<>]+invitation=[^\s"<>]+/.exec(text)?.[0] ?? '' }
+        return {
+          text,
+          link: /https?:\/\/[^\s"<>]+(?:invitation|token|link)=[^\s"<>]+/.exec(text)?.[0] ?? '',
+        }
       },
     }),
 

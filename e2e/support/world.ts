@@ -2,12 +2,13 @@ import { encode } from 'next-auth/jwt'
 import { newId } from '@/lib/domain/id'
 import type { OrganizationRole } from '@/lib/domain/permissions'
 import { newMembership } from '@/lib/modules/members/member'
+import { type LinkPurpose, mintLink } from '@/lib/modules/persons/link'
 import { cookieNames } from '@/lib/platform/auth/cookies'
 import { tokenSecret } from '@/lib/platform/auth/token-secret'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
-import { invite, password } from '@/lib/testing/accounts'
+import { alsoMember, invite, password } from '@/lib/testing/accounts'
 import {
   eventsOf,
   makeKey,
@@ -74,6 +75,12 @@ const world = {
     return ready(await makeMember(organizationId, role, rest), proven)
   },
 
+  /** Makes somebody a member of a further organization too, with the same account. */
+  async join(member: Member, organizationId: string, role: OrganizationRole): Promise<Member> {
+    const { id, userId } = await alsoMember(member, organizationId, { role })
+    return { ...member, organizationId, id, userId, role }
+  },
+
   /** Many collaborators at once, joined a minute apart, the first of them last. */
   async crowd(organizationId: string, people: { name: string; email: string }[]): Promise<void> {
     const rows = people.map(({ name, email }, index) => {
@@ -109,6 +116,12 @@ const world = {
     return token
   },
 
+  /** The token of a mailed link: for this account, or (without one) for an address. */
+  async link(purpose: LinkPurpose, { email, personId }: { email: string; personId?: string }) {
+    const given = { purpose, email, personId: personId ?? null }
+    return (await inSystem((db) => mintLink(db, given, new Date()))).token
+  },
+
   /** A live API key of a member. */
   key: async (member: Member): Promise<string> => (await makeKey(asInviter(member))).key,
 
@@ -116,6 +129,13 @@ const world = {
   async endSessions({ id }: Pick<Member, 'id'>): Promise<void> {
     const ended = { endedAt: new Date(), endedBecause: 'signed_out' }
     await inSystem((db) => db.session.updateMany({ where: { membershipId: id }, data: ended }))
+  },
+
+  /** The sessions of a member, as if they were begun and last used so long ago. */
+  async ageSessions({ id: membershipId }: Member, minutes: number): Promise<void> {
+    const at = new Date(Date.now() - minutes * 60_000)
+    const data = { createdAt: at, lastActiveAt: at }
+    await inSystem((db) => db.session.updateMany({ where: { membershipId }, data }))
   },
 
   /** The log of an organization, oldest first. */

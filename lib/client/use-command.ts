@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
 import { answerOf } from './answer-of'
 import { noteAnswered, noteRefused } from './connection'
+import { checkIdentity } from './identity-check'
 import { clearPageAlert, raisePageAlert } from './page-alert'
 
 export type ConsoleAction<Input, Output> = (
@@ -21,6 +22,9 @@ type Options<Input, Output> = {
 
 const overtaken: ReadonlySet<string> = new Set(['not_found', 'stale', 'conflict', 'already_member'])
 
+const needsProof = (result: ActionResult<unknown>) =>
+  !result.ok && result.problem.code === 'reauthenticate'
+
 /** Runs a server action: pending, its problem as a value, and the reads it makes stale. Never throws. */
 export function useCommand<Input, Output>(
   action: ConsoleAction<Input, Output>,
@@ -34,7 +38,10 @@ export function useCommand<Input, Output>(
   const send = async (input: Input): Promise<ActionResult<Output>> => {
     setPending(true)
     setProblem(null)
-    const result = await answerOf(() => action(organizationId, input))
+    const ask = () => answerOf(() => action(organizationId, input))
+    let result = await ask()
+    // Risky, and the last proof of who this is was a while ago: asked for, then done once more.
+    if (needsProof(result) && (await checkIdentity(organizationId))) result = await ask()
     running.current = null
     setPending(false)
     const readAnew = (names = invalidates) => {

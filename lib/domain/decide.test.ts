@@ -20,6 +20,8 @@ const matrix: Record<Permission, Record<OrganizationRole, boolean>> = {
   'member.list': { owner: true, collaborator: false },
   'member.change_role': { owner: true, collaborator: false },
   'member.remove': { owner: true, collaborator: false },
+  'member.suspend': { owner: true, collaborator: false },
+  'member.restore': { owner: true, collaborator: false },
   'member.create': { owner: true, collaborator: false },
   'member.export': { owner: true, collaborator: false },
   'member.leave': { owner: true, collaborator: true },

@@ -55,6 +55,16 @@ export const permissions = {
     label: 'remove people from this organization',
     grants: owners,
   },
+  'member.suspend': {
+    level: 'organization',
+    label: 'suspend people',
+    grants: owners,
+  },
+  'member.restore': {
+    level: 'organization',
+    label: 'restore suspended people',
+    grants: owners,
+  },
   'member.create': {
     level: 'organization',
     label: 'add people without an invitation',

@@ -4,6 +4,7 @@ export const problems = {
   malformed_body: { status: 400, title: 'The body could not be read' },
   unauthenticated: { status: 401, title: 'Sign in to continue' },
   wrong_credentials: { status: 401, title: 'Email or password is wrong' },
+  wrong_factor: { status: 403, title: 'Not confirmed' },
   no_organization: { status: 403, title: 'No organization to sign in to' },
   forbidden: { status: 403, title: 'You may not do this' },
   reauthenticate: { status: 403, title: 'Confirm that it is you' },
@@ -20,6 +21,8 @@ export const problems = {
   invitation_expired: { status: 409, title: 'This invitation has expired' },
   invitation_unknown: { status: 404, title: 'This invitation is not known' },
   invitation_revoked: { status: 409, title: 'This invitation was withdrawn' },
+  link_ended: { status: 409, title: 'This link works no more' },
+  mail_not_set_up: { status: 409, title: 'Mail is not set up' },
   wrong_account: { status: 409, title: 'You are signed in as somebody else' },
   last_owner: { status: 409, title: 'An organization needs an owner' },
   demote_first: { status: 409, title: 'Owners are made collaborators first' },
@@ -35,6 +38,7 @@ export const problems = {
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
 
 /** What a row rule answers when this may not happen to this very row now (null: it may). */
 export type Denial = { code: ProblemCode; detail: string }

@@ -14,3 +14,9 @@ export function parseReturnPath(text: unknown): string | null {
   const path = url.pathname + url.search + url.hash
   return path.startsWith('//') ? null : path
 }
+
+/** The organization that a page was linked for, out of its path: mailed links say it (`organizationId`). */
+export function wantedOrganization(path: string): string | null {
+  const here = 'http://here.invalid'
+  return URL.canParse(path, here) ? new URL(path, here).searchParams.get('organizationId') : null
+}

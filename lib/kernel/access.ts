@@ -10,7 +10,7 @@ import { isProblem, Problem } from './problem'
 import { asProblem } from './unavailable'
 
 /**
- * The caller's open membership, read in the transaction at hand. A removed member is nobody here, and so is a session
+ * The caller's open membership, read in the transaction at hand. A removed or suspended member is nobody here, and so is a session
  * whose membership went over to the proven account of its address meanwhile.
  */
 export async function readSelf(
@@ -20,7 +20,7 @@ export async function readSelf(
   const { organizationId, membershipId: id } = caller
   const person = caller.kind === 'session' ? { personId: caller.personId } : {}
   const self = await db.membership.findFirst({
-    where: { organizationId, id, endedAt: null, ...person },
+    where: { organizationId, id, endedAt: null, suspendedAt: null, ...person },
     select: { id: true, userId: true, name: true, email: true, role: true },
   })
   if (!self) throw memberGone()

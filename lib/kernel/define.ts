@@ -65,6 +65,8 @@ export const unchanged = <T, S extends Scope = 'organization'>(result: T): Chang
   made,
 })
 
+type LimitKey = string | undefined
+
 type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
   /** `noun.verb`, stable: console reads and logs carry it. */
   name: string
@@ -96,8 +98,15 @@ export type Command<S extends Scope, I extends z.ZodType, O extends z.ZodType> =
   lock?: S extends 'organization' ? 'organization' : S extends 'system' ? 'installation' : never
   /** Asks a session for a proof of who it is, not older than ten minutes (lib/kernel/gate.ts); keys are not asked. */
   fresh?: S extends 'organization' | 'person' ? true | ((input: z.output<I>) => boolean) : never
-  /** Limits counted before anything is read, by the client's address and, if given, by a key of the input. */
-  rateLimit?: { limit: LimitName; key?(input: z.output<I>): string }
+  /**
+   * Limits counted before the door opens, by the client's address and, if given, by a key: of the input, or of whoever is
+   * behind it. `forgives`: what was done proves that the tries before were the same person's.
+   */
+  rateLimit?: {
+    limit: LimitName
+    key?(input: z.output<I>, caller: CallerOf[S]): LimitKey | Promise<LimitKey>
+    forgives?: true
+  }
   /** Slow work on the input, such as hashing, that no transaction should wait for. Not done for a part (`also`). */
   prepare?: S extends 'organization' ? (input: z.output<I>) => Promise<z.output<I>> : never
   run(context: Acting<S> & { db: WriteDoor[S] }, input: z.output<I>): Promise<Change<z.input<O>, S>>

@@ -12,7 +12,7 @@ import {
 import type { Entered } from '@/lib/platform/db/entrance'
 import { lock as takeLock } from '@/lib/platform/db/locks'
 import { putInOutbox, wakeOutbox } from '@/lib/platform/outbox/outbox'
-import { consume } from '@/lib/platform/rate-limit/limits'
+import { consume, forgive } from '@/lib/platform/rate-limit/limits'
 import { actorOf, admitted, entranceOf, goneMeanwhile } from './access'
 import { type Entry, record } from './audit'
 import type { Asker, Caller, MemberCaller, PresentedKey, Scope } from './caller'
@@ -38,7 +38,7 @@ export function execute<U extends UseCase>(
 
 async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   const parsed = parse(use.input, raw)
-  if (use.kind === 'command') await spend(use, asker, parsed)
+  const spent = use.kind === 'command' ? await spend(use, asker, parsed) : undefined
   const now = new Date()
   requireGates(use, asker, parsed, now)
   const input = await prepared(use, asker as Member, parsed, now)
@@ -56,6 +56,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
     return outcome
   }).catch((error) => refused(error, after, asker, now))
   if (after.wake) wakeOutbox()
+  await spent?.forgive()
   return result
 }
 
@@ -181,13 +182,22 @@ const holdsUnstorable = (value: unknown): boolean =>
     ? unstorable.test(value)
     : typeof value === 'object' && value !== null && Object.values(value).some(holdsUnstorable)
 
-async function spend({ rateLimit }: AnyCommand, { origin }: Caller, input: unknown) {
+async function spend({ rateLimit }: AnyCommand, caller: Caller, input: unknown) {
   if (!rateLimit) return
-  const key = rateLimit.key?.(input as never)
-  const retryAfter = await consume(rateLimit.limit, origin.address, key).catch((error) => {
+  const { limit, forgives } = rateLimit
+  const { address } = caller.origin
+  const unavailable = (error: unknown) => {
     throw asProblem(error)
-  })
-  if (retryAfter === null) return
+  }
+  const key = await Promise.resolve(rateLimit.key?.(input as never, caller as never)).catch(
+    unavailable,
+  )
+  const retryAfter = await consume(limit, address, key).catch(unavailable)
+  if (retryAfter === null) {
+    return {
+      forgive: async () => forgives && key !== undefined && forgive(limit, address, key),
+    }
+  }
   throw new Problem('rate_limited', `Too many tries. Again in ${retryAfter} s.`, {
     retry_after: retryAfter,
   })

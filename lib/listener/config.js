@@ -81,12 +81,16 @@ const schema = z
       )
       .default([]),
     LOG_LEVEL: z.enum(levels, `Set one of ${levels.join(', ')}.`).default('info'),
+    SIGN_IN_BY_EMAIL_LINK: z.enum(['on', 'off'], 'Set on or off.').default('off'),
     INVITATION_MAX_PENDING: whole(1, 100_000, 20),
     INVITATION_MAX_PER_DAY: whole(1, 100_000, 20),
     INVITATION_DAYS: whole(1, 365, 7),
     TERMS_FILE: z.string().optional(),
     PRIVACY_FILE: z.string().optional(),
     API_KEY_REQUESTS_PER_MINUTE: whole(0, 1_000_000, 6_000),
+    ORGANIZATION_CREATION: z
+      .enum(['off', 'people', 'anyone'], 'Set one of off, people, anyone.')
+      .default('off'),
   })
   .refine(...together('MAIL_FROM', 'SMTP_URL', 'set the address that mail comes from.'))
   .refine(

@@ -19,6 +19,7 @@ describe('configuration', () => {
         INVITATION_MAX_PENDING: 20,
         INVITATION_MAX_PER_DAY: 20,
         INVITATION_DAYS: 7,
+        ORGANIZATION_CREATION: 'off',
         API_KEY_REQUESTS_PER_MINUTE: 6_000,
       },
     })

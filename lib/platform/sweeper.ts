@@ -38,6 +38,11 @@ export async function stopSweeper(): Promise<void> {
 export const sweepOnce = (now: Date): Promise<void> =>
   inSystem(async (db) => {
     await db.signInAttempt.deleteMany({ where: { expiresAt: { lt: now } } })
+    const monthAgo = new Date(now.getTime() - 30 * DAY)
+    await db.accountLink.deleteMany({ where: { expiresAt: { lt: monthAgo } } })
+    await db.emailChange.deleteMany({ where: { expiresAt: { lt: monthAgo } } })
+    const forgotten = new Date(now.getTime() - 400 * DAY)
+    await db.knownDevice.deleteMany({ where: { lastSeenAt: { lt: forgotten } } })
     const dayAgo = new Date(now.getTime() - DAY)
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: dayAgo } } })
     // Mail that was written while its organization went.

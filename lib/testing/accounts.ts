@@ -6,6 +6,7 @@ import type { AnonymousCaller, SessionCaller } from '@/lib/kernel/caller'
 import { gateOf } from '@/lib/kernel/gate'
 import { isProblem } from '@/lib/kernel/problem'
 import { newInvitation } from '@/lib/modules/invitations/invitation'
+import { newMembership } from '@/lib/modules/members/member'
 import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
 import type { Finished, SignInStep } from '@/lib/modules/sessions/session'
@@ -39,6 +40,21 @@ export const givePassword = async (personId: string, text: string) => {
   await inSystem((db) => db.person.update({ where: { id: personId }, data: { passwordHash } }))
 }
 
+/** Makes somebody a member of a further organization too, with the same account. */
+export async function alsoMember(
+  { personId, email, name }: Pick<TestMember, 'personId' | 'email' | 'name'>,
+  organizationId: string,
+  given: { role?: 'owner' | 'collaborator'; lastActiveAt?: Date } = {},
+) {
+  const { role = 'collaborator', lastActiveAt } = given
+  const who = { organizationId, personId, email, name, role, source: 'invitation' as const }
+  const row = newMembership({ ...who, now: new Date() })
+  await inSystem((db) =>
+    db.membership.create({ data: { ...row, ...(lastActiveAt && { lastActiveAt }) } }),
+  )
+  return row
+}
+
 type Offered = { role?: 'owner' | 'collaborator'; delivery?: 'mail' | 'link'; days?: number }
 
 /** The token of an invitation: mailed to the address, or copied by the owner. */
@@ -59,8 +75,11 @@ export async function invite(inviter: TestMember, email: string, offered: Offere
 }
 
 /** Redeems a finished sign-in as the browser does, and gives back who is signed in. */
-export async function enter(who: { caller: AnonymousCaller | SessionCaller }, secrets: Finished) {
-  const { sessionId } = await as(who).run(startSession, secrets)
+export async function enter(
+  who: { caller: AnonymousCaller | SessionCaller },
+  step: Finished | SignInStep,
+) {
+  const { sessionId } = await as(who).run(startSession, entered(step))
   return { caller: await callerOf(sessionId, who.caller.origin) }
 }
 
@@ -86,8 +105,8 @@ export async function signIn(email: string, text = password, organizationId?: st
 }
 
 /** The secrets of a sign-in that needs nothing further. */
-export function entered(step: SignInStep): Finished {
-  if (step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
+export function entered(step: SignInStep | Finished): Finished {
+  if ('step' in step && step.step !== 'enter') throw new Error(`The sign-in wants ${step.step}.`)
   return step
 }
 

@@ -8,7 +8,7 @@ import { sessionLifetime } from '@/lib/modules/sessions/session'
 import { answerAuth, type Sessions } from '@/lib/platform/auth/options'
 import { failureBody } from './failure'
 import { presentCaller, presentOrigin } from './request-context'
-import { takeAttempt } from './session-cookie'
+import { deviceCookie, takeAttempt } from './session-cookie'
 
 /** Whoever asks: signed in or not. */
 export const publicCaller = async (): Promise<CallerOf['public']> =>
@@ -19,7 +19,8 @@ const sessions: Sessions = {
   async start(ticket) {
     const attempt = await takeAttempt()
     try {
-      return await execute(startSession, await publicCaller(), { ticket, attempt })
+      const device = await deviceCookie()
+      return await execute(startSession, await publicCaller(), { ticket, attempt, device })
     } catch (error) {
       // next-auth would put what is thrown into an address.
       if (!isProblem(error)) failureBody(error, (await presentOrigin()).requestId)

@@ -5,6 +5,8 @@ import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-key
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { listOwnFactors } from '@/lib/modules/factors/queries/list-own-factors'
+import { readConfirmWays } from '@/lib/modules/factors/queries/read-confirm-ways'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
 import { listInviters } from '@/lib/modules/invitations/queries/list-inviters'
 import { previewInvitations } from '@/lib/modules/invitations/queries/preview-invitations'
@@ -15,6 +17,7 @@ import { previewLeaving } from '@/lib/modules/members/queries/preview-leaving'
 import { previewMany } from '@/lib/modules/members/queries/preview-many'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { previewRoleChange } from '@/lib/modules/members/queries/preview-role-change'
+import { previewSuspension } from '@/lib/modules/members/queries/preview-suspension'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
 import { readProfile } from '@/lib/modules/members/queries/read-profile'
 import { getOperation } from '@/lib/modules/operations/queries/get-operation'
@@ -23,9 +26,11 @@ import { listRecentOperations } from '@/lib/modules/operations/queries/list-rece
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { organizationDetails } from '@/lib/modules/organizations/queries/organization-details'
 import { previewDeletion } from '@/lib/modules/organizations/queries/preview-deletion'
+import { readAccount } from '@/lib/modules/persons/queries/read-account'
 import { readOverview } from '@/lib/modules/overview/queries/read-overview'
 import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
+import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
@@ -51,10 +56,15 @@ const queries: readonly ConsoleQuery[] = [
   previewRemoval,
   readHistory,
   previewRoleChange,
+  previewSuspension,
   readNeighbours,
   readProfile,
   readOwnAccess,
+  listOwnFactors,
+  listOwnOrganizations,
   listOwnSessions,
+  readAccount,
+  readConfirmWays,
   organizationDetails,
   readOverview,
   previewDeletion,

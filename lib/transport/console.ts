@@ -2,10 +2,10 @@ import 'server-only'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import { execute } from '@/lib/kernel/execute'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
-import { wrongOrganization } from './action'
+import { callerIn } from './action'
 import { consoleQueries } from './console-queries'
 import { failureBody } from './failure'
-import { presentCaller, presentOrigin } from './request-context'
+import { presentOrigin } from './request-context'
 
 const HEADERS = { 'cache-control': 'no-store', 'content-type': 'application/json' }
 
@@ -37,13 +37,8 @@ export function requireSameOrigin(request: Request): void {
 }
 
 /** The signed-in person, in the organization that their page was made for. */
-export async function consoleCaller(request: Request): Promise<SessionCaller> {
-  const organizationId = new URL(request.url).searchParams.get('organization')
-  const caller = await presentCaller()
-  if (!caller) throw new Problem('unauthenticated', 'Your sign-in has ended.')
-  if (organizationId !== caller.organizationId) throw wrongOrganization()
-  return caller
-}
+export const consoleCaller = (request: Request): Promise<SessionCaller> =>
+  callerIn(new URL(request.url).searchParams.get('organization'))
 
 /** From the address, or where that would be too long for servers between from the body. */
 export async function inputOf(request: Request): Promise<unknown> {

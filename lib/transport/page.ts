@@ -3,7 +3,8 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { PrefetchedRead } from '@/lib/domain/prefetched-read'
 import type { ProblemBody } from '@/lib/domain/problems'
-import type { SessionCaller } from '@/lib/kernel/caller'
+import { wantedOrganization } from '@/lib/domain/return-path'
+import type { Gate, SessionCaller } from '@/lib/kernel/caller'
 import type { AnyQuery, InputOf, OutputOf } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { isProblem } from '@/lib/kernel/problem'
@@ -12,14 +13,38 @@ import { presentCaller } from './request-context'
 
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
-/** The signed-in person of this page; others go to sign in and come back here. */
+/**
+ * The signed-in person of this page; others go to sign in, or to what they are asked for first, and come back here. A link
+ * that was made for another organization is answered by the page that says so, and shows nothing of this one.
+ */
 export async function signedIn(): Promise<SessionCaller> {
-  return (await presentCaller()) ?? toSignIn()
+  const caller = (await presentCaller()) ?? (await toSignIn())
+  const to = (await headers()).get('x-url') ?? '/'
+  const organizationId = wantedOrganization(to)
+  if (organizationId !== null && organizationId !== caller.organizationId) {
+    redirect(`/register?${new URLSearchParams({ organizationId, to })}`)
+  }
+  if (caller.gate) redirect(await andBack(gatePages[caller.gate]))
+  return caller
 }
 
-async function toSignIn(): Promise<never> {
+/** The same for the pages that a closed gate leads to. */
+export const signedInBeforeGate = async (): Promise<SessionCaller> =>
+  (await presentCaller()) ?? toSignIn()
+
+/** Where what stands before the console is done. */
+const gatePages = {
+  terms: '/terms',
+  factor_missing: '/account/secure',
+  factor_unproven: '/sign-in/second-factor?for=session',
+} as const satisfies Record<Gate, string>
+
+const toSignIn = async (): Promise<never> => redirect(await andBack('/sign-in'))
+
+async function andBack(path: string): Promise<string> {
   const wanted = (await headers()).get('x-url')
-  redirect(wanted && wanted !== '/' ? `/sign-in?to=${encodeURIComponent(wanted)}` : '/sign-in')
+  if (!wanted || wanted === '/') return path
+  return `${path}${path.includes('?') ? '&' : '?'}to=${encodeURIComponent(wanted)}`
 }
 
 export type PageRead<T> = { ok: true; data: T } | { ok: false; problem: ProblemBody }
@@ -29,7 +54,7 @@ export async function read<Q extends ConsoleQuery>(
   query: Q,
   input: InputOf<Q>,
 ): Promise<PageRead<OutputOf<Q>>> {
-  const caller = await signedIn()
+  const caller = await (query.beforeGate ? signedInBeforeGate() : signedIn())
   try {
     return {
       ok: true,
@@ -51,7 +76,7 @@ export async function read<Q extends ConsoleQuery>(
  * `Prefetched`, null when it was refused.
  */
 export async function prefetch<Q extends ConsoleQuery>(query: Q, input: InputOf<Q>) {
-  const { organizationId } = await signedIn()
+  const { organizationId } = await (query.beforeGate ? signedInBeforeGate() : signedIn())
   const found = await read(query, input)
   const known = (data: unknown): PrefetchedRead => ({
     key: [organizationId, query.name, input],

@@ -5,9 +5,11 @@ import type { SystemCaller } from '@/lib/kernel/caller'
 import { execute } from '@/lib/kernel/execute'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
 import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
+import { mailInvitationAgain } from '@/lib/modules/invitations/commands/mail-invitation-again'
 import { resumeOperations } from '@/lib/modules/operations/commands/resume-operations'
 import { runOperation } from '@/lib/modules/operations/commands/run-operation'
 import { remindOfDeletion } from '@/lib/modules/organizations/commands/remind-of-deletion'
+import { deliverLink } from '@/lib/modules/persons/commands/deliver-link'
 import { startActivity, stopActivity } from '@/lib/platform/activity/activity'
 import { setUpLink } from '@/lib/platform/auth/set-up-link'
 import { engine } from '@/lib/platform/db/engine'
@@ -37,7 +39,13 @@ const sweepTasks = [
 
 async function boot() {
   const applied = await migrate()
-  startOutbox({ mail: deliverInvitation, notice: deliverNotice, operation: runOperation })
+  startOutbox({
+    mail: deliverInvitation,
+    invitation: mailInvitationAgain,
+    link: deliverLink,
+    notice: deliverNotice,
+    operation: runOperation,
+  })
   startActivity()
   startSweeper(sweepTasks)
   return { applied, setupUrl: (await isSetUp()) ? null : setUpLink() }

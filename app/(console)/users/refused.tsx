@@ -1,3 +1,4 @@
+import { OfOrganization } from '@/components/console-frame/other-organization'
 import { OwnersOnly } from '@/components/members/owners-only'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
@@ -9,5 +10,10 @@ export async function refusedToOthers(found: PageRead<unknown>) {
   const own = await read(readOwnAccess, {})
   const current = await read(currentOrganization, {})
   if (!own.ok || !current.ok) return null
-  return <OwnersOnly organizationName={current.data.organization.name} owners={own.data.owners} />
+  const { id, name } = current.data.organization
+  return (
+    <OfOrganization id={id}>
+      <OwnersOnly organizationName={name} owners={own.data.owners} />
+    </OfOrganization>
+  )
 }

@@ -59,7 +59,7 @@ export function BulkDialog({ verb, selection, onClose, onStarted }: Props) {
           </Button>
           {preview && (preview.fits > 0 || !chosen) && (
             <Button
-              variant={verb === 'change_role' ? 'primary' : 'destructive'}
+              variant={verb === 'change_role' || verb === 'restore' ? 'primary' : 'destructive'}
               pending={start.pending}
               pendingLabel={pendingLabel}
               disabledReason={reasonOf(chosen, stale)}

@@ -12,13 +12,14 @@ import { removalDenial, signOutDenial } from '@/lib/modules/members/member-rules
 import type { MemberListState } from '../member-list'
 import type { BulkVerb } from './bulk-verbs'
 import { type MemberSelectionInput, selectionInput, tooMany } from './selection-input'
+import { suspensionActions } from './suspension-actions'
 
 const BulkDialog = lazily(() => import('./bulk-dialog').then((m) => m.BulkDialog))
 
-type Props = { selection: ListSelection<Member>; state: MemberListState }
+type Props = { selection: ListSelection<Member>; state: MemberListState; owners: number }
 
 /** The verbs for the chosen people, and the dialog of the one that was picked. */
-export function MembersBulk({ selection, state }: Props) {
+export function MembersBulk({ selection, state, owners }: Props) {
   const { identityId: selfId } = useViewer()
   const exporting = useMemberExport()
   const [asked, setAsked] = useState<{ verb: BulkVerb; selection: MemberSelectionInput }>()
@@ -59,6 +60,13 @@ export function MembersBulk({ selection, state }: Props) {
       disabledReason: limit,
       run: () => exporting.run(selectionInput(selection, state)),
     },
+    ...suspensionActions({
+      selection,
+      state: state.state,
+      standing: { selfId, owners },
+      suits,
+      ask,
+    }),
     {
       id: 'remove',
       label: 'Remove…',

@@ -5,7 +5,9 @@ import type { OrganizationRole } from '@/lib/domain/permissions'
 import {
   changeRolesAction,
   removeMembersAction,
+  restoreMembersAction,
   signOutMembersAction,
+  suspendMembersAction,
 } from '@/lib/transport/actions/operations'
 import type { BulkVerb } from './bulk-verbs'
 import type { MemberSelectionInput } from './selection-input'
@@ -19,10 +21,11 @@ export function useStart(verb: BulkVerb, onDone: () => void) {
   const removal = useCommand(removeMembersAction, options)
   const roles = useCommand(changeRolesAction, options)
   const signOut = useCommand(signOutMembersAction, options)
-  const command = { remove: removal, change_role: roles, sign_out: signOut }[verb]
-  const run = (input: Input) => {
-    if (verb === 'change_role') return roles.run(input)
-    return (verb === 'remove' ? removal : signOut).run({ selection: input.selection })
-  }
+  const suspension = useCommand(suspendMembersAction, options)
+  const restoration = useCommand(restoreMembersAction, options)
+  const plain = { remove: removal, sign_out: signOut, suspend: suspension, restore: restoration }
+  const command = verb === 'change_role' ? roles : plain[verb]
+  const run = ({ selection, role }: Input) =>
+    verb === 'change_role' ? roles.run({ selection, role }) : plain[verb].run({ selection })
   return { run, pending: command.pending, problem: command.problem }
 }

@@ -30,18 +30,49 @@ export async function makeCast(world: World, url: string) {
   const tokens = {
     open: await world.invitation(owner, 'mia@partner.example'),
     foreign: await world.invitation(owner, 'noa@partner.example'),
+    reset: await world.link('reset_password', arabic),
+    register: await world.link('register', { email: `${'r'.repeat(64)}@partner.example` }),
   }
-  const ask = async (method: string, id: string, body?: object) => {
+  const ask = async (
+    method: string,
+    id: string,
+    body?: object,
+    under = 'v2/organization_collaborators',
+  ) => {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
-    const path = `${url}/api/v2/organization_collaborators/${id}`
+    const path = `${url}/api/${under}/${id}`
     const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`)
   }
   for (const role of ['owner', 'collaborator'])
     for (const { id } of [long, arabic]) await ask('PUT', id, { permission_level: role })
+  // In so many organizations that they are searched.
+  const everywhere = await world.member(made.id, { name: 'Tom Li' })
+  let elsewhere = ''
+  for (const name of Object.values(names).concat(['Nordlys', 'Halden', 'Østlandet'])) {
+    const { id } = await world.organization(name.slice(0, 100))
+    await world.join(everywhere, id, 'collaborator')
+    elsewhere = id
+  }
   const gone = await world.member(made.id, { name: `${names.hebrew} ${names.arabic}` })
   await ask('DELETE', gone.id)
-  return { ...made, gone, owner, people, long, arabic, hebrew, single, tokens }
+  const suspended = await world.member(made.id, { name: `${names.emoji} ${names.long}` })
+  await world.key(suspended)
+  await ask('POST', `${suspended.id}/suspend`, undefined, 'gatehouse/v1/members')
+  return {
+    ...made,
+    gone,
+    suspended,
+    everywhere,
+    elsewhere,
+    owner,
+    people,
+    long,
+    arabic,
+    hebrew,
+    single,
+    tokens,
+  }
 }
 export type Cast = Awaited<ReturnType<typeof makeCast>>
 

@@ -205,6 +205,44 @@ export const listScenes: Scene[] = [
     },
   },
   {
+    name: 'users: suspend',
+    as,
+    open: async (page, { long }) => {
+      await page.goto(`/users?suspend=${long.id}`)
+      await shown(page, 'Waits')
+    },
+  },
+  {
+    name: 'users: suspend many',
+    as,
+    open: async (page, { long, suspended }) => {
+      await users(page)
+      await choose(page, long.name, suspended.name)
+      await verb(page, /^Suspend/)
+      await shown(page, 'Nothing to change')
+    },
+  },
+  {
+    name: 'users: restore many',
+    as,
+    open: async (page, { suspended }) => {
+      await page.goto('/users?state=suspended')
+      await choose(page, suspended.name)
+      await verb(page, /^Restore/)
+      await shown(page, 'Works again')
+    },
+  },
+  {
+    name: 'users: a suspended person, restored',
+    as,
+    open: async (page, { suspended }) => {
+      await page.goto(`/users/${suspended.id}`)
+      await shown(page, /^Suspended .* by/)
+      await press(page, 'Restore…')
+      await expect(page.getByRole('alertdialog')).toBeVisible()
+    },
+  },
+  {
     name: 'users: invite',
     as,
     open: async (page) => {

@@ -58,6 +58,21 @@ export const pageScenes: Scene[] = [
       await expect(page.getByText('1 unsaved change: Name')).toBeVisible()
     },
   },
+  { name: 'settings: authentication', as, open: at('/settings/general/authentication') },
+  {
+    name: 'settings: authentication, not saved',
+    as,
+    open: async (page) => {
+      await page.goto('/settings/general/authentication')
+      await page.getByRole('switch', { name: 'Require a second factor' }).click()
+      await page.getByRole('checkbox', { name: 'Password' }).click()
+      await page.getByLabel('Ends after no use for').selectOption('custom')
+      await page.getByLabel('Ends after no use for, in minutes').fill('2')
+      await page.getByLabel('Domains for invitations').fill('elsewhere.example')
+      await expect(page.getByText('Enter a whole number from 5')).toBeVisible()
+      await expect(page.getByText(/people have none/)).toBeVisible()
+    },
+  },
   {
     name: 'settings: leave without saving',
     as,
@@ -79,6 +94,17 @@ export const pageScenes: Scene[] = [
     },
   },
   { name: 'account', as, open: at('/account', 'Sessions') },
+  { name: 'own sessions', as, open: at('/account/sessions', 'Sessions') },
+  {
+    name: 'account: change password',
+    as,
+    open: async (page) => {
+      await page.goto('/account')
+      await press(page, /^Change password/)
+      await page.getByLabel('New password').fill('short')
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
   {
     name: 'account: leave',
     as: asCollaborator,
@@ -178,6 +204,36 @@ export const pageScenes: Scene[] = [
     },
   },
   {
+    name: 'switch organization',
+    as: ({ everywhere }) => everywhere,
+    open: async (page) => {
+      await page.goto('/my-access')
+      await press(page, /: switch organization$/)
+      await expect(page.getByRole('dialog').getByRole('searchbox')).toBeVisible()
+    },
+  },
+  {
+    name: 'a tab left behind',
+    as: asCollaborator,
+    open: async (page) => {
+      await page.route('**/api/console/**', (route) =>
+        route.fulfill({
+          status: 409,
+          json: {
+            code: 'wrong_organization',
+            status: 409,
+            title: 'You are signed in to another organization',
+            detail: 'You are signed in to Nordlys Labs in this browser. Nothing was changed.',
+            context: { organization_id: 'org_x', organization_name: 'Nordlys Labs' },
+          },
+        }),
+      )
+      await page.goto('/account')
+      await expect(page.getByRole('button', { name: /^Switch back to/ })).toBeVisible()
+      await page.unroute('**/api/console/**')
+    },
+  },
+  {
     name: 'no connection',
     as,
     open: async (page, { single }) => {
@@ -242,8 +298,60 @@ export const signedOutScenes: Scene[] = [
       await expect(page.getByText('Email or password is wrong.').first()).toBeVisible()
     },
   },
+  { name: 'forgot password, without mail', open: at('/forgot-password') },
+  { name: 'reset password: a link that is not known', open: at('/reset-password?token=x') },
+  {
+    name: 'reset password',
+    open: async (page, { tokens }) => {
+      await page.goto(`/reset-password?token=${tokens.reset}`)
+      await page.getByLabel('New password').fill('short')
+      await expect(page.getByText(/more characters in the password/).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'reset password: signed in as somebody else',
+    as: ({ long }) => long,
+    open: async (page, { tokens }) => {
+      await page.goto(`/reset-password?token=${tokens.reset}`)
+      await expect(page.getByRole('button', { name: 'Sign out and go on' })).toBeVisible()
+    },
+  },
+  { name: 'sign in by a link that is not known', open: at('/sign-in?link=x') },
+  { name: 'a change of address that is not known', open: at('/verify-email?token=x') },
+  {
+    name: 'register by a link',
+    open: async (page, { tokens }) => {
+      await page.goto(`/register?link=${tokens.register}`)
+      await press(page, 'Make the account')
+      await expect(page.getByLabel('Organization')).toBeVisible()
+    },
+  },
   { name: 'set up', open: at('/set-up') },
   { name: 'register', open: at('/register') },
+  { name: 'an organization’s link', open: at('/register?organizationId=org_x', 'Sign in') },
+  {
+    name: 'an organization’s link: signed in, and not a member',
+    as: ({ long }) => long,
+    open: at('/register?organizationId=org_x', 'You need an invitation to join'),
+  },
+  {
+    name: 'an organization’s link: signed in to another one',
+    as: ({ everywhere }) => everywhere,
+    open: async (page, { elsewhere }) => {
+      await page.goto(`/register?organizationId=${elsewhere}`)
+      await heading(page, /^This link is for/)
+    },
+  },
+  {
+    name: 'choose an organization',
+    open: async (page, { everywhere }) => {
+      await page.goto('/sign-in')
+      await page.getByLabel('Email').fill(everywhere.email)
+      await page.getByLabel('Password', { exact: true }).fill(everywhere.password)
+      await press(page, 'Sign in', true)
+      await heading(page, 'Choose an organization')
+    },
+  },
   { name: 'register: a link that is not known', open: at('/register?invitation=x') },
   {
     name: 'register',

@@ -5,6 +5,7 @@ import { acceptAsNew } from '@/lib/modules/invitations/commands/accept-as-new'
 import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
+import { entered } from '@/lib/testing/accounts'
 import { as, eventsOf, makeKey, makeOrganization, origin } from '@/lib/testing/people'
 
 const anonymous = { caller: { kind: 'anonymous', origin } as const }
@@ -18,7 +19,7 @@ test('joining says by which invitation, and the session how somebody signed in',
   const given = { token, name: 'Astrid Lund', password: 'quiet harbour lamp 84' }
   const { sessionId } = await as(anonymous).run(
     startSession,
-    await as(anonymous).run(acceptAsNew, given),
+    entered(await as(anonymous).run(acceptAsNew, given)),
   )
   const events = await eventsOf(id)
   const of = (name: string) => events.find(({ event }) => event === name)

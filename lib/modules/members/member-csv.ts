@@ -20,9 +20,10 @@ const cells = {
 export type MemberColumn = keyof typeof cells
 export const memberColumnNames = Object.keys(cells) as [MemberColumn, ...MemberColumn[]]
 
-function stateOf({ endedAt, lastActiveAt }: Member): MemberState {
-  const [active, never, removed] = memberStates
+function stateOf({ endedAt, suspendedAt, lastActiveAt }: Member): MemberState {
+  const [active, never, suspended, removed] = memberStates
   if (endedAt) return removed
+  if (suspendedAt) return suspended
   return lastActiveAt ? active : never
 }
 

@@ -19,6 +19,10 @@ export const RemovalEnds = z.object({
 })
 export type RemovalEnds = z.output<typeof RemovalEnds>
 
+/** All that ends when somebody is suspended: the rest waits for the restoration. */
+export const SuspensionEnds = RemovalEnds.pick({ sessions: true })
+export type SuspensionEnds = z.output<typeof SuspensionEnds>
+
 /** All that ends when somebody is no owner any more. */
 export const DemotionEnds = RemovalEnds.pick({ invitations: true })
 export type DemotionEnds = z.output<typeof DemotionEnds>

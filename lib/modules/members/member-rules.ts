@@ -4,8 +4,14 @@ import type { Denial } from '@/lib/domain/problems'
 
 // Apart from the schemas: the browser shows these sentences, and would otherwise load all of Zod for them.
 
-type Row = { id: string; name: string; role: OrganizationRole | string }
-/** Who asks, and how many owners there are: what the row rules need to know beside the row. */
+type Row = {
+  id: string
+  name: string
+  role: OrganizationRole | string
+  /** Since when somebody is suspended: no owner who could act. */
+  suspendedAt?: unknown
+}
+/** Who asks, and how many owners can act: what the row rules need to know beside the row. */
 export type Standing = { selfId: string; owners: number }
 
 /** Whether this member's organization role may become `role` now (facts §1.1, §1.6). */
@@ -20,14 +26,33 @@ export function roleChangeDenial(
       detail: 'You cannot change your own organization role. Another owner can.',
     }
   }
-  if (row.role === 'owner' && role !== 'owner' && standing.owners <= 1) {
-    return {
-      code: 'last_owner',
-      detail: `${isolated(row.name)} is the only owner. Make somebody else an owner first.`,
-    }
-  }
-  return null
+  return role === 'owner' ? null : lastOwnerDenial(row, standing)
 }
+
+/** Whoever is the only owner that can act stays so. */
+const lastOwnerDenial = (row: Row, { owners }: Standing): Denial | null =>
+  row.role === 'owner' && !row.suspendedAt && owners <= 1
+    ? {
+        code: 'last_owner',
+        detail: `${isolated(row.name)} is the only owner. Make somebody else an owner first.`,
+      }
+    : null
+
+/** Whether this member may be suspended now: never oneself, never the last owner who can act. */
+export function suspensionDenial(row: Row, standing: Standing): Denial | null {
+  if (row.id === standing.selfId) {
+    return { code: 'own_membership', detail: 'You cannot suspend yourself. Another owner can.' }
+  }
+  return lastOwnerDenial(row, standing)
+}
+
+/** Whoever stands so already needs nothing done. */
+export const suspendedAlready = ({ suspendedAt }: Pick<Row, 'suspendedAt'>): Denial | null =>
+  suspendedAt
+    ? { code: 'conflict', detail: 'Is suspended already. Restore to give the access back.' }
+    : null
+export const notSuspended = ({ suspendedAt }: Pick<Row, 'suspendedAt'>): Denial | null =>
+  suspendedAt ? null : { code: 'conflict', detail: 'Is not suspended.' }
 
 /** Whether this member may be removed now: never oneself, never an owner (facts §1.6). */
 export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): Denial | null {
@@ -85,12 +110,23 @@ export function leavingDenial(
 const listed = new Intl.ListFormat('en-US')
 
 /** Whoever is a member is not added again. */
-export function alreadyMembers(emails: readonly string[]): Denial | null {
-  if (emails.length === 0) return null
-  const are = emails.length === 1 ? 'is already a member' : 'are already members'
-  const detail = `${listed.format(emails.slice(0, 5))} ${are} of your organization. Nobody was added.`
+export function alreadyMembers(
+  members: readonly { email: string; suspendedAt?: unknown }[],
+): Denial | null {
+  const [first, ...others] = members
+  if (!first) return null
+  const are = others.length === 0 ? 'is already a member' : 'are already members'
+  const emails = members.slice(0, 5).map(({ email }) => email)
+  const detail =
+    others.length === 0 && first.suspendedAt
+      ? `${suspendedMember(first.email)} Nobody was added.`
+      : `${listed.format(emails)} ${are} of your organization. Nobody was added.`
   return { code: 'already_member', detail }
 }
+
+/** Of an address that needs no invitation, because its member only has to be restored. */
+export const suspendedMember = (email: string) =>
+  `${email} is a member of your organization and suspended. Restore them instead.`
 
 /** Who was removed and had an account of this organization keeps its password, which only they may set. */
 export function knownBefore(emails: readonly string[]): Denial | null {

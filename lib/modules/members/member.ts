@@ -7,8 +7,8 @@ import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
 export const memberKinds = ['person', 'service_account'] as const
 /** How somebody came in: made the organization, accepted an invitation, was added by an owner. */
 export const memberSources = ['founder', 'invitation', 'owner'] as const
-/** Whether somebody is in, was in, or has an account that nobody has used yet. */
-export const memberStates = ['active', 'never', 'removed'] as const
+/** Whether somebody is in, is kept out for a while, was in, or has an account that nobody has used yet. */
+export const memberStates = ['active', 'never', 'suspended', 'removed'] as const
 export type MemberState = (typeof memberStates)[number]
 /** Whether somebody has a second factor. */
 export const factorStates = ['on', 'off'] as const
@@ -37,6 +37,8 @@ export const Member = z
     secondFactor: z.boolean(),
     /** When the membership was closed. */
     endedAt: moment.nullable(),
+    /** Since when nothing of theirs works. */
+    suspendedAt: moment.nullable(),
     version: z.int(),
   })
   .meta({ id: 'Member' })

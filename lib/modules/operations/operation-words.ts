@@ -6,6 +6,8 @@ type Kind =
   | 'member.remove_many'
   | 'member.change_role_many'
   | 'member.sign_out_many'
+  | 'member.suspend_many'
+  | 'member.restore_many'
   | 'invitation.revoke_many'
 type Input = { role?: OrganizationRole }
 
@@ -23,6 +25,10 @@ export function operationLabel(kind: Kind, input: Input, total: number): string 
       return total === 1 ? `Make 1 person ${roleOne(input)}` : `Make ${people} ${input.role}s`
     case 'member.sign_out_many':
       return `Sign out ${people}`
+    case 'member.suspend_many':
+      return `Suspend ${people}`
+    case 'member.restore_many':
+      return `Restore ${people}`
     case 'invitation.revoke_many':
       return `Revoke ${of(total, 'invitation', 'invitations')}`
   }

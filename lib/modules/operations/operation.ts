@@ -7,6 +7,8 @@ export const operationKinds = [
   'member.remove_many',
   'member.change_role_many',
   'member.sign_out_many',
+  'member.suspend_many',
+  'member.restore_many',
   'invitation.revoke_many',
 ] as const
 export type OperationKind = (typeof operationKinds)[number]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
+import { problemCodes } from '@/lib/domain/problems'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import type { Origin } from '@/lib/kernel/caller'
@@ -64,6 +65,14 @@ export const SignInStep = z.discriminatedUnion('step', [
 ])
 export type SignInStep = z.output<typeof SignInStep>
 
+/** What follows something that stays done whether or not it leads into an organization. */
+export const SignInOutcome = z.object({
+  next: SignInStep.nullable(),
+  /** Why there is nothing next. */
+  refused: z.object({ code: z.enum(problemCodes), detail: z.string() }).nullable(),
+})
+export type SignInOutcome = z.output<typeof SignInOutcome>
+
 /** The row of a finished sign-in, which holds both secrets hashed, and the secrets. */
 export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {
   const ticket = mintToken('ticket')
@@ -83,6 +92,9 @@ export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {
 
 /** How a session began, and when its person proved who they are. */
 export type Proof = { method: string | null; factor: string | null; authenticatedAt: Date }
+
+/** What a session of the same person vouches for; without it the person proves who they are now. */
+export type Vouched = { factor?: SecondFactor | null; authenticatedAt?: Date }
 
 /** The row of a new session, which ends after `lifetime` ms at the latest. */
 export const newSession = (

@@ -10,8 +10,11 @@ const nameOf = (purpose: string) => `${isSecure() ? '__Host-' : ''}gatehouse.${p
 export const cookieNames = {
   session: () => nameOf('session'),
   attempt: () => nameOf('attempt'),
+  /** Which question a passkey answers, before anybody is known. */
+  passkey: () => nameOf('passkey'),
   csrf: () => nameOf('csrf'),
   callback: () => nameOf('callback'),
+  device: () => nameOf('device'),
 }
 
 export const cookieAttributes = () => ({

@@ -62,7 +62,7 @@ test('reads that were sent ahead see their organization alone, and nobody’s wh
   const { key } = await makeKey(owner)
   const emails = [owner.email, stranger.email]
   const enter = async (secretHash: string) => {
-    let found: Promise<Set<string>> | undefined
+    let found: Promise<Map<string, boolean>> | undefined
     const by = { publicId: key.slice(8, 20), secretHash }
     const entered = await enterTenant(
       {

@@ -15,12 +15,15 @@ export const openInvitationsTo = (db: object, emails: string[], now: Date) =>
   sqlOf(db).rows<OpenInvitation>(OPEN_TO, [now.toISOString(), emails])
 
 export type InvitationUse = { pending: number; sent: number }
+/** With the domains that may be invited, none for all: whoever counts asks for both. */
+type Room = InvitationUse & { domains: string[] }
 
 // Entries of an index, each counted to what its limit allows and no further.
 const USE = statement(
   `SELECT
      (SELECT count(*)::int FROM (SELECT 1 FROM invitation WHERE ${OPEN} LIMIT $3::int) AS open) AS pending,
-     (SELECT count(*)::int FROM (SELECT 1 FROM invitation WHERE created_at > $2::timestamptz LIMIT $4::int) AS recent) AS sent`,
+     (SELECT count(*)::int FROM (SELECT 1 FROM invitation WHERE created_at > $2::timestamptz LIMIT $4::int) AS recent) AS sent,
+     coalesce((SELECT invitation_domains FROM organization_policy), '{}') AS domains`,
 )
 
 /** How many are open, and how many were sent since; counted to the two bounds. */
@@ -29,9 +32,9 @@ export async function invitationUse(
   now: Date,
   since: Date,
   bounds: InvitationUse,
-): Promise<InvitationUse> {
+): Promise<Room> {
   const values = [now.toISOString(), since.toISOString(), bounds.pending, bounds.sent]
-  return (await sqlOf(db).rows<InvitationUse>(USE, values))[0] as InvitationUse
+  return (await sqlOf(db).rows<Room>(USE, values))[0] as Room
 }
 
 export type NewInvitationRow = {

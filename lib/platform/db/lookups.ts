@@ -26,6 +26,16 @@ export async function findSessionHolder(id: string): Promise<SessionHolder | nul
   return rows[0] ?? null
 }
 
+/** Whose sign-in under way a browser's cookie belongs to, so that tries are counted for the person. */
+export async function findPersonOfAttempt(cookieHash: string): Promise<string | undefined> {
+  const { raw } = await engine()
+  const rows = await raw.query<{ person_id: string | null }>(
+    'SELECT person_id FROM sign_in_attempt WHERE cookie_hash = $1 AND redeemed_at IS NULL AND expires_at > now()',
+    [cookieHash],
+  )
+  return rows[0]?.person_id ?? undefined
+}
+
 /** Whether any organization exists: before the first one, the set-up link works. */
 export async function isSetUp(): Promise<boolean> {
   const { raw } = await engine()

@@ -15,7 +15,7 @@ export type MemberFilter = {
   roles?: readonly string[]
   sources?: readonly string[]
   kinds?: readonly string[]
-  state?: 'active' | 'never' | 'removed'
+  state?: 'active' | 'never' | 'suspended' | 'removed'
   /** Whether they have a second factor. */
   factor?: 'on' | 'off'
   /** Half-open ranges: from ≤ x < to. */
@@ -45,12 +45,13 @@ export type MemberRow = {
   lastActiveAt: Date
   endedAt: Date | null
   secondFactor: boolean
+  suspendedAt: Date | null
   version: number
 }
 
 const COLUMNS = `id, user_id AS "userId", kind, email, name, role, source, sort_key AS "sortKey",
   created_at AS "createdAt", last_active_at AS "lastActiveAt", ended_at AS "endedAt",
-  second_factor AS "secondFactor", version`
+  second_factor AS "secondFactor", suspended_at AS "suspendedAt", version`
 
 /** A filter as the functions of the database read it. No ids are nobody; any other empty list is no filter. */
 export const filterJson = (filter: object): string =>
@@ -110,6 +111,19 @@ export async function openMember(
   return row ?? null
 }
 
+const SET_SUSPENDED = statement(
+  `UPDATE membership SET suspended_at = $2, suspended_by_id = $3, version = version + 1
+   WHERE id = $1 AND ended_at IS NULL RETURNING ${ONE}`,
+)
+
+/** Suspends an open membership of the door's organization, or restores it (null). */
+export async function setSuspended(db: object, id: string, by: { at: Date; id: string } | null) {
+  const values = [id, by?.at ?? null, by?.id ?? null]
+  const [row] = await sqlOf(db).rows<MemberRow & { organizationId: string }>(SET_SUSPENDED, values)
+  if (!row) throw new Error(`Membership ${id} went while it was suspended or restored.`)
+  return row
+}
+
 const SET_ROLE = statement('UPDATE membership SET role = $2, version = version + 1 WHERE id = $1')
 
 /** Gives a membership that is held another role, with the commit; as it will be then. */
@@ -122,12 +136,16 @@ export function setMemberRole<M extends { id: string; version: number }>(
   return { ...held, role, version: held.version + 1 }
 }
 
-export type MemberCounter = { people: number; owners: number }
-const COUNTER = statement('SELECT people, owners FROM organization_counter')
+/** `owners` are those who can act; lists hold the suspended ones too. */
+export type MemberCounter = { people: number; owners: number; suspendedOwners: number }
+const COUNTER = statement(
+  'SELECT people, owners, suspended_owners AS "suspendedOwners" FROM organization_counter',
+)
 
 /** How many people and owners the door's organization has, off its counter row. */
 export const memberCounter = async (db: object): Promise<MemberCounter> =>
-  (await sqlOf(db).rows<MemberCounter>(COUNTER, []))[0] ?? { people: 0, owners: 0 }
+  (await sqlOf(db).rows<MemberCounter>(COUNTER, []))[0] ?? nobody
+const nobody = { people: 0, owners: 0, suspendedOwners: 0 }
 
 const COUNT = statement('SELECT member_count($1::jsonb, $2::int) AS count')
 
@@ -142,13 +160,15 @@ export async function memberCount(
 }
 
 const MEMBERS_AMONG = statement(
-  'SELECT email FROM membership WHERE ended_at IS NULL AND email = ANY ($1::text[])',
+  `SELECT email, suspended_at IS NOT NULL AS suspended FROM membership
+   WHERE ended_at IS NULL AND email = ANY ($1::text[])`,
 )
 
-/** Which of these addresses belong to open memberships. */
-export async function membersAmong(db: object, emails: string[]): Promise<Set<string>> {
-  const rows = await sqlOf(db).rows<{ email: string }>(MEMBERS_AMONG, [emails])
-  return new Set(rows.map(({ email }) => email))
+/** Which of these addresses belong to open memberships, and whether those are suspended. */
+export async function membersAmong(db: object, emails: string[]): Promise<Map<string, boolean>> {
+  const sql = sqlOf(db)
+  const rows = await sql.rows<{ email: string; suspended: boolean }>(MEMBERS_AMONG, [emails])
+  return new Map(rows.map(({ email, suspended }) => [email, suspended]))
 }
 
 /** The live sessions and keys of those who match. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import { inSystem, type SystemDb } from '../db/doors'
 
-/** `mail`: one invitation's mail. `notice`: any other mail. `operation`: a slice of work on many. */
-export type OutboxKind = 'mail' | 'notice' | 'operation'
+/** `mail`: one invitation's mail; `invitation`: it is asked for again. `link`: a mail with a link of an account. `notice`: any other mail. `operation`: a slice of work on many. */
+export type OutboxKind = 'mail' | 'invitation' | 'link' | 'notice' | 'operation'
 export type Claimed = {
   id: string
   organizationId: string

@@ -40,9 +40,13 @@ const counters = (limit: LimitName) =>
   }))
 const all: Record<LimitName, ReturnType<typeof counters>> = {
   sign_in: counters('sign_in'),
+  second_factor: counters('second_factor'),
+  passkey: counters('passkey'),
   set_up: counters('set_up'),
   accept: counters('accept'),
+  link: counters('link'),
   mail: counters('mail'),
+  organization: counters('organization'),
 }
 
 /** What the table holds instead of addresses and emails: nobody reads them back without AUTH_SECRET. */

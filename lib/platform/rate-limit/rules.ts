@@ -23,15 +23,31 @@ export const rules = {
     { by: 'pair', points: 40, seconds: 24 * HOURS },
     { by: 'key', points: 100, seconds: 24 * HOURS },
   ],
+  // Six digits, three of them right at any time: across all addresses 100 tries a day are a chance of 1 in 3,000.
+  second_factor: [
+    { by: 'address', points: 200, seconds: 15 * MINUTES },
+    { by: 'pair', points: 6, seconds: 5 * MINUTES, wait: 5 * MINUTES },
+    { by: 'pair', points: 40, seconds: 24 * HOURS },
+    { by: 'key', points: 20, seconds: 15 * MINUTES, wait: 15 * MINUTES },
+    { by: 'key', points: 100, seconds: 24 * HOURS },
+  ],
+  // Nobody guesses a passkey: this bounds what a stranger makes the server do.
+  passkey: [{ by: 'address', points: 600, seconds: 15 * MINUTES }],
   set_up: [{ by: 'address', points: 30, seconds: 15 * MINUTES }],
   accept: [
     { by: 'address', points: 200, seconds: 15 * MINUTES },
     { by: 'key', points: 30, seconds: 15 * MINUTES },
   ],
+  link: [
+    { by: 'address', points: 40, seconds: 15 * MINUTES },
+    { by: 'pair', points: 5, seconds: 15 * MINUTES },
+    { by: 'key', points: 10, seconds: 1 * HOURS },
+  ],
   mail: [
     { by: 'address', points: 300, seconds: 1 * HOURS },
     { by: 'key', points: 100, seconds: 1 * HOURS },
   ],
+  organization: [{ by: 'address', points: 60, seconds: 1 * HOURS }],
 } as const satisfies Record<string, readonly Rule[]>
 
 export type LimitName = keyof typeof rules

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UseCase } from '@/lib/kernel/define'
 import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
+import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-members'
 import { requestDeletion } from '@/lib/modules/organizations/commands/request-deletion'
 import { inSystem } from '@/lib/platform/db/doors'
@@ -52,6 +53,7 @@ async function prepared(name: string) {
   if (name === 'organization.stop_deletion') {
     await as(owner).run(requestDeletion, { name: organization.name })
   }
+  if (name === 'member.restore') await as(owner).run(suspendMember, { memberId: collaborator.id })
   const who = name === 'member.leave' ? collaborator : owner
   const eventId = (await eventsOf(organization.id))[0]?.id as string
   const invitationId = sent.results[0]?.id as string

@@ -10,8 +10,10 @@ import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { renameOrganization } from '@/lib/modules/organizations/commands/rename-organization'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { renameAccount } from '@/lib/modules/persons/commands/rename-account'
+import { accountMail } from '@/lib/platform/mail/account-mail'
 import { endingMail } from '@/lib/platform/mail/ending-mail'
 import { invitationMail } from '@/lib/platform/mail/invitation-mail'
+import { linkMail } from '@/lib/platform/mail/link-mail'
 import { auditLogDownload } from '@/lib/transport/download-audit-log'
 import { membersDownload } from '@/lib/transport/download-members'
 import { password } from '../accounts'
@@ -44,7 +46,15 @@ const mailsOf = (name: string) => {
   const expiresAt = new Date('2026-12-01T12:00:00Z')
   const invited = { ...plain, organizationName: name, inviterName: name, expiresAt }
   const ending = { ...plain, kind: 'requested' as const, organizationName: name, byName: name }
-  return [invitationMail(invited), endingMail({ ...ending, dueAt: expiresAt })]
+  const from = { address: '203.0.113.7', userAgent: name, at: expiresAt }
+  const made = { kind: 'key_made', name, organizationName: name } as const
+  const changes = { kind: 'confirm_old_email', from: name, to: name, expiresAt } as const
+  return [
+    invitationMail(invited),
+    endingMail({ ...ending, dueAt: expiresAt }),
+    accountMail(made, from, 'https://gate.example'),
+    linkMail({ ...changes, link: plain.link }, 'https://gate.example'),
+  ]
 }
 const [honest] = [mailsOf('Ann Berg')]
 

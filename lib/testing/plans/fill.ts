@@ -7,12 +7,12 @@ export const SIZE = 10_000
 const STATEMENTS = [
   `INSERT INTO person (id, email, home_organization_id, name)
    SELECT 'per_fill' || n, 'fill' || n || '@plans.example', 'org', 'Fill ' || n FROM generate_series(1, size) AS n`,
-  // two in a hundred owners, ten never there, three removed; every hundredth rare by name
-  `INSERT INTO membership (organization_id, id, user_id, person_id, email, name, role, source, searchable, sort_key, created_at, last_active_at, ended_at, ended_by_id)
+  // two in a hundred owners, ten never there, three removed, three suspended; every hundredth rare by name
+  `INSERT INTO membership (organization_id, id, user_id, person_id, email, name, role, source, searchable, sort_key, created_at, last_active_at, ended_at, ended_by_id, suspended_at)
    SELECT 'org', 'ide_fill' || n, 'usr_fill' || n, 'per_fill' || n, email, name, CASE WHEN n % 50 = 0 THEN 'owner' ELSE 'collaborator' END,
      CASE WHEN n % 33 = 0 THEN 'invitation' ELSE 'owner' END, name || ' ' || email, name,
      '2025-01-01Z'::timestamptz + n * interval '1 hour', CASE WHEN n % 10 = 3 THEN '1970-01-01Z' ELSE now() - n * interval '10 minutes' END,
-     CASE WHEN n % 33 = 5 THEN now() END, CASE WHEN n % 33 = 5 THEN 'owner' END
+     CASE WHEN n % 33 = 5 THEN now() END, CASE WHEN n % 33 = 5 THEN 'owner' END, CASE WHEN n % 33 = 6 THEN now() END
    FROM (SELECT n, 'fill' || n || '@plans.example' AS email,
      CASE WHEN n % 100 = 7 THEN 'quokka' ELSE 'fill' END || ' ' || md5(n::text) AS name FROM generate_series(1, size) AS n) AS people`,
   // one in two hundred has a second factor

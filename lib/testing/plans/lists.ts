@@ -12,6 +12,7 @@ import { previewInvitations } from '@/lib/modules/invitations/queries/preview-in
 import { readHistory } from '@/lib/modules/invitations/queries/read-history'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
+import { previewSuspension } from '@/lib/modules/members/queries/preview-suspension'
 import { readExportPage } from '@/lib/modules/members/queries/read-export-page'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
 import { readProfile } from '@/lib/modules/members/queries/read-profile'
@@ -43,6 +44,9 @@ const memberFilters: object[] = [
   { kind: 'service_account' },
   { state: 'never' },
   { state: 'active' },
+  { state: 'suspended' },
+  { state: 'suspended', search: 'quokka' },
+  { state: 'suspended', roles: ['owner'] },
   { state: 'removed' },
   { state: 'removed', search: 'quokka' },
   { keys: 'ending' },
@@ -139,6 +143,7 @@ export const lists = (organizationOwner: string): Case[] => [
   ['a member', readProfile, { id: memberId }],
   ['a member by user id', readProfile, { id: 'usr_fill77' }],
   ['a removal', previewRemoval, { memberId }],
+  ['a suspension', previewSuspension, { memberId }],
   ['neighbours', readNeighbours, { memberId }],
   ['neighbours of a search', readNeighbours, { memberId, search: 'quokka' }],
   ['an export', readExportPage, { selection: { matching: {} }, after: deep(moment) }],

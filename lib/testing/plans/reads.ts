@@ -10,7 +10,7 @@ const COUNTERS = `
       + pg_stat_get_xact_tuples_fetched(c.oid)::int AS rows,
     (SELECT coalesce(sum(pg_stat_get_xact_tuples_returned(i.indexrelid)), 0)::int FROM pg_index i WHERE i.indrelid = c.oid) AS entries
   FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
-    AND c.relname NOT IN ('organization', 'organization_counter')`
+    AND c.relname NOT IN ('organization', 'organization_counter', 'organization_policy')`
 
 type Counter = { table: string; scans: number; rows: number; entries: number }
 type Raw = { $queryRawUnsafe<T>(sql: string): Promise<T> }

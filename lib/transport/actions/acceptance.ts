@@ -5,27 +5,31 @@ import { Problem } from '@/lib/kernel/problem'
 import { acceptAsNew } from '@/lib/modules/invitations/commands/accept-as-new'
 import { acceptAsSelf } from '@/lib/modules/invitations/commands/accept-as-self'
 import { acceptWithPassword } from '@/lib/modules/invitations/commands/accept-with-password'
+import { requestInvitation } from '@/lib/modules/invitations/commands/request-invitation'
 import { forgive } from '@/lib/platform/rate-limit/limits'
 import { answered } from '../action'
 import { publicCaller } from '../auth'
 import { presentCaller } from '../request-context'
-import { keepAttempt } from '../session-cookie'
+import { keepStep } from '../session-cookie'
 
 export const acceptAsNewAction = async (input: InputOf<typeof acceptAsNew>) =>
-  answered(async () => keepAttempt(await execute(acceptAsNew, await publicCaller(), input)))
+  answered(async () => keepStep(await execute(acceptAsNew, await publicCaller(), input)))
 
 export const acceptWithPasswordAction = async (input: InputOf<typeof acceptWithPassword>) =>
   answered(async () => {
     const caller = await publicCaller()
-    const secrets = await execute(acceptWithPassword, caller, input)
+    const step = await execute(acceptWithPassword, caller, input)
     const { email } = acceptWithPassword.input.parse(input)
     await forgive('sign_in', caller.origin.address, email)
-    return keepAttempt(secrets)
+    return keepStep(step)
   })
 
 export const acceptAsSelfAction = async (input: InputOf<typeof acceptAsSelf>) =>
   answered(async () => {
     const caller = await presentCaller()
     if (!caller) throw new Problem('unauthenticated', 'Your sign-in has ended. Sign in again.')
-    return keepAttempt(await execute(acceptAsSelf, caller, input))
+    return keepStep(await execute(acceptAsSelf, caller, input))
   })
+
+export const requestInvitationAction = async (input: InputOf<typeof requestInvitation>) =>
+  answered(async () => execute(requestInvitation, await publicCaller(), input))

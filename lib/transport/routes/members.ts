@@ -2,6 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { organizationRoles } from '@/lib/domain/permissions'
 import type { OutputOf } from '@/lib/kernel/define'
+import { restoreMember } from '@/lib/modules/members/commands/restore-member'
+import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import {
   factorStates,
   keyNeeds,
@@ -28,6 +30,7 @@ const example = {
   last_active_at: '2026-11-25T13:40:11.027000+00:00',
   ended_at: null,
   second_factor: true,
+  suspended_at: null,
   version: 1,
 }
 
@@ -48,6 +51,7 @@ const MemberWire = z
     second_factor: z
       .boolean()
       .describe('Whether the person has a passkey or an authenticator app. False for programs.'),
+    suspended_at: time.nullable().describe('Since when nothing of theirs works: sessions, keys.'),
     version: z.int().describe('Counts the changes of this row.'),
   })
   .meta({ id: 'Member', examples: [example] })
@@ -64,6 +68,7 @@ const wire = (member: OutputOf<typeof getMember>): z.input<typeof MemberWire> =>
   last_active_at: member.lastActiveAt && wireTime(member.lastActiveAt),
   ended_at: member.endedAt && wireTime(member.endedAt),
   second_factor: member.secondFactor,
+  suspended_at: member.suspendedAt && wireTime(member.suspendedAt),
   version: member.version,
 })
 
@@ -93,6 +98,10 @@ const filters = z.object({
   count: ownCount,
   paging_token: pagingToken.optional(),
 })
+
+const params = {
+  identity_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
+}
 
 export const members = [
   defineRoute({
@@ -135,12 +144,35 @@ export const members = [
     operationId: 'get_member',
     summary: 'Read one member who was not removed',
     permission: 'member.list',
-    params: {
-      identity_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
-    },
+    params,
     answer: single(MemberWire),
     handle: async ({ run, params }) => ({
       result: wire(await run(getMember, { id: params.identity_id })),
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/members/{identity_id}/suspend',
+    operationId: 'suspend_member',
+    summary: 'Suspend somebody: sessions end, keys are refused, and nothing is lost',
+    permission: 'member.suspend',
+    params,
+    refusals: ['own_membership', 'last_owner'],
+    answer: single(MemberWire),
+    handle: async ({ run, params }) => ({
+      result: wire(await run(suspendMember, { memberId: params.identity_id })),
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/members/{identity_id}/restore',
+    operationId: 'restore_member',
+    summary: 'Restore somebody who is suspended, with exactly the access of before',
+    permission: 'member.restore',
+    params,
+    answer: single(MemberWire),
+    handle: async ({ run, params }) => ({
+      result: wire(await run(restoreMember, { memberId: params.identity_id })),
     }),
   }),
 ]

@@ -34,7 +34,7 @@ export const readOwnAccess = defineQuery({
       where: { id: self.id },
     })
     const named = await db.membership.findMany({
-      where: { role: 'owner', endedAt: null },
+      where: { role: 'owner', endedAt: null, suspendedAt: null },
       orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
       take: NAMED_OWNERS,
       select: { name: true },

@@ -4,8 +4,10 @@ import { isolated } from '@/lib/domain/isolated'
 import { parseName } from '@/lib/domain/person-name'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput } from '@/lib/kernel/problem'
+import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { ApiKey, keyFacts, keySubject, newApiKey } from '../api-key'
 import { keyLifetime, lifetimeFaults } from '../api-key-rules'
+import { requireFactorOfMaker } from '../internal/require-factor'
 
 export const createApiKey = defineCommand({
   name: 'api_key.create',
@@ -14,6 +16,7 @@ export const createApiKey = defineCommand({
   permission: 'api_key.create_own',
   event: 'api_key.created',
   lock: 'organization', // one live key of a name
+  fresh: true,
   input: z.object({
     /** May be blank: the key is then named after its last six characters. */
     name: z.string().max(200, 'A name has at most 200 characters.').default(''),
@@ -25,7 +28,10 @@ export const createApiKey = defineCommand({
   }),
   /** `key` is a secret: shown once, stored nowhere. */
   output: z.object({ key: z.string(), apiKey: ApiKey }),
-  async run({ db, self, now }, { name, seconds }) {
+  async run(context, { name, seconds }) {
+    const { db, self, caller, now, organizationId } = context
+    // A session was asked at the door (lib/kernel/gate.ts); keys in use are not, but they make no further ones.
+    if (caller.kind === 'key') await requireFactorOfMaker(db, self.id, now)
     const { key, row } = await newApiKey({ membershipId: self.id, name: '', seconds, now })
     row.name = nameOf(name) ?? `key ${row.lastSix}`
     const taken = await db.apiKey.findFirst({
@@ -40,6 +46,12 @@ export const createApiKey = defineCommand({
       ])
     }
     const apiKey = await db.apiKey.create({ data: row })
+    const organization = await db.organization.findFirstOrThrow({ select: { name: true } })
+    await noticeTo(
+      context,
+      { id: self.id, email: self.email, organizationId },
+      { kind: 'key_made', name: row.name, organizationName: organization.name },
+    )
     return changed(
       { key, apiKey },
       {

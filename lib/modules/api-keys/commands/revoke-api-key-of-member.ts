@@ -12,6 +12,7 @@ export const revokeApiKeyOfMember = defineCommand({
   scope: 'organization',
   permission: 'api_key.revoke',
   event: 'api_key.revoked',
+  fresh: true,
   input: z.object({ keyId: idOf('key') }),
   output: ApiKey,
   async run({ db, now }, { keyId }) {

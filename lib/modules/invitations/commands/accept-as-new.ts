@@ -4,12 +4,12 @@ import { passwordText, personName } from '@/lib/domain/schemas'
 import { defineCommand } from '@/lib/kernel/define'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
 import { newPassword, newPerson } from '@/lib/modules/persons/person'
-import { finished } from '@/lib/modules/sessions/session'
+import { homesOf, takeOver } from '@/lib/modules/persons/prove-address'
+import { SignInStep } from '@/lib/modules/sessions/session'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { type IdentityDb, isUniqueViolation } from '@/lib/platform/db/doors'
 import { join } from '../internal/accept-join'
 import { lockOffer, type Offer, ownAccount, provenAccount } from '../internal/accept-offer'
-import { homesOf, takeOver } from '../internal/accept-prove'
 import { hasAccount } from '../internal/accept-rules'
 
 /**
@@ -24,7 +24,7 @@ export const acceptAsNew = defineCommand({
   furtherEvents: ['member.joined', 'session.ended', 'api_key.revoked'],
   rateLimit: { limit: 'accept', key: (input) => input.token },
   input: z.object({ token: z.string().max(100), name: personName, password: passwordText }),
-  output: finished,
+  output: SignInStep,
   async run(context, { token, name, password: text }) {
     const { db, now } = context
     const offer = await lockOffer(context, token, ({ delivery, email }) =>

@@ -2,7 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
-import { finished } from '@/lib/modules/sessions/session'
+import { SignInStep } from '@/lib/modules/sessions/session'
+import { vouchedBy } from '@/lib/modules/sessions/vouch'
 import { join } from '../internal/accept-join'
 import { lockOffer, signedInPerson } from '../internal/accept-offer'
 
@@ -15,14 +16,15 @@ export const acceptAsSelf = defineCommand({
   furtherEvents: ['member.joined'],
   rateLimit: { limit: 'accept', key: (input) => input.token },
   input: z.object({ token: z.string().max(100) }),
-  output: finished,
+  output: SignInStep,
   async run(context, { token }) {
     const { db, caller, now } = context
     const offer = await lockOffer(context, token)
     const person = await signedInPerson(db, caller)
     if (!person) throw new Problem('unauthenticated', 'Your sign-in has ended. Sign in again.')
     if (person.emailProvenAt === null) throw elsewhere()
-    return join({ db, offer, person, now })
+    const { method: _, ...vouched } = await vouchedBy(db, caller)
+    return join({ db, offer, person, now, vouched })
   },
 })
 

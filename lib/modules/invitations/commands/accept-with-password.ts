@@ -4,7 +4,7 @@ import { normalizePassword } from '@/lib/domain/password'
 import { email, passwordText } from '@/lib/domain/schemas'
 import { defineCommand } from '@/lib/kernel/define'
 import { Problem, refuse } from '@/lib/kernel/problem'
-import { finished } from '@/lib/modules/sessions/session'
+import { SignInStep } from '@/lib/modules/sessions/session'
 import { verifyPassword } from '@/lib/platform/crypto/password-hash'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { join } from '../internal/accept-join'
@@ -23,7 +23,7 @@ export const acceptWithPassword = defineCommand({
   furtherEvents: ['member.joined'],
   rateLimit: { limit: 'sign_in', key: (input) => input.email },
   input: z.object({ token: z.string().max(100), email, password: passwordText }),
-  output: finished,
+  output: SignInStep,
   async run(context, { token, email, password }) {
     const { db, now } = context
     const offer = await lockOffer(context, token)

@@ -5,8 +5,8 @@ import { isOutside, outsideSentence } from '@/lib/domain/invitation-domains'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { idOf, moment, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { suspendedMember } from '@/lib/modules/members/member-rules'
 import { membersAmong } from '@/lib/platform/db/member-list'
-import { policyRow } from '@/lib/platform/db/policy-row'
 import { Inviter } from '../internal/inviter'
 import { readUse, usageFor } from '../internal/open-invitations'
 import { invitationLimits, presentDelivery } from '../internal/settings'
@@ -46,6 +46,7 @@ export const sendInvitations = defineCommand({
   event: 'invitation.sent',
   furtherEvents: ['invitation.revoked'],
   lock: 'organization', // the limits count
+  fresh: ({ role }) => role === 'owner',
   input: z.object({
     addresses: z.array(z.string().max(1_000)).min(1, 'Enter at least one address.').max(1_000),
     role: organizationRole.default('collaborator'),
@@ -55,23 +56,17 @@ export const sendInvitations = defineCommand({
   output: z.object({ delivery: z.enum(deliveries), results: z.array(SendResult) }),
   ahead(db, { addresses }, now) {
     const { emails } = parsedFrom(addresses)
-    const read = [
-      membersAmong(db, emails),
-      policyRow(db),
-      readUse(db, emails, invitationLimits(), now),
-    ]
+    const read = [membersAmong(db, emails), readUse(db, emails, invitationLimits(), now)]
     return { read: Promise.all(read), all: false }
   },
   async run(context, { addresses, role, delivery = presentDelivery() }) {
     const { db, now } = context
     const { parsed, emails } = parsedFrom(addresses)
     const limits = invitationLimits()
-    const [members, policy, { pending, sentAt }] = await Promise.all([
+    const [members, { pending, sentAt, domains }] = await Promise.all([
       membersAmong(db, emails),
-      policyRow(db),
       usageFor(db, emails, limits, now),
     ])
-    const domains = policy?.invitationDomains ?? []
     const outside = emails.filter((email) => !members.has(email) && isOutside(email, domains))
     const left = new Set([...members, ...outside])
     const verdicts = judgeSends({
@@ -84,7 +79,7 @@ export const sendInvitations = defineCommand({
     // Without SMTP nothing can be mailed, whatever was asked.
     const inviter = new Inviter(context, role, presentDelivery() === 'mail' ? delivery : 'link')
     const outcomes = new Map<string, Omit<Outcome, 'given'>>()
-    for (const email of members) outcomes.set(email, alreadyMember(email))
+    for (const [email, suspended] of members) outcomes.set(email, alreadyMember(email, suspended))
     for (const email of outside) {
       const detail = outsideSentence(email, domains)
       outcomes.set(email, { email, outcome: 'outside', detail })
@@ -124,8 +119,8 @@ function parsedFrom(addresses: string[]) {
   return { parsed, emails }
 }
 
-const alreadyMember = (email: string) => ({
+const alreadyMember = (email: string, suspended: boolean) => ({
   email,
   outcome: 'already_member' as const,
-  detail: `${email} is already a member of your organization.`,
+  detail: suspended ? suspendedMember(email) : `${email} is already a member of your organization.`,
 })

@@ -4,16 +4,27 @@ import type { OrganizationRole } from '@/lib/domain/permissions'
 import { changed, type Happened } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
 import { newMembership } from '@/lib/modules/members/member'
-import { newAttempt } from '@/lib/modules/sessions/session'
+import type { SignInStep, Vouched } from '@/lib/modules/sessions/session'
+import { signInAsMember } from '@/lib/modules/sessions/sign-in-as-member'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { acceptanceDenial } from '../invitation'
 import type { Offer } from './accept-offer'
 
 type More = Happened<'public'> & { event: EventName }
-type Joining = { db: IdentityDb; offer: Offer; person: { id: string; name: string }; now: Date }
+type Joining = {
+  db: IdentityDb
+  offer: Offer
+  person: { id: string; name: string }
+  now: Date
+  /** What a session of the same person vouches for. */
+  vouched?: Vouched
+}
 
-/** Makes the membership, uses the invitation up, and signs in to the organization: the end of every acceptance. */
-export async function join({ db, offer, person, now }: Joining, more: More[] = []) {
+/**
+ * Makes the membership, uses the invitation up, and begins to sign in to the organization: the end of every acceptance.
+ * Somebody with a second factor is a member by now, and is asked for it before they are in.
+ */
+export async function join({ db, offer, person, now, vouched }: Joining, more: More[] = []) {
   const { organizationId, email } = offer
   const role = offer.role as OrganizationRole
   const member = newMembership({
@@ -38,16 +49,15 @@ export async function join({ db, offer, person, now }: Joining, more: More[] = [
     data: used,
   })
   if (count === 0) refuse(acceptanceDenial({ ...offer, ...used }, now))
-  const seat = { email, personId: person.id, organizationId, membershipId: member.id }
-  const { row: attempt, ...secrets } = await newAttempt(seat, 'invitation', now)
-  await db.signInAttempt.create({ data: attempt })
+  const seat = { email, personId: person.id, organizationId }
+  const step = await signInAsMember(db, seat, { ...vouched, method: 'invitation' }, now)
 
   const common = {
     organizationId,
     actor: { kind: 'member', id: member.id, name: member.name, email } as const,
   }
-  return changed<typeof secrets, 'public'>(
-    secrets,
+  return changed<SignInStep, 'public'>(
+    step,
     {
       ...common,
       subject: { kind: 'invitation', id: offer.id, label: email },

@@ -21,7 +21,7 @@ export async function findOffer(db: IdentityDb, token: string) {
     where: { tokenHash: await hashToken(token) },
     include: {
       organization: { select: { name: true } },
-      invitedBy: { select: { name: true, role: true, endedAt: true } },
+      invitedBy: { select: { name: true, role: true, endedAt: true, suspendedAt: true } },
     },
   })
 }
@@ -61,7 +61,10 @@ export async function lockOffer(
     where: { organizationId: offer.organizationId, email: offer.email, endedAt: null },
   })
   if (member) {
-    const detail = `${offer.email} is already a member of ${isolated(offer.organization.name)}. Sign in instead.`
+    const is = `${offer.email} is already a member of ${isolated(offer.organization.name)}`
+    const detail = member.suspendedAt
+      ? `${is}, and suspended. An owner can restore the membership.`
+      : `${is}. Sign in instead.`
     refuse({ code: 'already_member', detail })
   }
   return offer

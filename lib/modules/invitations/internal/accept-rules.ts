@@ -4,16 +4,24 @@ import { acceptanceDenial } from '../invitation'
 type Offer = Parameters<typeof acceptanceDenial>[0] & {
   email: string
   role: string
-  invitedBy: { role: string; endedAt: Date | null }
+  invitedBy: { role: string; endedAt: Date | null; suspendedAt: Date | null }
 }
 
 /** Whether this invitation can be accepted now: pending, and an offer of the owner role still an owner's. */
 export function offerDenial(offer: Offer, now: Date): Denial | null {
   const denial = acceptanceDenial(offer, now)
   if (denial || offer.role !== 'owner') return denial
-  const { role, endedAt } = offer.invitedBy
-  if (role === 'owner' && endedAt === null) return null
+  const { role, endedAt, suspendedAt } = offer.invitedBy
+  if (role === 'owner' && endedAt === null && suspendedAt === null) return null
+  // Comes back with its inviter: whoever suspends somebody wants nobody let in by them meanwhile.
+  if (role === 'owner' && endedAt === null) return onHold
   return { code: 'invitation_revoked', detail: 'This invitation was withdrawn. Ask for a new one.' }
+}
+
+const onHold: Denial = {
+  code: 'invitation_revoked',
+  detail:
+    'This invitation cannot be used at present. Ask an owner of the organization for a new one.',
 }
 
 /** Whoever is signed in as another address is told both, and switches first. */

@@ -31,7 +31,8 @@ export async function usageFor(db: Db, emails: string[], limits: InvitationLimit
   const [use, pending] = await readUse(db, emails, limits, now)
   const places = emails.length
   const fits = use.pending + places <= limits.maxPending && use.sent + places <= limits.maxPerDay
-  return fits ? { pending, sentAt: [] } : usage(db, now)
+  const { domains } = use
+  return fits ? { pending, sentAt: [], domains } : { ...(await usage(db, now)), domains }
 }
 
 /** The numbers alone. Exact up to the limits, and to a thousand where a limit is lower. */

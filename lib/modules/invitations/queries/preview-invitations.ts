@@ -24,6 +24,8 @@ export const previewInvitations = defineQuery({
   }),
   output: z.object({
     members: z.array(z.string()),
+    /** Those of them who are suspended: restored, they need no invitation. */
+    suspended: z.array(z.string()),
     invited: z.array(z.object({ email: z.string(), sentAt: moment, expiresAt: moment })),
     /** Those that would go over a limit, were all of them sent now, with the sentence that says when. */
     limited: z.array(z.object({ email: z.string(), reason: z.string() })),
@@ -44,12 +46,8 @@ export const previewInvitations = defineQuery({
       : { read: room(db, now), all: true },
   async run({ db, now }, { emails, replace }) {
     // The page asks for no address, each time: it is told the numbers, and no row is read.
-    if (emails.length === 0) {
-      const [use, policy] = await room(db, now)
-      return { ...none, ...answer(use, policy) }
-    }
-    const policy = await policyRow(db)
-    const domains = policy?.invitationDomains ?? []
+    if (emails.length === 0) return { ...none, ...answer(await room(db, now)) }
+    const domains = (await policyRow(db))?.invitationDomains ?? []
     const { pending, sentAt } = await usage(db, now)
     const asked = new Set(emails)
     const members = await membersAmong(db, emails)
@@ -59,29 +57,25 @@ export const previewInvitations = defineQuery({
       (email) => !members.has(email) && !open.has(email) && !isOutside(email, domains),
     )
     return {
-      members: [...members],
+      members: [...members.keys()],
+      suspended: [...members].flatMap(([email, suspended]) => (suspended ? [email] : [])),
       invited: pending
         .filter(({ email }) => asked.has(email))
         .map(({ email, createdAt, expiresAt }) => ({ email, sentAt: createdAt, expiresAt })),
       limited: judgeSends({ limits, pending, sentAt, sends, now }).flatMap((verdict) =>
         verdict.allowed ? [] : [{ email: verdict.email, reason: verdict.reason }],
       ),
-      ...answer({ pending: pending.length, sent: sentAt.length }, policy),
+      ...answer({ pending: pending.length, sent: sentAt.length, domains }),
     }
   },
 })
 
-const none = { members: [], invited: [], limited: [] }
+const none = { members: [], suspended: [], invited: [], limited: [] }
 
-const answer = (
-  { pending, sent }: { pending: number; sent: number },
-  policy: Awaited<ReturnType<typeof policyRow>>,
-) => ({
-  domains: policy?.invitationDomains ?? [],
+const answer = ({ pending, sent, domains }: Awaited<ReturnType<typeof room>>) => ({
+  domains,
   delivery: presentDelivery(),
   limits: { ...invitationLimits(), pending, sentInDay: sent },
 })
 
-/** Sent together, the two are one round trip. */
-const room = (db: ReadDb, now: Date) =>
-  Promise.all([countUse(db, invitationLimits(), now), policyRow(db)])
+const room = (db: ReadDb, now: Date) => countUse(db, invitationLimits(), now)

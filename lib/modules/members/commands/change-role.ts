@@ -1,13 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { isolated } from '@/lib/domain/isolated'
 import { expectedVersion, idOf, organizationRole } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
 import { openOwnerOffers } from '@/lib/platform/db/invitation-rows'
 import { setMemberRole } from '@/lib/platform/db/member-list'
 import { applyEnds } from '../internal/membership-ends'
 import { planRoleChange, readForRoleChange } from '../internal/plan-role-change'
+import { refuseStale } from '../internal/refuse-stale'
 import { Member } from '../member'
 
 export const changeRole = defineCommand({
@@ -17,6 +16,7 @@ export const changeRole = defineCommand({
   permission: 'member.change_role',
   event: 'member.role_changed',
   lock: 'organization',
+  fresh: ({ role }) => role === 'owner',
   input: z.object({ memberId: idOf('ide'), role: organizationRole, expectedVersion }),
   output: Member,
   ahead(db, { memberId, role }, now) {
@@ -29,12 +29,7 @@ export const changeRole = defineCommand({
   async run(context, { memberId, role, expectedVersion }) {
     const { member, ends } = await planRoleChange(context, { held: memberId }, role)
     if (member.role === role) return unchanged(member)
-    if (expectedVersion !== undefined && expectedVersion !== member.version) {
-      const detail = `${isolated(member.name)} was changed in the meantime. Nothing was saved.`
-      throw new Problem('stale', detail, {
-        context: { expected: expectedVersion, present: member.version, role: member.role },
-      })
-    }
+    refuseStale(member, expectedVersion)
     const events = await applyEnds(ends, { ...context, because: 'demoted' }, member)
     return changed(
       setMemberRole(context.db, member, role),

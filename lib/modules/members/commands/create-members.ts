@@ -57,7 +57,7 @@ export const createMembers = defineCommand({
       where: { email: { in: emails }, endedAt: null },
       orderBy: { email: 'asc' },
     })
-    refuse(alreadyMembers(members.map(({ email }) => email)))
+    refuse(alreadyMembers(members))
     const accounts = people.map(({ email, name, passwordHash }) => {
       const standing = { homeOrganizationId: organizationId }
       const { id: personId } = newPerson({ email, name, passwordHash, standing, now })
@@ -74,6 +74,7 @@ export const createMembers = defineCommand({
           ...member,
           endedAt: null,
           secondFactor: false,
+          suspendedAt: null,
           version: 1,
         })),
       },

@@ -17,6 +17,7 @@ export const removeMember = defineCommand({
   event: 'member.removed',
   furtherEvents: endingEvents,
   lock: 'organization',
+  fresh: true,
   input: z.object({ memberId: idOf('ide') }),
   output: z.object({ id: idOf('ide'), name: z.string() }),
   async run(context, { memberId }) {

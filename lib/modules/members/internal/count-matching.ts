@@ -12,9 +12,11 @@ export function isCountKnown({ kinds, roles: _, ...narrower }: MemberFilter): bo
 }
 
 /** How many match, as the counter knows it; null: they must be counted. */
-export function countKnown(filter: MemberFilter, { people, owners }: MemberCounter): Count | null {
+export function countKnown(filter: MemberFilter, counter: MemberCounter): Count | null {
   if (!isCountKnown(filter)) return null
   const [only, ...others] = filter.roles ?? []
+  const { people } = counter
+  const owners = counter.owners + counter.suspendedOwners
   const count = others.length > 0 || !only ? people : only === 'owner' ? owners : people - owners
   return { count, more: false }
 }

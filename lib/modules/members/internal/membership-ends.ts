@@ -6,12 +6,12 @@ import { keyFacts, keySubject } from '@/lib/modules/api-keys/api-key'
 import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
 import { ownerOffersOf } from '@/lib/modules/invitations/owner-offers'
 import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
-import type { DemotionEnds, RemovalEnds } from '../member-ends'
+import type { DemotionEnds, RemovalEnds, SuspensionEnds } from '../member-ends'
 
 type Reading = { db: Pick<ReadDb, 'session' | 'apiKey' | 'invitation'>; now: Date }
 type Ending = {
   /** Written beside what ends. */
-  because: 'removed' | 'left' | 'demoted'
+  because: 'removed' | 'left' | 'demoted' | 'suspended'
   db: Pick<WriteDb, 'session' | 'apiKey' | 'invitation' | 'membership'>
   now: Date
   also<C extends AnyCommand>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
@@ -83,6 +83,8 @@ const invitations: End<Row['invitations']> = {
 
 /** All that ends when somebody leaves or is removed. */
 export const endsOfRemoval: EndsOf<RemovalEnds> = { sessions, keys, invitations }
+/** All that ends when somebody is suspended. */
+export const endsOfSuspension: EndsOf<SuspensionEnds> = { sessions }
 /** All that ends when somebody is no owner any more. */
 export const endsOfDemotion: EndsOf<DemotionEnds> = { invitations }
 

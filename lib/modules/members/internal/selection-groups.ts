@@ -9,11 +9,14 @@ import {
   roleChangeDenial,
   type Standing,
   signOutDenial,
+  suspensionDenial,
 } from '../member-rules'
 
 export type Verb =
   | { verb: 'remove' }
   | { verb: 'sign_out' }
+  | { verb: 'suspend' }
+  | { verb: 'restore' }
   | { verb: 'change_role'; role: OrganizationRole }
 export type Reason = 'fits' | 'already' | { words: string }
 export type Group = {
@@ -27,21 +30,25 @@ export type Group = {
 const NAMED = 3
 const byName = { sort: 'name', descending: false } as const
 
-/** Those whom the rules treat alike: oneself, and the others of each role. */
-const kindsOf = (
-  filter: MemberFilter,
-  selfId: string,
-): { self: boolean; filter: MemberFilter }[] => [
-  { self: true, filter: { ...filter, ids: common(filter.ids, [selfId]) } },
-  ...organizationRoles.map((role) => ({
-    self: false,
-    filter: {
-      ...filter,
-      roles: common(filter.roles?.length ? filter.roles : undefined, [role]),
-      except: [...(filter.except ?? []), selfId],
-    },
-  })),
-]
+type Kind = { self: boolean; filter: MemberFilter }
+
+/** Those whom the rules treat alike: oneself, and the others of each role; of each state where that is what changes. */
+function kindsOf(filter: MemberFilter, { verb }: Verb, selfId: string): Kind[] {
+  const others = organizationRoles.map((role) => ({
+    ...filter,
+    roles: common(filter.roles?.length ? filter.roles : undefined, [role]),
+    except: [...(filter.except ?? []), selfId],
+  }))
+  const byState = (verb === 'suspend' || verb === 'restore') && filter.state === undefined
+  const split = byState
+    ? others.flatMap((one) => openStates.map((state) => ({ ...one, state })))
+    : others
+  return [
+    { self: true, filter: { ...filter, ids: common(filter.ids, [selfId]) } },
+    ...split.map((one) => ({ self: false, filter: one })),
+  ]
+}
+const openStates = ['active', 'never', 'suspended'] as const
 
 export async function groupsOf(
   db: ReadDb,
@@ -51,7 +58,7 @@ export async function groupsOf(
   bound: number,
 ): Promise<Group[]> {
   const groups: Group[] = []
-  for (const { self, filter: narrowed } of kindsOf(filter, standing.selfId)) {
+  for (const { self, filter: narrowed } of kindsOf(filter, asked, standing.selfId)) {
     if (narrowed.roles?.length === 0 || narrowed.ids?.length === 0) continue
     const count = await memberCount(db, narrowed, bound)
     if (count === 0) continue
@@ -64,20 +71,26 @@ export async function groupsOf(
       self,
       count,
       names: rows.map(({ name }) => name),
-      reason: reasonOf(denial, count, 'role' in asked && asked.role === first.role),
+      reason: reasonOf(denial, count, isAlready(first, asked)),
     })
   }
   return groups
 }
 
-function denialOf(
-  row: { id: string; name: string; role: string },
-  asked: Verb,
-  standing: Standing,
-) {
+type Row = { id: string; name: string; role: string; suspendedAt: Date | null }
+
+function denialOf(row: Row, asked: Verb, standing: Standing) {
+  if (asked.verb === 'restore') return null
+  if (asked.verb === 'suspend') return suspensionDenial(row, standing)
   if (asked.verb === 'remove') return removalDenial(row, standing)
   if (asked.verb === 'sign_out') return signOutDenial(row, standing)
   return roleChangeDenial(row, asked.role, standing)
+}
+
+function isAlready(row: Row, asked: Verb): boolean {
+  if (asked.verb === 'suspend') return row.suspendedAt !== null
+  if (asked.verb === 'restore') return row.suspendedAt === null
+  return asked.verb === 'change_role' && asked.role === row.role
 }
 
 const reasonOf = (denial: Denial | null, count: number, already: boolean): Reason => {

@@ -29,7 +29,7 @@ export const listMembers = defineQuery({
   output: pageOf(Member).extend({
     /** Of the whole organization, whatever the filters. */
     people: z.int(),
-    owners: z.int(),
+    owners: z.int().describe('Who can act as such: not those who are suspended.'),
   }),
   ahead: (db, input, now) => ({
     read: read(db, input, now),
@@ -40,17 +40,18 @@ export const listMembers = defineQuery({
     const cursor = cursorOf(input)
     const filter = filterFrom(input, now)
     const [exact, rows, counter] = await read(db, input, now)
+    const sizes = { people: counter.people, owners: counter.owners }
     if (exact.length > 0)
       return {
         ...paged({ rows: exact, cursor: null, count: 1 }, placeBy(sort)),
         total: one,
-        ...counter,
+        ...sizes,
       }
     const page = paged({ rows, cursor, count }, placeBy(sort))
     // A first page that is not full holds them all: nobody needs to be counted.
     const all = cursor === null && page.next === null ? { count: rows.length, more: false } : null
     const total = countKnown(filter, counter) ?? all ?? (await countMatching(db, filter, counter))
-    return { ...page, total, ...counter }
+    return { ...page, total, ...sizes }
   },
 })
 

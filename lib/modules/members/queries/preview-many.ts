@@ -17,14 +17,14 @@ export const previewMany = defineQuery({
   permission: 'member.list',
   input: z.object({
     selection: memberSelection,
-    verb: z.enum(['remove', 'change_role', 'sign_out']),
+    verb: z.enum(['remove', 'change_role', 'sign_out', 'suspend', 'restore']),
     role: organizationRole.optional().describe('With change_role.'),
   }),
   output: z.object({
     total: z.int(),
     /** To whom something happens. */
     fits: z.int(),
-    /** Whose role it is already. */
+    /** Who stands so already. */
     already: z.int(),
     leftOut: z.array(
       z.object({

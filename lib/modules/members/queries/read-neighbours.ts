@@ -7,6 +7,7 @@ import {
   type MemberFilter,
   type MemberPosition,
   memberCountAfter,
+  memberCounter,
   memberPage,
 } from '@/lib/platform/db/member-list'
 import { countMatching } from '../internal/count-matching'
@@ -47,7 +48,7 @@ export const readNeighbours = defineQuery({
     const back = { sort, descending: !descending }
     const [next] = await memberPage(db, list.filter, towards, list.at, AHEAD)
     const [previous] = await memberPage(db, list.filter, back, list.at, AHEAD)
-    const counter = (await db.organizationCounter.findFirst()) ?? { people: 0, owners: 0 }
+    const counter = await memberCounter(db)
     const total = await countMatching(db, list.filter, counter)
     const shown = await memberPage(db, { ...list.filter, ids: [member.id] }, towards, null, 1)
     const place = shown.length > 0 ? await placeIn(list, { towards, back, total }) : null

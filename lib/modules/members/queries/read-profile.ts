@@ -12,7 +12,8 @@ const named = z.object({ id: idOf('ide'), name: z.string() }).nullable()
 /** One member as their page shows them, and so those who were removed. */
 export const readProfile = defineQuery({
   name: 'member.profile',
-  summary: 'Read one member, present or removed, with who let them in and who removed them',
+  summary:
+    'Read one member, present or removed, with who let them in and who removed or suspended them',
   scope: 'organization',
   permission: 'member.list',
   input: z.object({ id: z.string().max(100).describe('An identity id or a user id.') }),
@@ -20,6 +21,7 @@ export const readProfile = defineQuery({
     member: Member,
     invitedBy: named,
     removedBy: named,
+    suspendedBy: named,
     /** The newest version of each text of the installation that was accepted. */
     terms: z.array(z.object({ document: z.string(), version: z.string(), acceptedAt: moment })),
     /** Of the organization: the last one cannot be demoted. */
@@ -28,14 +30,16 @@ export const readProfile = defineQuery({
   async run({ db }, { id }) {
     const member = await findAnyMember(db, id)
     const counter = await db.organizationCounter.findFirst()
-    const removedBy = member.endedById
-      ? await db.membership.findFirst({ where: { id: member.endedById } })
-      : null
+    const removedBy = await byId(db, member.endedById)
+    const suspendedBy = await byId(db, member.suspendedById)
     const invitedBy = await inviterOf(db, member)
     const terms = await memberTerms(db, member.id)
-    return { member, invitedBy, removedBy, terms, owners: counter?.owners ?? 0 }
+    return { member, invitedBy, removedBy, suspendedBy, terms, owners: counter?.owners ?? 0 }
   },
 })
+
+const byId = async (db: ReadDb, id: string | null) =>
+  id === null ? null : db.membership.findFirst({ where: { id } })
 
 /** The address narrows it by an index; it is the one they accepted with. */
 async function inviterOf(db: ReadDb, { id, email }: { id: string; email: string }) {

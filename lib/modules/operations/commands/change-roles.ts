@@ -12,6 +12,7 @@ export const changeRoles = defineCommand({
   scope: 'organization',
   permission: 'member.change_role',
   event: 'operation.started',
+  fresh: ({ role }) => role === 'owner',
   input: z.object({ selection: memberSelection, role: organizationRole }),
   output: Operation,
   run: (context, { selection, role }) =>

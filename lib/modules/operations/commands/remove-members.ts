@@ -11,6 +11,7 @@ export const removeMembers = defineCommand({
   scope: 'organization',
   permission: 'member.remove',
   event: 'operation.started',
+  fresh: true,
   input: z.object({ selection: memberSelection }),
   output: Operation,
   run: (context, { selection }) =>

@@ -3,6 +3,8 @@ import type { AnyCommand } from '@/lib/kernel/define'
 import { revokeInvitation } from '@/lib/modules/invitations/commands/revoke-invitation'
 import { changeRole } from '@/lib/modules/members/commands/change-role'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
+import { restoreMember } from '@/lib/modules/members/commands/restore-member'
+import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import { endSessionsOfMember } from '@/lib/modules/sessions/commands/end-sessions-of-member'
 import type { OperationInput, OperationKind } from '../operation'
 
@@ -19,6 +21,8 @@ export const onOne: Record<OperationKind, OnOne> = {
     command: endSessionsOfMember,
     inputFor: (memberId) => ({ memberId, othersOnly: true }),
   },
+  'member.suspend_many': { command: suspendMember, inputFor: (memberId) => ({ memberId }) },
+  'member.restore_many': { command: restoreMember, inputFor: (memberId) => ({ memberId }) },
   'invitation.revoke_many': {
     command: revokeInvitation,
     inputFor: (invitationId) => ({ invitationId }),

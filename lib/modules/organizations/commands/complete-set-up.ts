@@ -1,14 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
+import { newId } from '@/lib/domain/id'
 import { email, organizationName, passwordText, personName } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
-import { newMembership } from '@/lib/modules/members/member'
 import { newPassword, newPerson } from '@/lib/modules/persons/person'
 import { finished, newAttempt } from '@/lib/modules/sessions/session'
 import { isSetUpToken } from '@/lib/platform/auth/set-up-link'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
-import { newOrganization } from '../organization'
+import { founding } from '../founding'
 
 /** The first organization and its first owner, whose address nobody has proven. */
 export const completeSetUp = defineCommand({
@@ -35,44 +35,27 @@ export const completeSetUp = defineCommand({
     const checked = newPassword(text, { organizationName, personName: name, email })
     if (!checked.ok) throw invalidInput(checked.errors)
 
-    const organization = newOrganization(organizationName, now)
+    const founder = { personId: newId('per'), email, name }
+    const { organization, member, events } = founding(organizationName, founder, now)
     const organizationId = organization.id
-    const person = newPerson({
-      email,
-      name,
-      passwordHash: await hashPassword(checked.password),
-      standing: { homeOrganizationId: organizationId },
-      now,
-    })
-    const personId = person.id
-    const founder = {
-      organizationId,
-      personId,
-      email,
-      name,
-      role: 'owner',
-      source: 'founder',
-    } as const
-    const member = newMembership({ ...founder, now })
-    const seat = { email, personId, organizationId, membershipId: member.id }
+    const person = {
+      ...newPerson({
+        email,
+        name,
+        passwordHash: await hashPassword(checked.password),
+        standing: { homeOrganizationId: organizationId },
+        now,
+      }),
+      id: founder.personId,
+    }
+    const seat = { email, personId: person.id, organizationId, membershipId: member.id }
     const { row: attempt, ...secrets } = await newAttempt(seat, 'set_up', now)
     await db.organization.create({ data: organization })
     await db.person.create({ data: person })
     await db.membership.create({ data: member })
     await db.signInAttempt.create({ data: attempt })
 
-    const actor = { kind: 'member', id: member.id, name, email } as const
-    const subject = { kind: 'organization', id: organizationId, label: organizationName } as const
-    return changed(
-      secrets,
-      { organizationId, actor, subject, after: { name: organizationName } },
-      {
-        event: 'member.joined',
-        organizationId,
-        actor,
-        subject: { kind: 'member', id: member.id, label: name },
-        after: { email, role: 'owner', source: 'founder' },
-      },
-    )
+    const [created, joined] = events
+    return changed(secrets, created, joined)
   },
 })

@@ -17,6 +17,7 @@ export const requestDeletion = defineCommand({
   permission: 'organization.delete',
   event: 'organization.deletion_requested',
   lock: 'organization',
+  fresh: true,
   input: z.object({ name: z.string().max(400).describe('The name of the organization, typed.') }),
   output: Deletion,
   async run(context, { name: typed }) {

@@ -32,7 +32,7 @@ export const organizationDetails = defineQuery({
     const organization = await db.organization.findFirstOrThrow()
     const counter = await db.organizationCounter.findFirstOrThrow()
     const first = await db.membership.findMany({
-      where: { role: 'owner', endedAt: null },
+      where: { role: 'owner', endedAt: null, suspendedAt: null },
       orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
       take: NAMED_OWNERS,
       select: { id: true, name: true },

@@ -4,7 +4,9 @@ import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { admits } from '@/lib/modules/policy/policy-rules'
+import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { actorOf, closeSession } from '../internal/close-session'
+import { isNewDevice } from '../internal/known-device'
 import { redeem } from '../internal/redeem'
 import { notHere } from '../internal/sign-in-steps'
 import { finished, newSession, sessionLifetime } from '../session'
@@ -16,9 +18,13 @@ export const startSession = defineCommand({
   scope: 'public',
   event: 'session.started',
   furtherEvents: ['session.ended'],
-  input: finished,
+  input: finished.extend({
+    /** The browser's long-lived cookie, by which it is known again. */
+    device: z.string().max(100).optional(),
+  }),
   output: z.object({ sessionId: idOf('ses') }),
-  async run({ db, caller, now }, input) {
+  async run(context, { device, ...input }) {
+    const { db, caller, now } = context
     const redeemed = await redeem(db, input, now)
     if (!redeemed) throw ended()
     const { seat, proof } = redeemed
@@ -39,6 +45,9 @@ export const startSession = defineCommand({
     const lifetime = policy?.sessionHours ? policy.sessionHours * 3_600_000 : sessionLifetime
     const row = newSession(seat, proof, caller.origin, now, Math.min(lifetime, sessionLifetime))
     await db.session.create({ data: row })
+    if (device && (await isNewDevice(db, personId, device, now))) {
+      await noticeTo(context, { id: personId, email: member.email }, { kind: 'new_device' })
+    }
     const started = {
       organizationId,
       actor: actorOf(member, row.id),

@@ -4,6 +4,7 @@ import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { Problem } from '@/lib/kernel/problem'
 import { admits } from '@/lib/modules/policy/policy-rules'
 import type { IdentityDb } from '@/lib/platform/db/doors'
+import { secondFactorWays } from '../second-factor-ways'
 import { attemptLifetime, type SecondFactor, type SignInMethod, type SignInStep } from '../session'
 import { openSeats } from './seats'
 
@@ -56,7 +57,7 @@ type Known = Pick<
 /** The next step of an attempt: a second factor when the person has one, then the organization, then the ticket. */
 export async function nextStep(db: IdentityDb, row: Known, attempt: string): Promise<SignInStep> {
   if (row.factor === null) {
-    const ways = await waysOf(db, row.personId)
+    const ways = await secondFactorWays(db, row.personId)
     if (ways.length > 0) return { step: 'second_factor', attempt, ways }
   }
   const seats = await openSeats(db, row.personId, 1_000)
@@ -105,26 +106,12 @@ async function wayOf(
   return Math.abs(createdAt.getTime() - joined) <= attemptLifetime ? method : 'password'
 }
 
-/** The second factors that somebody can prove; recovery codes only beside another. */
-async function waysOf(db: IdentityDb, personId: string): Promise<SecondFactor[]> {
-  const factors = await db.factor.findMany({
-    where: { personId, confirmedAt: { not: null } },
-    select: { kind: true },
-  })
-  if (factors.length === 0) return []
-  const kinds = (['passkey', 'totp'] as const).filter((kind) =>
-    factors.some((factor) => factor.kind === kind),
-  )
-  const codes = await db.recoveryCode.count({ where: { personId, usedAt: null } })
-  return codes > 0 ? [...kinds, 'recovery_code'] : kinds
-}
-
-const attemptEnded = () =>
+export const attemptEnded = () =>
   new Problem('unauthenticated', 'This sign-in has ended or was used already. Sign in again.')
 export const noOrganization = () =>
   new Problem(
     'no_organization',
-    'You are not in any organization at present. Ask an owner of yours for a new invitation.',
+    'You are not in any organization at present. Ask an owner of yours to restore you, or for a new invitation.',
   )
 export const notHere = () =>
   new Problem(

@@ -1,12 +1,25 @@
-import 'server-only'
 import type { EventName } from '@/lib/domain/events'
 import type { Happened } from '@/lib/kernel/define'
 import type { IdentityDb } from '@/lib/platform/db/doors'
+import { endLinks } from './link'
 
 type More = Happened<'public'> & { event: EventName }
 type Proving = { db: IdentityDb; email: string; personId: string; now: Date }
 
-const unproven = (email: string) => ({ email, emailProvenAt: null })
+// What a second factor protects, a mailbox alone does not take over: such an account stays where it is (decision 017).
+const unproven = (email: string) => ({
+  email,
+  emailProvenAt: null,
+  factors: { none: { confirmedAt: { not: null } } },
+})
+
+/** Accounts of an address that exist for one organization each and that proving it folds, the newest first. */
+export const foldable = (db: Pick<IdentityDb, 'person'>, email: string) =>
+  db.person.findMany({
+    where: { ...unproven(email), memberships: { some: { endedAt: null } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
 
 /** The organizations that have an account of this address for themselves. */
 export async function homesOf(db: IdentityDb, email: string): Promise<string[]> {
@@ -31,6 +44,7 @@ export async function takeOver({ db, email, personId, now }: Proving): Promise<M
     where: { id: earlier.personId },
     data: { passwordHash: null },
   })
+  await endLinks(db, earlier, now)
   const keys = await revokeKeys(db, members, now)
 
   const byId = new Map(members.map((member) => [member.id, member]))

@@ -1,0 +1,15 @@
+'use client'
+import { requestSignInLinkAction } from '@/lib/transport/actions/ways-in'
+import { LinkRequestForm } from './link-request-form'
+
+type Props = { organizationId: string | null }
+
+export const AskSignInLink = ({ organizationId }: Props) => (
+  <LinkRequestForm
+    action={(email) =>
+      requestSignInLinkAction({ email, ...(organizationId && { organizationId }) })
+    }
+    label="Mail me a link"
+    sent="If this address has an account, a link is on its way. It works once, for a quarter of an hour. Look among unwanted mail too."
+  />
+)

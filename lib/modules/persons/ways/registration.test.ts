@@ -1,0 +1,118 @@
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { completeRegistration } from '@/lib/modules/organizations/commands/complete-registration'
+import { requestRegistration } from '@/lib/modules/organizations/commands/request-registration'
+import { resetPassword } from '@/lib/modules/sessions/commands/reset-password'
+import { inSystem } from '@/lib/platform/db/doors'
+import {
+  enter,
+  entered,
+  makeMemberWithPassword,
+  someAddress,
+  visitor,
+} from '@/lib/testing/accounts'
+import { testDatabase } from '@/lib/testing/database'
+import { type Mailed, takeOutbox, tokenIn } from '@/lib/testing/mailed'
+import { as, makeOrganization } from '@/lib/testing/people'
+import { deliverLink } from '../commands/deliver-link'
+
+const { sent, setting } = vi.hoisted(() => {
+  process.env.PUBLIC_URL = 'https://gate.halden.example'
+  return { sent: [] as Mailed[], setting: { value: 'anyone' } }
+})
+vi.mock('@/lib/platform/mail/mail', async (original) => ({
+  ...(await original<object>()),
+  mailIsSetUp: () => true,
+  sendMail: async (mail: Mailed) => void sent.push(mail),
+}))
+vi.mock('@/lib/platform/env', async (original) => {
+  const real = await original<{ env: Record<string, unknown> }>()
+  return {
+    ...real,
+    env: new Proxy(real.env, {
+      get: (env, name) =>
+        name === 'ORGANIZATION_CREATION' ? setting.value : Reflect.get(env, name),
+    }),
+  }
+})
+
+const password = 'copper meadow winter lantern'
+
+beforeAll(testDatabase)
+beforeEach(async () => {
+  setting.value = 'anyone'
+  await takeOutbox('link')
+})
+
+async function ask(email: string) {
+  const before = sent.length
+  expect(await as(visitor()).run(requestRegistration, { email })).toEqual({})
+  for (const { payload, item } of await takeOutbox('link')) await deliverLink(payload, item)
+  const [mail] = sent.slice(before)
+  return mail as Mailed
+}
+const complete = (token: string, who = visitor(), given: object = {}) =>
+  as(who).run(completeRegistration, {
+    token,
+    organizationName: 'Noa & friends',
+    name: 'Noa Lind',
+    password,
+    ...given,
+  })
+
+test('an address, its proof, then a name and a password: one account, and its organization', async () => {
+  const email = someAddress()
+  const mail = await ask(email)
+  expect(mail.to).toBe(email)
+  expect(mail.text).toContain('https://gate.halden.example/register?link=')
+  const token = tokenIn(mail)
+  await expect(complete(token, visitor(), { password: 'short' })).toBeProblem('invalid_input')
+  const who = visitor()
+  const { caller } = await enter(who, entered(await complete(token, who)))
+  const person = await inSystem((db) => db.person.findMany({ where: { email } }))
+  expect(person).toMatchObject([{ id: caller.personId, homeOrganizationId: null }])
+  expect(person[0]?.emailProvenAt).not.toBeNull()
+  const { organizationId: id, membershipId } = caller
+  const member = await inSystem((db) => db.membership.findFirst({ where: { id: membershipId } }))
+  expect(member).toMatchObject({ role: 'owner', source: 'founder', email })
+  for (const event of ['organization.created', 'member.joined', 'session.started'] as const) {
+    await expect({ id }).toHaveRecorded(event)
+  }
+  await expect(complete(token)).toBeProblem('link_ended')
+})
+
+test('an address with an account is told by its own mail, in no other way', async () => {
+  const { owner, id } = await makeOrganization()
+  const known = await makeMemberWithPassword(id)
+  await inSystem((db) =>
+    db.person.update({
+      where: { id: known.personId },
+      data: { emailProvenAt: new Date(), homeOrganizationId: null },
+    }),
+  )
+  const mail = await ask(known.email)
+  expect(mail.subject).toBe('You have an account already')
+  expect(mail.text).not.toContain('gth_lnk_')
+  expect((await ask(owner.email)).subject).toBe('Confirm your address') // nobody has proven it
+})
+
+test('an account that was made in between ends the link, and its link is for nothing else', async () => {
+  const email = someAddress()
+  const [one, other] = [tokenIn(await ask(email)), tokenIn(await ask(email))]
+  await expect(as(visitor()).run(resetPassword, { token: one, password })).toBeProblem('link_ended')
+  await complete(one)
+  await expect(complete(other)).toBeProblem('link_ended')
+})
+
+test.each(['off', 'people'])(
+  'with ORGANIZATION_CREATION=%s an invitation is needed',
+  async (value) => {
+    const token = tokenIn(await ask(someAddress()))
+    setting.value = value
+    const email = someAddress()
+    await expect(as(visitor()).run(requestRegistration, { email })).toBeProblem(
+      'forbidden',
+      /invitation/,
+    )
+    await expect(complete(token)).toBeProblem('forbidden')
+  },
+)

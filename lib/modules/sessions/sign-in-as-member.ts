@@ -1,0 +1,15 @@
+import 'server-only'
+import type { IdentityDb } from '@/lib/platform/db/doors'
+import { beginSignIn } from './internal/sign-in-steps'
+import type { SignInMethod, SignInStep, Vouched } from './session'
+
+type Member = { email: string; personId: string; organizationId: string }
+
+/** Begins the sign-in of somebody who became a member in this transaction, to that organization. */
+export const signInAsMember = (
+  db: IdentityDb,
+  { organizationId, ...who }: Member,
+  how: Vouched & { method: SignInMethod },
+  now: Date,
+): Promise<SignInStep> =>
+  beginSignIn(db, { ...who, ...how, wantedOrganizationId: organizationId }, now)
