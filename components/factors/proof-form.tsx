@@ -2,15 +2,10 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCanUsePasskeys } from '@/lib/client/passkeys'
-import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
-import type { confirmSessionAction } from '@/lib/transport/actions/factors'
+import type { ActionResult } from '@/lib/domain/problems'
 import { CodeForm } from './code-form'
 import { PasskeyForm } from './passkey-form'
-import { type Way, wayLabels } from './ways'
-
-export type Proof = Parameters<typeof confirmSessionAction>[1]
-/** Null: it was taken, and whoever asked goes on. */
-export type Prove<P = Proof> = (proof: P) => Promise<ProblemBody | null>
+import { type Prove, type Way, wayLabels } from './ways'
 
 type Props = {
   email: string
