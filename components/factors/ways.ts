@@ -5,6 +5,10 @@ import type { confirmSessionAction } from '@/lib/transport/actions/factors'
 /** By what somebody may show who they are. */
 export type Way = 'password' | SecondFactor
 
+export type Proof = Parameters<typeof confirmSessionAction>[1]
+/** Null: it was taken, and whoever asked goes on. */
+export type Prove = (proof: Proof) => Promise<ProblemBody | null>
+
 /** The answer of `session.confirm_ways`. */
 export type ConfirmWays = { email: string; password: boolean; ways: SecondFactor[] }
 

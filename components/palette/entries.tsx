@@ -111,7 +111,7 @@ export const pages: readonly (Entry & { href: string })[] = [
     id: 'account',
     label: 'Account',
     icon: <UserRoundCog />,
-    words: 'profile name leave',
+    words: 'profile name leave passkey mfa second factor security',
     href: '/account',
     go: 'o',
   },
