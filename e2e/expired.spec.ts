@@ -5,7 +5,7 @@ import { expectRow, expectToast, signOut, submitSignIn } from './support/words'
 
 /** The page before is there until the next one is. */
 async function signInAgain(page: Page, member: Member) {
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible()
   await submitSignIn(page, member)
 }
 
@@ -28,7 +28,7 @@ test('an invite form outlives the session: sign in, come back, send', async ({
   await world.endSessions(owner)
   await form.getByRole('button', { name: /^Make \d+ links$/ }).click()
   await expect(form.getByRole('alert').filter({ hasText: kept })).toBeVisible()
-  await form.getByRole('link', { name: 'Sign in' }).click()
+  await form.getByRole('link', { name: 'Sign in', exact: true }).click()
   await signInAgain(page, owner)
   await expect(page).toHaveURL('/users/pending?invite=1')
   await expectToast(page, 'What you typed is here again')
@@ -41,7 +41,7 @@ test('an invite form outlives the session: sign in, come back, send', async ({
 
 /** Signs in again where the page asks for it: above the page, in its dialog. */
 async function again(page: Page, member: Member) {
-  await page.getByRole('link', { name: 'Sign in' }).last().click()
+  await page.getByRole('link', { name: 'Sign in', exact: true }).last().click()
   await signInAgain(page, member)
 }
 
@@ -103,7 +103,7 @@ test('so does an import, at its review', async ({
   await expect(review.getByText('kari@p.example')).toBeVisible()
   await world.endSessions(owner)
   await review.getByRole('button', { name: 'Make 2 links' }).click()
-  await page.getByRole('dialog').getByRole('link', { name: 'Sign in' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Sign in', exact: true }).click()
   await signInAgain(page, owner)
   await expect(review.getByText('kari@p.example')).toBeVisible()
 })
@@ -126,7 +126,7 @@ test('the draft is for one person, and gone with a sign-out', async ({
   const form = await fill()
   await world.endSessions(owner)
   await form.getByRole('button', { name: 'Make 1 link' }).click()
-  await form.getByRole('link', { name: 'Sign in' }).click()
+  await form.getByRole('link', { name: 'Sign in', exact: true }).click()
   await signInAgain(page, secondOwner)
   await expect(form).toBeVisible()
   await expect(form.getByRole('listitem')).toHaveCount(0)
@@ -192,7 +192,7 @@ test('what is read after the session ended says so, and what stands there stays'
   await page.getByRole('columnheader', { name: 'Email' }).getByRole('button').click()
   const banner = page.getByRole('alert').filter({ hasText: 'Sign-in expired' })
   await expect(banner).toBeVisible()
-  await banner.getByRole('link', { name: 'Sign in' }).click()
+  await banner.getByRole('link', { name: 'Sign in', exact: true }).click()
   await signInAgain(page, organization.owner)
   await expect(page).toHaveURL('/users?sort=email')
   await expectRow(page.getByRole('table', { name: 'Users' }), {

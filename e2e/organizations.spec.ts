@@ -30,7 +30,7 @@ test('chooses an organization by the keyboard, and lands on the page that was wa
   await submitSignIn(page, here)
   await expect(page.getByRole('heading', { name: 'Choose an organization' })).toBeVisible()
   await expect(choice(page, /^Nordlys Labs Owner/)).toBeVisible()
-  await page.keyboard.press(await digitOf(page, /^Nordlys Labs/))
+  await page.keyboard.press(await digitOf(page, /Nordlys Labs/))
   await expect(page).toHaveURL('/audit-log')
   await expect(head(page)).toHaveAccessibleName(/^Nordlys Labs, Owner/)
   // Reloading the page of a choice that was made shows nothing of it.
@@ -67,7 +67,7 @@ test('two tabs in two organizations: nothing is saved in the wrong one, and each
   }
   // Going to another page inside this tab shows nothing of the other organization.
   await name.fill(organization.name)
-  await page.getByRole('link', { name: 'Users', exact: true }).click()
+  await page.getByRole('link', { name: /^Users/ }).click()
   await expect(page.getByText(/not shown here/)).toBeVisible()
   await expect(head(page)).toHaveAccessibleName(/^Halden Robotics/)
   await expect(page.getByText(organization.stranger.email)).toBeHidden()

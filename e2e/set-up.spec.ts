@@ -47,7 +47,7 @@ test('set-up, by the link of the terminal and by nothing else', async ({ page, o
     await signOut(page)
     await expect(page).toHaveURL(at('/sign-in'))
     await page.goto(at('/users/pending?state=expired'))
-    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible()
     await submitSignIn(page, { ...owner, password: 'not this one at all' })
     await expect(
       page.getByRole('alert').filter({ hasText: 'Email or password is wrong.' }),

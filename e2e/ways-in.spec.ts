@@ -26,6 +26,7 @@ test('a forgotten password is replaced by mail, and a link by mail signs in', as
   })
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Forgot password' }).click()
+  await expect(page).toHaveURL('/forgot-password')
   await page.getByLabel('Email').fill(`nobody.${email}`)
   await page.getByRole('button', { name: 'Mail me a link' }).click()
   await expect(page.getByText('If this address has an account')).toBeVisible()
@@ -41,7 +42,7 @@ test('a forgotten password is replaced by mail, and a link by mail signs in', as
   await page.goto(link)
   await expectNoAxeFaults(page)
   await page.getByLabel('New password').fill('too short')
-  await expect(page.getByText('6 more characters in the password')).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: '6 more characters' })).toBeVisible()
   await page.getByLabel('New password').fill(fresh)
   await page.getByRole('button', { name: 'Save and sign in' }).click()
   await expect(page).toHaveURL('/my-access')
@@ -54,6 +55,7 @@ test('a forgotten password is replaced by mail, and a link by mail signs in', as
 
   // The other browser signs in by mail: a new device beside the first.
   await elsewhere.getByRole('link', { name: 'Sign in with a link by mail' }).click()
+  await expect(elsewhere).toHaveURL('/sign-in/link')
   await elsewhere.getByLabel('Email').fill(email)
   await elsewhere.getByRole('button', { name: 'Mail me a link' }).click()
   await expect(elsewhere.getByText('Look at the mailbox')).toBeVisible()
@@ -106,6 +108,7 @@ test('one’s own password and address are changed', async ({
   await page.goto('/account')
   await expect(page.getByLabel('email', { exact: true })).toHaveValue(next)
   await signOut(page)
+  await expect(page).toHaveURL('/sign-in')
   await submitSignIn(page, { email: next, password: fresh })
   await expect(page).toHaveURL('/my-access')
 })
@@ -118,6 +121,7 @@ test('anybody makes an account, once the address is proven, where the installati
   const email = `noa.${organization.id.slice(-8)}@partner.example`
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'make one' }).click()
+  await expect(page).toHaveURL('/register')
   await page.getByLabel('Email').fill(email)
   await expectNoAxeFaults(page)
   await page.getByRole('button', { name: 'Confirm this address' }).click()

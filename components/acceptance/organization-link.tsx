@@ -83,7 +83,7 @@ function Elsewhere({ wanted, present, to }: Signed & Pick<Props, 'to'>) {
         <div className="flex flex-wrap gap-2">
           <Button
             variant="primary"
-            className="h-auto min-h-8 min-w-0 shrink whitespace-normal py-1 [overflow-wrap:anywhere]"
+            className="h-auto min-h-8 min-w-0 shrink whitespace-normal py-1 [overflow-wrap:anywhere] max-sm:h-auto max-sm:min-h-11"
             pending={pending !== null}
             pendingLabel="Switching…"
             onClick={() => run(wanted.id, to)}
@@ -134,7 +134,7 @@ const Stay = ({ present }: { present: Place }) => (
   <LinkButton
     href="/"
     prefetch={false}
-    className="h-auto min-h-8 min-w-0 shrink whitespace-normal py-1 [overflow-wrap:anywhere]"
+    className="h-auto min-h-8 min-w-0 shrink whitespace-normal py-1 [overflow-wrap:anywhere] max-sm:h-auto max-sm:min-h-11"
   >
     Stay in {isolated(present.name)}
   </LinkButton>

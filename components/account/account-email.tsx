@@ -7,8 +7,10 @@ import { SettingsRow } from '@/components/settings/settings-row'
 import { Button } from '@/components/ui/button'
 import { CopyField } from '@/components/ui/copy-field'
 import { Time } from '@/components/ui/time'
+import { answerOf } from '@/lib/client/answer-of'
 import { useCommand } from '@/lib/client/use-command'
 import { cancelEmailChangeAction } from '@/lib/transport/actions/account'
+import { requestPasswordResetAction } from '@/lib/transport/actions/ways-in'
 import { ChangeEmail } from './change-email'
 import { type OwnAccount, ownAccount, useOwnAccount } from './own-account'
 
@@ -31,9 +33,36 @@ export function AccountEmail() {
           </Button>
         </div>
         {account?.emailChange && <Waiting change={account.emailChange} />}
+        {account?.mail && !account.proven && <Unproven email={account.email} />}
       </div>
       {open && <ChangeEmail onClose={() => setOpen(false)} />}
     </SettingsRow>
+  )
+}
+
+/** The account of one organization alone: a mailed link, which asks for a password, makes it the one of its address. */
+function Unproven({ email }: { email: string }) {
+  const [state, setState] = useState<'idle' | 'pending' | 'sent'>('idle')
+  const ask = async () => {
+    setState('pending')
+    const answer = await answerOf(() => requestPasswordResetAction({ email }))
+    setState(answer.ok ? 'sent' : 'idle')
+    if (answer.ok) notify.done('Mailed a link to your address')
+    else notify.problem(answer.problem)
+  }
+  return (
+    <Banner
+      tone="info"
+      title="Nobody has confirmed this address by a mail yet."
+      action={
+        <Button pending={state === 'pending'} pendingLabel="Asking…" onClick={ask}>
+          {state === 'sent' ? 'Mail another link' : 'Mail me a link'}
+        </Button>
+      }
+    >
+      So your account exists for this organization alone. By the link you choose a new password, and
+      it becomes the one account of the address.
+    </Banner>
   )
 }
 
@@ -67,8 +96,8 @@ function Waiting({ change }: { change: NonNullable<OwnAccount['emailChange']> })
         </Button>
       }
     >
-      Waits for the links that were mailed to {missing}, until <Time at={expiresAt} kind="end" />.
-      Until then nothing changes.
+      Waiting for the links that were mailed to {missing}. Until then nothing changes. Ends{' '}
+      <Time at={expiresAt} kind="end" />.
     </Banner>
   )
 }

@@ -44,6 +44,18 @@ const factorKinds: Record<string, string> = {
   totp: 'the authenticator app',
 }
 
+const factorOf = (fact: Fact) => {
+  const kind = factorKinds[fact('kind') ?? ''] ?? 'a second factor'
+  const name = fact('name')
+  return name ? (
+    <>
+      {kind} <Named>{name}</Named>
+    </>
+  ) : (
+    kind
+  )
+}
+
 const signIns: Record<string, string> = {
   ...ways,
   email_link: 'with a link by email',
@@ -166,22 +178,13 @@ const words: Record<EventName, Words> = {
   'session.confirmed': ({ after }) => (
     <>{`confirmed that it is them ${ways[after('by') ?? ''] ?? ''}`.trim()}</>
   ),
-  'factor.added': ({ after }) => (
-    <>
-      set up {factorKinds[after('kind') ?? ''] ?? 'a second factor'} <Named>{after('name')}</Named>
-    </>
-  ),
+  'factor.added': ({ after }) => <>set up {factorOf(after)}</>,
   'factor.renamed': ({ before, after }) => (
     <>
-      renamed the second factor <Named>{before('name')}</Named> to <Named>{after('name')}</Named>
+      renamed {factorOf(before)} to <Named>{after('name') ?? 'another name'}</Named>
     </>
   ),
-  'factor.removed': ({ before }) => (
-    <>
-      removed {factorKinds[before('kind') ?? ''] ?? 'the second factor'}{' '}
-      <Named>{before('name')}</Named>
-    </>
-  ),
+  'factor.removed': ({ before }) => <>removed {factorOf(before)}</>,
   'recovery_codes.made': () => <>made new recovery codes</>,
   'operation.started': ({ subject }) => <>started work: {subject}</>,
   'operation.stopped': ({ subject }) => <>stopped work: {subject}</>,

@@ -6,8 +6,7 @@ import { SubmitLine } from '@/components/sign-in/submit-line'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
 import type { ProblemBody } from '@/lib/domain/problems'
-import type { Prove } from './proof-form'
-import type { Way } from './ways'
+import type { Prove, Way } from './ways'
 
 type Typed = Exclude<Way, 'passkey'>
 type Props = { way: Typed; email: string; prove: Prove }

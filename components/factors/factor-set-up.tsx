@@ -1,10 +1,10 @@
 'use client'
 import { KeyRound, Smartphone } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { notify } from '@/components/feedback/notify'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
-import { canUsePasskeys } from '@/lib/client/passkeys'
+import { useCanUsePasskeys } from '@/lib/client/passkeys'
 import { isolated } from '@/lib/domain/isolated'
 import type { AddedFactor } from './own-factors'
 
@@ -22,8 +22,7 @@ type Props = {
 export function FactorSetUp({ organizationId, onDone }: Props) {
   const [open, setOpen] = useState<'passkey' | 'totp' | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const [usable, setUsable] = useState(true)
-  useEffect(() => setUsable(canUsePasskeys()), [])
+  const usable = useCanUsePasskeys()
   const added = ({ factor, recoveryCodes }: AddedFactor) => {
     setOpen(null)
     notify.done(<>Set up {isolated(factor.name)}</>)

@@ -5,7 +5,7 @@ import { FormProblem } from '@/components/sign-in/form-problem'
 import { Button } from '@/components/ui/button'
 import { askPasskey } from '@/lib/client/passkeys'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
-import type { Prove } from './proof-form'
+import type { Prove } from './ways'
 
 type Props = { begin: () => Promise<ActionResult<object>>; prove: Prove }
 

@@ -5,7 +5,7 @@ import { FormProblem } from '@/components/sign-in/form-problem'
 import { goOn } from '@/components/sign-in/go-on'
 import { Button } from '@/components/ui/button'
 import { answerOf } from '@/lib/client/answer-of'
-import { askPasskey, canAutofillPasskeys, canUsePasskeys } from '@/lib/client/passkeys'
+import { askPasskey, canAutofillPasskeys, useCanUsePasskeys } from '@/lib/client/passkeys'
 import type { ProblemBody } from '@/lib/domain/problems'
 import { beginPasskeySignInAction, signInWithPasskeyAction } from '@/lib/transport/actions/sign-in'
 
@@ -14,13 +14,12 @@ type Signed = Parameters<typeof signInWithPasskeyAction>[0]['response']
 
 /** A passkey alone signs in: by this button, or chosen from what the browser fills into the email field. */
 export function PasskeySignIn({ to, organizationId }: Props) {
-  const [usable, setUsable] = useState(false)
+  const usable = useCanUsePasskeys()
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<ProblemBody | null>(null)
 
   useEffect(() => {
     let here = true
-    setUsable(canUsePasskeys())
     const offer = async () => {
       if (!(await canAutofillPasskeys()) || !here) return
       const begun = await answerOf<object>(beginPasskeySignInAction)

@@ -1,16 +1,11 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { canUsePasskeys } from '@/lib/client/passkeys'
-import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
-import type { confirmSessionAction } from '@/lib/transport/actions/factors'
+import { useCanUsePasskeys } from '@/lib/client/passkeys'
+import type { ActionResult } from '@/lib/domain/problems'
 import { CodeForm } from './code-form'
 import { PasskeyForm } from './passkey-form'
-import { type Way, wayLabels } from './ways'
-
-export type Proof = Parameters<typeof confirmSessionAction>[1]
-/** Null: it was taken, and whoever asked goes on. */
-export type Prove<P = Proof> = (proof: P) => Promise<ProblemBody | null>
+import { type Prove, type Way, wayLabels } from './ways'
 
 type Props = {
   email: string
@@ -21,7 +16,8 @@ type Props = {
 
 /** One way at a time, the best first; the others stand below it. */
 export function ProofForm({ email, ways, beginPasskey, prove }: Props) {
-  const usable = ways.filter((way) => way !== 'passkey' || canUsePasskeys())
+  const passkeys = useCanUsePasskeys()
+  const usable = ways.filter((way) => way !== 'passkey' || passkeys)
   const offered = usable.length > 0 ? usable : ways
   const [chosen, setChosen] = useState<Way | null>(null)
   const way = chosen ?? offered[0]

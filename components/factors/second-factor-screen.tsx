@@ -7,7 +7,8 @@ import {
   beginSecondFactorPasskeyAction,
   signInWithSecondFactorAction,
 } from '@/lib/transport/actions/sign-in'
-import { type Proof, ProofForm } from './proof-form'
+import { ProofForm } from './proof-form'
+import type { Proof } from './ways'
 
 type Props = {
   /** The page one wanted. */

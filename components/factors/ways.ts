@@ -1,4 +1,6 @@
+import type { ProblemBody } from '@/lib/domain/problems'
 import type { SecondFactor } from '@/lib/modules/sessions/session'
+import type { confirmSessionAction } from '@/lib/transport/actions/factors'
 
 /** By what somebody may show who they are. */
 export type Way = 'password' | SecondFactor
@@ -13,3 +15,7 @@ export const wayLabels: Record<Way, string> = {
   recovery_code: 'Use a recovery code',
   password: 'Use your password',
 }
+
+export type Proof = Parameters<typeof confirmSessionAction>[1]
+/** Null: it was taken, and whoever asked goes on. */
+export type Prove<P = Proof> = (proof: P) => Promise<ProblemBody | null>

@@ -9,7 +9,8 @@ import { elsewhereNow } from '@/lib/client/page-alert'
 import { isolated } from '@/lib/domain/isolated'
 import { useSwitch } from './use-switch'
 
-const wrap = 'h-auto min-h-7 max-w-full whitespace-normal py-1 text-left [overflow-wrap:anywhere]'
+const wrap =
+  'h-auto min-h-7 min-w-0 max-w-full shrink whitespace-normal py-1 text-left [overflow-wrap:anywhere] max-sm:h-auto max-sm:min-h-11'
 
 /** This page was made for one organization, and another tab switched to another one: back, or on. */
 export function LeftBehind() {
@@ -30,22 +31,6 @@ export function LeftBehind() {
       tone="warning"
       title={`You are signed in to ${target} in this browser`}
       icon={<ArrowLeftRight />}
-      action={
-        <div className="flex flex-wrap gap-2">
-          <Button
-            size="small"
-            className={wrap}
-            pending={pending !== null}
-            pendingLabel="Switching…"
-            onClick={back}
-          >
-            Switch back to {isolated(organizationName)}
-          </Button>
-          <Button size="small" className={wrap} onClick={goThere}>
-            Open {target} here
-          </Button>
-        </div>
-      }
     >
       {problem?.detail ?? (
         <>
@@ -53,6 +38,20 @@ export function LeftBehind() {
           was changed.
         </>
       )}
+      <div className="mt-2 flex flex-wrap gap-2">
+        <Button
+          size="small"
+          className={wrap}
+          pending={pending !== null}
+          pendingLabel="Switching…"
+          onClick={back}
+        >
+          Switch back to {isolated(organizationName)}
+        </Button>
+        <Button size="small" className={wrap} onClick={goThere}>
+          Open {target} here
+        </Button>
+      </div>
     </Banner>
   )
 }

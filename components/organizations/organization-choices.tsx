@@ -1,10 +1,12 @@
 'use client'
 import { Check, ChevronRight, LoaderCircle } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { OrganizationMark } from '@/components/layout/organization-mark'
 import { Kbd } from '@/components/ui/kbd'
 import { SearchInput } from '@/components/ui/search-input'
 import { Time } from '@/components/ui/time'
+import { useNow } from '@/lib/client/clock'
+import { stableDate, timeWords } from '@/lib/client/time-words'
 import { plural } from '@/lib/client/words'
 import { fold } from '@/lib/domain/fold'
 import { roleLabels } from '@/lib/domain/permissions'
@@ -26,16 +28,22 @@ type Props = {
 /** One's organizations, the last used first: by mouse, by arrows, by a digit, or by what is typed. */
 export function OrganizationChoices({ rows, current, pending, onChoose }: Props) {
   const [text, setText] = useState('')
+  const box = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const onKeyDown = useChoiceKeys(list)
+  useEffect(() => {
+    // A phone would cover the list with its keyboard.
+    if (!matchMedia('(hover: hover)').matches) return
+    box.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [])
   const many = rows.length >= MANY
   const shown = rows.filter(({ name }) => fold(name).includes(fold(text)))
   const open = shown.filter(({ suspendedAt }) => suspendedAt === null)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the list and its search
-    <div onKeyDown={onKeyDown}>
+    <div ref={box} onKeyDown={onKeyDown}>
       {many && (
-        <div className="mb-3 flex [&>div]:h-9 [&>div]:w-full">
+        <div className="mb-3 flex sm:[&>div]:h-9 [&>div]:w-full">
           <SearchInput label="Search organizations" value={text} onValueChange={setText} />
         </div>
       )}
@@ -93,15 +101,19 @@ const Facts = ({ row }: { row: OrganizationSeat }): ReactNode =>
   ) : (
     <>
       {roleLabels[row.role]} ·{' '}
-      {row.lastActiveAt ? (
-        <>
-          last here <Time at={row.lastActiveAt} />
-        </>
-      ) : (
-        'never here'
-      )}
+      {row.lastActiveAt ? <LastHere at={row.lastActiveAt} /> : 'never here'}
     </>
   )
+
+// The words of a moment begin a sentence; here they end one.
+const LastHere = ({ at }: { at: string }) => {
+  const now = useNow()
+  const date = new Date(at)
+  const words = now === null ? stableDate(date) : timeWords(date, new Date(now), 'past')
+  return (
+    <time dateTime={at}>last here {words.replace(/^(Now|Yesterday)/, (w) => w.toLowerCase())}</time>
+  )
+}
 
 type EndProps = Pick<Props, 'current' | 'pending'> & { row: OrganizationSeat; digit: number }
 

@@ -9,7 +9,8 @@ export async function startMailFolder(folder: string) {
   mkdirSync(folder, { recursive: true })
   return startMailServer(await freePort(), (raw, to) => {
     for (const address of to) {
-      const file = join(folder, `${address}~${randomUUID()}`)
+      // By time, so that the newest is the last of the sorted names.
+      const file = join(folder, `${address}~${Date.now()}-${randomUUID()}`)
       writeFileSync(`${file}.part`, raw)
       renameSync(`${file}.part`, `${file}.eml`)
     }
@@ -20,6 +21,7 @@ export async function startMailFolder(folder: string) {
 export const mailsTo = (folder: string, address: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.startsWith(`${address}~`) && name.endsWith('.eml'))
+    .sort()
     .map((name) => decode(readFileSync(join(folder, name), 'utf8')))
 
 /** Quoted-printable, which is what a mail of ours is written in (RFC 2045 §6.7). */

@@ -66,7 +66,7 @@ export async function submitSignIn(
 ) {
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 /** Fills in what a new person is asked for behind an invitation, and joins. */

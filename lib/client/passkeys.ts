@@ -1,4 +1,5 @@
 'use client'
+import { useSyncExternalStore } from 'react'
 import type { ActionResult, ProblemBody } from '@/lib/domain/problems'
 
 type Library = typeof import('@simplewebauthn/browser')
@@ -8,8 +9,12 @@ type Request = Parameters<Library['startAuthentication']>[0]['optionsJSON']
 const library = () => import('@simplewebauthn/browser')
 
 /** Whether this browser has passkeys here: they need https, or localhost. */
-export const canUsePasskeys = () =>
+const canUsePasskeys = () =>
   typeof window !== 'undefined' && window.isSecureContext && 'PublicKeyCredential' in window
+
+const never = () => () => {}
+/** The same while rendering; the server supposes so. */
+export const useCanUsePasskeys = () => useSyncExternalStore(never, canUsePasskeys, () => true)
 
 /** Makes a passkey as the server asked. */
 export const makePasskey = (options: object) =>

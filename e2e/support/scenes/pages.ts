@@ -305,7 +305,9 @@ export const signedOutScenes: Scene[] = [
     open: async (page, { tokens }) => {
       await page.goto(`/reset-password?token=${tokens.reset}`)
       await page.getByLabel('New password').fill('short')
-      await expect(page.getByText(/more characters in the password/).first()).toBeVisible()
+      await expect(
+        page.getByRole('paragraph').filter({ hasText: /more characters in the password/ }),
+      ).toBeVisible()
     },
   },
   {
