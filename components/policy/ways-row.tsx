@@ -9,7 +9,7 @@ import type { PolicyForm } from './use-policy-form'
 const words: Record<SignInWay, string> = {
   password: 'Password',
   passkey: 'Passkey',
-  email_link: 'Link by email, where this server sends mail',
+  email_link: 'Link by email, where this server sends them',
 }
 
 /** Which ways to sign in this organization admits. */

@@ -11,10 +11,17 @@ type Left = {
   requiredBy: string | null
   /** Whether they could still sign in at all. */
   otherWayIn: boolean
+  /** An organization of the person that its policy would close to them. */
+  closed: string | null
 }
 
 /** Whether one's own factor may be removed now. */
-export function removeFactorDenial({ others, requiredBy, otherWayIn }: Left): Denial | null {
+export function removeFactorDenial({
+  others,
+  requiredBy,
+  otherWayIn,
+  closed,
+}: Left): Denial | null {
   if (others === 0 && requiredBy !== null) {
     const detail = `${isolated(requiredBy)} asks for a second factor, and this is your last one. Add another one first.`
     return { code: 'conflict', detail }
@@ -24,6 +31,10 @@ export function removeFactorDenial({ others, requiredBy, otherWayIn }: Left): De
       code: 'conflict',
       detail: 'You have no password, so this is your only way to sign in. Set a password first.',
     }
+  }
+  if (closed !== null) {
+    const detail = `Nothing but a passkey of yours leads into ${isolated(closed)}, and this is your last one. Add another one first.`
+    return { code: 'conflict', detail }
   }
   return null
 }

@@ -106,6 +106,28 @@ describe('removing', () => {
       }),
     )
 
+  test('the last passkey stays where an organization admits nothing else that one has', async () => {
+    const own = await makeOrganization('Keys Only')
+    const member = await makeMemberWithPassword(own.id)
+    const [app, key] = [await withTotp(member), await withPasskey(member)]
+    const ways = (signInMethods: string[]) =>
+      inSystem((db) =>
+        db.organizationPolicy.upsert({
+          where: { organizationId: own.id },
+          create: { organizationId: own.id, signInMethods },
+          update: { signInMethods },
+        }),
+      )
+    await ways(['passkey', 'email_link']) // this server mails no links
+    const { factors } = await as(member).run(listOwnFactors, {})
+    expect(factors.find(({ id }) => id === key.factor.id)?.removalDenial).toMatch(/into Keys Only/)
+    expect(factors.find(({ id }) => id === app.factor.id)?.removalDenial).toBeNull()
+    const asked = { factorId: key.factor.id }
+    await expect(as(member).run(removeFactor, asked)).toBeProblem('conflict', /into Keys Only/)
+    await ways(['passkey', 'password'])
+    await as(member).run(removeFactor, asked)
+  })
+
   test('the last one stays where any organization demands one; of two removals at once one is refused', async () => {
     const own = await makeOrganization('Demanding')
     const member = await makeMemberWithPassword(own.id)

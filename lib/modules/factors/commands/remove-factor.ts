@@ -8,6 +8,7 @@ import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { removeFactorDenial } from '../factor-rules'
 import { findOwnFactor } from '../internal/find-own-factor'
 import { confirmedFactors, hasPassword, inEveryLog, requiredBy } from '../internal/own-account'
+import { closedWithoutPasskey } from '../internal/ways-left'
 
 /** With the last one go the recovery codes: they stand in for a factor, and are none themselves. */
 export const removeFactor = defineCommand({
@@ -26,10 +27,16 @@ export const removeFactor = defineCommand({
     const { email } = await readSelf(db, caller)
     const factor = await findOwnFactor(db, personId, factorId)
     const others = (await confirmedFactors(db, personId)).filter(({ id }) => id !== factorId)
-    const otherWayIn =
-      others.some(({ kind }) => kind === 'passkey') || (await hasPassword(db, personId))
-    const demanded = others.length === 0 ? await requiredBy(db, personId) : null
-    refuse(removeFactorDenial({ others: others.length, requiredBy: demanded, otherWayIn }))
+    const password = await hasPassword(db, personId)
+    const passkeyLeft = others.some(({ kind }) => kind === 'passkey')
+    const last = factor.kind === 'passkey' && !passkeyLeft
+    const left = {
+      others: others.length,
+      requiredBy: others.length === 0 ? await requiredBy(db, personId) : null,
+      otherWayIn: password || passkeyLeft,
+      closed: last ? await closedWithoutPasskey(db, personId, password) : null,
+    }
+    refuse(removeFactorDenial(left))
     await db.factor.deleteMany({ where: { id: factorId, personId } })
     if (others.length === 0) await db.recoveryCode.deleteMany({ where: { personId } })
     await noticeTo(context, { id: personId, email }, { kind: 'factor_removed', name: factor.name })

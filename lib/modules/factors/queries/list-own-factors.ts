@@ -5,6 +5,7 @@ import { defineQuery } from '@/lib/kernel/define'
 import { Factor } from '../factor'
 import { removeFactorDenial } from '../factor-rules'
 import { confirmedFactors, hasPassword, requiredBy } from '../internal/own-account'
+import { closedWithoutPasskey } from '../internal/ways-left'
 
 /** Of passkeys no key leaves, of apps no secret. */
 export const listOwnFactors = defineQuery({
@@ -26,10 +27,13 @@ export const listOwnFactors = defineQuery({
     const rows = await confirmedFactors(db, personId)
     const demanded = await requiredBy(db, personId)
     const password = await hasPassword(db, personId)
+    const without = await closedWithoutPasskey(db, personId, password)
     const factors = rows.map((factor) => {
       const others = rows.filter(({ id }) => id !== factor.id)
-      const otherWayIn = password || others.some(({ kind }) => kind === 'passkey')
-      const left = { others: others.length, requiredBy: demanded, otherWayIn }
+      const passkeyLeft = others.some(({ kind }) => kind === 'passkey')
+      const otherWayIn = password || passkeyLeft
+      const closed = factor.kind === 'passkey' && !passkeyLeft ? without : null
+      const left = { others: others.length, requiredBy: demanded, otherWayIn, closed }
       return { ...factor, removalDenial: removeFactorDenial(left)?.detail ?? null }
     })
     const recoveryCodes = await db.recoveryCode.count({ where: { personId, usedAt: null } })

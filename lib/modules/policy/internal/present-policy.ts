@@ -1,6 +1,6 @@
 import 'server-only'
 import { type PolicyRow, policyRow } from '@/lib/platform/db/policy-row'
-import { mailIsSetUp } from '@/lib/platform/mail/mail'
+import { emailLinksAreOn } from '@/lib/platform/mail/sign-in-links'
 import { noPolicy, type PolicyValues, type SignInWay } from '../policy-rules'
 
 export type StoredPolicy = PolicyValues & Pick<PolicyRow, 'secondFactorSince' | 'version'>
@@ -14,4 +14,4 @@ export async function presentPolicy(db: object): Promise<StoredPolicy> {
 
 /** The ways that lead in here: what owners allow, as far as the installation has it. */
 export const usableWays = ({ signInMethods }: Pick<PolicyValues, 'signInMethods'>): SignInWay[] =>
-  signInMethods.filter((way) => way !== 'email_link' || mailIsSetUp())
+  signInMethods.filter((way) => way !== 'email_link' || emailLinksAreOn())

@@ -1,10 +1,6 @@
 import 'server-only'
 import { Problem } from '@/lib/kernel/problem'
-import { env } from '@/lib/platform/env'
-import { mailIsSetUp } from '@/lib/platform/mail/mail'
-
-/** Whether this installation lets people sign in by a link that is mailed to them. */
-export const emailLinksAreOn = (): boolean => env.SIGN_IN_BY_EMAIL_LINK === 'on' && mailIsSetUp()
+import { emailLinksAreOn } from '@/lib/platform/mail/sign-in-links'
 
 export function requireEmailLinks(): void {
   if (emailLinksAreOn()) return

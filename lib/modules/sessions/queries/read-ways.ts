@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
 import { env } from '@/lib/platform/env'
 import { mailIsSetUp } from '@/lib/platform/mail/mail'
-import { emailLinksAreOn } from '../internal/email-links'
+import { emailLinksAreOn } from '@/lib/platform/mail/sign-in-links'
 
 /** What the installation offers to whoever is not signed in. */
 export const readWays = defineQuery({
