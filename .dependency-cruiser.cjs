@@ -105,6 +105,9 @@ module.exports = {
       '^lib/(platform/crypto|listener)/',
     ),
     door('micromark-in-platform-terms', 'micromark', '^lib/platform/terms/'),
+    door('webauthn-in-platform-webauthn', '@simplewebauthn/server', '^lib/platform/webauthn/'),
+    door('passkeys-in-client', '@simplewebauthn/browser', '^lib/client/passkeys\\.ts$'),
+    door('qr-codes-in-qr', 'uqr', '^lib/platform/qr\\.ts$'),
     door('pino-in-log', 'pino', '^lib/platform/log\\.ts$|^lib/listener/'),
     door('counters-in-platform-rate-limit', 'rate-limiter-flexible', '^lib/platform/rate-limit/'),
     door(

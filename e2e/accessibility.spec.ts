@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectNoAxeFaults, expectToFit, sizes } from './support/checks'
 import { expect, type Member, test } from './support/fixtures'
 import { makeCast } from './support/scenes/cast'
+import { factorScenes } from './support/scenes/factors'
 import { listScenes } from './support/scenes/lists'
 import { pageScenes, signedOutScenes } from './support/scenes/pages'
 
@@ -13,7 +14,11 @@ const windows = [
 ] as const
 test.describe.configure({ mode: 'parallel' })
 
-const groups = { lists: listScenes, pages: pageScenes, 'signed out': signedOutScenes }
+const groups = {
+  lists: listScenes,
+  pages: [...pageScenes, ...factorScenes],
+  'signed out': signedOutScenes,
+}
 
 for (const { window, width, height, also } of windows) {
   for (const [group, scenes] of Object.entries(groups)) {

@@ -57,7 +57,7 @@ test('a passkey is set up, signs in alone, confirms a risky act, and is removed'
   await expect(page).toHaveURL('/sign-in')
 
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-  await expect(page).toHaveURL('/users')
+  await expect(page).toHaveURL('/overview')
 
   await world.ageProof(owner)
   await page.goto(`/users?remove=${organization.collaborator.id}`)

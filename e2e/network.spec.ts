@@ -344,6 +344,6 @@ test.describe('without a connection', () => {
     await expect(page.getByLabel('Email')).toHaveValue(organization.owner.email)
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect(page).toHaveURL('/users')
+    await expect(page).toHaveURL('/overview')
   })
 })

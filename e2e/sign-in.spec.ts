@@ -80,7 +80,7 @@ test('signing in leads nowhere foreign', async ({ page, organization, signIn, ba
     await page.context().clearCookies()
     await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)
     await submitSignIn(page, owner)
-    await expect(page).toHaveURL('/users')
+    await expect(page).toHaveURL('/overview')
   }
   for (const to of astray) {
     const path = `/sign-in?to=${encodeURIComponent(to)}`

@@ -38,6 +38,16 @@ test('each row stands in its group, with its line', () => {
   expect(sendsOf(plan)).toEqual([{ line: 2, email: 'new@b.example', role: 'collaborator' }])
 })
 
+test('an address at another domain is left out, with the sentence that the server says', () => {
+  const plan = planOf(rows, { ...preview, domains: ['halden.example'] }, plain)
+  expect(plan[0]).toMatchObject({ group: 'outside', send: false })
+  expect(plan[0]?.note).toBe(
+    'new@b.example can’t be invited. This organization invites addresses at halden.example only.',
+  )
+  expect(plan[1]?.group).toBe('member')
+  expect(sendsOf(plan)).toEqual([])
+})
+
 test('the roles of the file are a choice, and then a role that is none is a fault', () => {
   const plan = planOf(rows, preview, { rolesOfFile: true, again: true })
   expect(sendsOf(plan)).toEqual([

@@ -103,6 +103,14 @@ describe('what would be sent', () => {
     expect(sendable(marks, { ...preview().limits, sentInDay: 25 })).toBe(0)
   })
 
+  test('an address at another domain is left out, also one that was not asked about', () => {
+    const many = add(none, 'a@halden.example, b@brightwell.example')
+    const verdicts = marksOf(many.entries, preview({ domains: ['halden.example'] }))
+    expect(verdicts.get('a@halden.example')).toBeNull()
+    expect(verdicts.get('b@brightwell.example')).toBe('outside')
+    expect(sendable(verdicts, preview().limits)).toBe(1)
+  })
+
   test('asks about as many as an address line holds', () => {
     const many = add(
       none,

@@ -41,7 +41,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: 230,
+    width: 220,
     sortable: true,
     mobile: 'title',
     cell: (member) => (
@@ -55,7 +55,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'email',
     header: 'Email',
-    width: 240,
+    width: 220,
     sortable: true,
     mobile: 'subtitle',
     cell: ({ email }) => <Truncate>{email}</Truncate>,
@@ -79,7 +79,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'factor',
     header: 'MFA',
-    width: 70,
+    width: 64,
     mobile: 'exceptions',
     cell: (member) => <SecondFactor member={member} />,
     mobileCell: (member) =>
@@ -88,14 +88,14 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'joined',
     header: 'Joined',
-    width: 100,
+    width: 84,
     sortable: true,
     cell: ({ createdAt }) => <Time at={createdAt} />,
   },
   {
     id: 'active',
     header: 'Last active',
-    width: 110,
+    width: 100,
     sortable: true,
     mobile: 'facts',
     cell: ({ lastActiveAt }) => <Time at={lastActiveAt} />,
@@ -103,7 +103,7 @@ export const memberColumns: readonly Column<Member>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 140,
+    width: 150,
     mobile: 'exceptions',
     cell: (member) => <MemberStatus member={member} />,
     mobileCell: (member) => (isUnusual(member) ? <MemberStatus member={member} /> : null),

@@ -25,6 +25,9 @@ type Props = {
   alternative: string
 }
 
+// Of a line of text, in the height of the chart.
+const APART = 9
+
 const ups = 'text-primary forced-colors:text-[CanvasText]'
 const downs = 'text-control forced-colors:text-[GrayText]'
 
@@ -72,9 +75,11 @@ export function DayChart({ title, days, up, down, children, alternative }: Props
           />
         </svg>
         <div aria-hidden className="relative w-9 text-muted-foreground text-xs tabular-nums">
-          {highest > 0 && <Mark at={0}>{formatCount(highest)}</Mark>}
+          {highest > 0 && <Mark at={Math.min(0, scale.base - APART)}>{formatCount(highest)}</Mark>}
           <Mark at={scale.base}>0</Mark>
-          {deepest > 0 && <Mark at={HEIGHT}>{formatCount(deepest)}</Mark>}
+          {deepest > 0 && (
+            <Mark at={Math.max(HEIGHT, scale.base + APART)}>{formatCount(deepest)}</Mark>
+          )}
         </div>
       </div>
       <div
@@ -90,7 +95,7 @@ export function DayChart({ title, days, up, down, children, alternative }: Props
   )
 }
 
-/** A number beside its line; where lines are close, the upper one gives way. */
+/** A number beside its line; where lines are close, it moves outwards. */
 const Mark = ({ at, children }: { at: number; children: ReactNode }) => (
   <span
     className="absolute left-0 -translate-y-1/2 leading-none"

@@ -47,7 +47,9 @@ function PolicyForm({ policy }: { policy: Policy }) {
       className="flex min-h-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault()
-        if (form.dirty) form.save()
+        if (!form.dirty) return
+        event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+        form.save()
       }}
     >
       <PageBody className="pt-0">

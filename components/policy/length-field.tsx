@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Field } from '@/components/form/field'
+import { cn } from '@/components/ui/cn'
 import { fieldBox, Input } from '@/components/ui/input'
 
 export type Preset = { value: string; label: string }
@@ -15,6 +16,9 @@ type Props = {
   onChange: (value: string) => void
 }
 
+// A select counts as read-only for the style sheet, and is not.
+const selectBox = cn(fieldBox, 'read-only:border-border-strong read-only:bg-background')
+
 /** A length of time out of a few, or one of one's own. */
 export function LengthField({ label, value, presets, unit, error, onChange }: Props) {
   const known = presets.some((preset) => preset.value === value)
@@ -26,7 +30,7 @@ export function LengthField({ label, value, presets, unit, error, onChange }: Pr
         {(control) => (
           <select
             {...control}
-            className={fieldBox}
+            className={selectBox}
             value={custom ? 'custom' : value}
             onChange={(event) => {
               const next = event.target.value

@@ -52,7 +52,10 @@ export function readDraft(draft: PolicyDraft, stored: PolicyValues): Read {
   const faulty = Object.keys(faults) as PolicyField[]
   const sound = fields.filter((field) => !faulty.includes(field))
   const changes = Object.fromEntries(sound.map((field) => [field, values[field]]))
-  return { changes, faults, fields: [...new Set([...fields, ...faulty])] }
+  const touched = (Object.keys(fieldLabels) as PolicyField[]).filter(
+    (field) => fields.includes(field) || faulty.includes(field),
+  )
+  return { changes, faults, fields: touched }
 }
 
 function readDomains(text: string) {

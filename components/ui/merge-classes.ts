@@ -4,7 +4,7 @@ const properties =
   'rounded-t rounded-b rounded-l rounded-r grid-cols grid-rows transition duration overflow tracking ' +
   'inset-x inset-y animate justify rounded opacity leading cursor bottom shadow divide shrink items basis ' +
   'min-w max-w min-h max-h gap-x gap-y right inset select align grow size fill left list top gap ' +
-  'px py pt pr pb pl mx my mt mr mb ml bg p m w h z'
+  'self px py pt pr pb pl mx my mt mr mb ml bg p m w h z'
 const known = properties.split(' ')
 
 const words: Record<string, string> = {}
@@ -53,6 +53,7 @@ function groupOf(utility: string): string | undefined {
   if (name.startsWith('text-')) {
     return /^text-(\d*x[sl]|sm|base|lg|\[\d)/.test(name) ? 'text-size' : 'text-color'
   }
+  if (name.startsWith('stroke-')) return /^stroke-\d/.test(name) ? 'stroke-width' : 'stroke'
   if (name === 'border') return 'border'
   if (/^border-[xytrbl](-|$)/.test(name)) return name.slice(0, 8)
   const property = known.find((each) => name === each || name.startsWith(`${each}-`))

@@ -1,11 +1,15 @@
 import { encode } from 'next-auth/jwt'
 import { newId } from '@/lib/domain/id'
 import type { OrganizationRole } from '@/lib/domain/permissions'
+import { totpPurpose } from '@/lib/modules/factors/internal/prove-factor'
 import { newMembership } from '@/lib/modules/members/member'
 import { type LinkPurpose, mintLink } from '@/lib/modules/persons/link'
 import { cookieNames } from '@/lib/platform/auth/cookies'
 import { tokenSecret } from '@/lib/platform/auth/token-secret'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
+import { newRecoveryCodes, recoveryCodeHash } from '@/lib/platform/crypto/recovery-codes'
+import { seal } from '@/lib/platform/crypto/seal'
+import { newTotpSecret } from '@/lib/platform/crypto/totp'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
 import { alsoMember, invite, password } from '@/lib/testing/accounts'
@@ -172,6 +176,18 @@ const world = {
     await inSystem((db) =>
       db.session.updateMany({ where: { personId }, data: { authenticatedAt } }),
     )
+  },
+
+  /** Gives somebody an authenticator app and recovery codes; the secret of the app. */
+  async factor({ personId }: Pick<Member, 'personId'>): Promise<string> {
+    const [id, secret, now] = [newId('fct'), newTotpSecret(), new Date()]
+    const app = { id, personId, kind: 'totp', name: 'Phone', confirmedAt: now }
+    await inSystem(async (db) => {
+      await db.factor.create({ data: { ...app, secret: seal(totpPurpose(id), secret) } })
+      const codes = newRecoveryCodes().map((code) => recoveryCodeHash(personId, code))
+      await db.recoveryCode.createMany({ data: codes.map((codeHash) => ({ personId, codeHash })) })
+    })
+    return secret
   },
 
   /** As if the sessions of somebody had begun before they had a second factor. */

@@ -54,6 +54,13 @@ export async function makeCast(world: World, url: string) {
     await world.join(everywhere, id, 'collaborator')
     elsewhere = id
   }
+  const secured = await world.member(made.id, { name: names.single })
+  await world.factor(secured)
+  const idle = await world.member(made.id, { name: names.arabic })
+  await world.factor(idle)
+  await world.ageProof(idle)
+  const strict = await world.organization(names.long.slice(0, 100))
+  await world.demandFactor(strict.id)
   const gone = await world.member(made.id, { name: `${names.hebrew} ${names.arabic}` })
   await ask('DELETE', gone.id)
   const suspended = await world.member(made.id, { name: `${names.emoji} ${names.long}` })
@@ -72,6 +79,9 @@ export async function makeCast(world: World, url: string) {
     hebrew,
     single,
     tokens,
+    secured,
+    idle,
+    bare: strict.collaborator,
   }
 }
 export type Cast = Awaited<ReturnType<typeof makeCast>>

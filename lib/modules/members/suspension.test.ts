@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
 import { revokeApiKeyOfMember } from '@/lib/modules/api-keys/commands/revoke-api-key-of-member'
 import { acceptAsNew } from '@/lib/modules/invitations/commands/accept-as-new'
@@ -50,6 +50,8 @@ const suspend = (by: TestMember, { id: memberId }: { id: string }) =>
   as(by).run(suspendMember, { memberId })
 const restore = (by: TestMember, { id: memberId }: { id: string }) =>
   as(by).run(restoreMember, { memberId })
+
+beforeAll(() => makeOrganization()) // the first of a process opens the database
 
 describe('member.suspend', () => {
   test('ends every session and stops every key at the next request; both are on record', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { isProblem } from '@/lib/kernel/problem'
 import { acceptAsNew } from '@/lib/modules/invitations/commands/accept-as-new'
 import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
@@ -41,6 +41,8 @@ async function addresses() {
   const emails = Object.entries(known).map(([standing, { email }]) => [standing, email] as const)
   return { known, emails: [['unknown', someAddress()], ...emails, ['invited', invited]] as const }
 }
+
+beforeAll(() => makeOrganization()) // the first of a process opens the database
 
 describe('who has an account is not told by', () => {
   test('sign-in, whatever stands behind the address', async () => {

@@ -16,8 +16,10 @@ vi.mock('next/headers', () => ({
 }))
 
 let signedIn = ''
+let organizationId = ''
 beforeAll(async () => {
   const { owner } = await makeOrganization()
+  organizationId = owner.organizationId
   const token = { sid: owner.caller.sessionId }
   signedIn = `${cookieNames.session()}=${await encode({ token, secret: tokenSecret() })}`
 })
@@ -61,6 +63,8 @@ describe.each(pages)('$file', ({ file }) => {
       request.cookie = cookie
       for (const wanted of astray) {
         const given = Object.fromEntries(names.map((name) => [name, wanted]))
+        const there = await shownBy(file, { ...given, organizationId })
+        expect(there, `${wanted} ${cookie && 'signed in'}`).not.toContain('evil')
         expect(await shownBy(file, given), `${wanted} ${cookie && 'signed in'}`).not.toContain(
           'evil',
         )
@@ -72,9 +76,9 @@ describe.each(pages)('$file', ({ file }) => {
   const takes = readFileSync(file, 'utf8').includes('parseReturnPath')
   test.runIf(takes)('leads back to where one was', async () => {
     request.cookie = signedIn
-    const found = [await shownBy(file, { to: '/users/pending?state=expired' })]
+    const found = [await shownBy(file, { to: '/users/pending?state=expired', organizationId })]
     request.cookie = ''
-    found.push(await shownBy(file, { to: '/users/pending?state=expired' }))
+    found.push(await shownBy(file, { to: '/users/pending?state=expired', organizationId }))
     expect(found.join('\n')).toContain('/users/pending?state=expired')
   })
 })

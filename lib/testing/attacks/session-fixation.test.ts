@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
 import { findSessionHolder } from '@/lib/platform/db/lookups'
@@ -20,6 +20,8 @@ async function two() {
 }
 const prove = async (who: Parameters<typeof as>[0], email: string) =>
   entered(await as(who).run(signInWithPassword, { email, password }))
+
+beforeAll(() => makeOrganization()) // the first of a process opens the database
 
 describe('session fixation', () => {
   test('a session planted in a browser is not the one its next person gets, and ends', async () => {

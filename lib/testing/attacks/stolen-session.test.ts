@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
 import { revokeApiKey } from '@/lib/modules/api-keys/commands/revoke-api-key'
@@ -8,21 +8,39 @@ import { removeMember } from '@/lib/modules/members/commands/remove-member'
 import { restoreMember } from '@/lib/modules/members/commands/restore-member'
 import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
+import { changePassword } from '@/lib/modules/persons/commands/change-password'
 import { renameAccount } from '@/lib/modules/persons/commands/rename-account'
+import { mintLink } from '@/lib/modules/persons/link'
 import { endOtherSessions } from '@/lib/modules/sessions/commands/end-other-sessions'
 import { endSession } from '@/lib/modules/sessions/commands/end-session'
 import { endSessionOfMember } from '@/lib/modules/sessions/commands/end-session-of-member'
 import { endSessionsOfMember } from '@/lib/modules/sessions/commands/end-sessions-of-member'
+import { resetPassword } from '@/lib/modules/sessions/commands/reset-password'
 import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { startSession } from '@/lib/modules/sessions/commands/start-session'
-import { entered, isKeyLive, isLive, makeMemberWithPassword, password, signIn } from '../accounts'
+import { inSystem } from '@/lib/platform/db/doors'
+import {
+  entered,
+  isKeyLive,
+  isLive,
+  makeMemberWithPassword,
+  password,
+  signIn,
+  visitor,
+} from '../accounts'
 import { as, makeKey, makeOrganization, type TestMember } from '../people'
 
 type Session = Awaited<ReturnType<typeof signIn>>
 type Scene = { owner: TestMember; member: TestMember; session: Session; other: Session }
+const changed = 'copper meadow silent engine'
+
+const resetToken = (email: string, personId: string) =>
+  inSystem((db) => mintLink(db, { purpose: 'reset_password', email, personId }, new Date())).then(
+    ({ token }) => token,
+  )
 
 /** How the cookie is taken away, and whether the person comes in again by themselves. */
-const ends: Record<string, { end(scene: Scene): Promise<unknown>; back: boolean }> = {
+const ends: Record<string, { end(scene: Scene): Promise<unknown>; back: boolean; by?: string }> = {
   'sign-out': { end: ({ session }) => as(session).run(endSession, {}), back: true },
   'signing in again in the same browser': {
     async end({ session, member: { email } }) {
@@ -40,6 +58,25 @@ const ends: Record<string, { end(scene: Scene): Promise<unknown>; back: boolean 
   'an owner signing them out everywhere': {
     end: ({ owner, member }) => as(owner).run(endSessionsOfMember, { memberId: member.id }),
     back: true,
+  },
+  'a change of password': {
+    end: ({ other }) => as(other).run(changePassword, { password: changed }),
+    back: true,
+    by: changed,
+  },
+  'a reset of the password': {
+    async end({ member: { email, personId } }) {
+      await inSystem((db) =>
+        db.person.update({
+          where: { id: personId },
+          data: { emailProvenAt: new Date(), homeOrganizationId: null },
+        }),
+      )
+      const token = await resetToken(email, personId)
+      await as(visitor()).run(resetPassword, { token, password: changed })
+    },
+    back: true,
+    by: changed,
   },
   suspension: {
     end: ({ owner, member }) => as(owner).run(suspendMember, { memberId: member.id }),
@@ -59,8 +96,10 @@ const ends: Record<string, { end(scene: Scene): Promise<unknown>; back: boolean 
   leaving: { end: ({ other }) => as(other).run(leaveOrganization, {}), back: false },
 }
 
+beforeAll(() => makeOrganization()) // the first of a process opens the database
+
 describe('a copied session cookie is worth nothing after', () => {
-  test.each(Object.entries(ends))('%s', async (_, { end, back }) => {
+  test.each(Object.entries(ends))('%s', async (_, { end, back, by = password }) => {
     const { id, owner } = await makeOrganization()
     const member = await makeMemberWithPassword(id)
     const session = await signIn(member.email)
@@ -69,8 +108,9 @@ describe('a copied session cookie is worth nothing after', () => {
     await end({ owner, member, session, other })
     expect(await isLive(session)).toBe(false)
     // The other half: the person signs in again, or is told that there is nothing to sign in to.
-    if (back) expect(await isLive(await signIn(member.email))).toBe(true)
+    if (back) expect(await isLive(await signIn(member.email, by))).toBe(true)
     else await expect(signIn(member.email)).toBeProblem('no_organization')
+    if (by !== password) await expect(signIn(member.email)).toBeProblem('wrong_credentials')
     expect(await isLive(owner)).toBe(true)
   })
 

@@ -7,6 +7,8 @@ const commands = useCases.map(({ use }) => use).filter(({ kind }) => kind === 'c
 
 /** Commands that ask a session for a proof of who it is, not older than ten minutes. A name alone: always. */
 const always = [
+  'account.change_password',
+  'account.request_email_change',
   'api_key.create',
   'api_key.revoke_of_member',
   'factor.begin_passkey',
@@ -14,7 +16,12 @@ const always = [
   'factor.remove',
   'member.remove',
   'member.remove_many',
+  'member.restore',
+  'member.restore_many',
+  'member.suspend',
+  'member.suspend_many',
   'organization.request_deletion',
+  'policy.change',
   'recovery_codes.make',
 ]
 /** Those that ask for some inputs: one that is risky, one that is not. */
@@ -32,12 +39,9 @@ const sometimes: Record<string, [risky: object, harmless: object]> = {
     { selection: { ids: ['ide_x'] }, role: 'collaborator' },
   ],
 }
-/** Belong to other parts of an account: their own tests hold them. */
-const elsewhere = /^(account|organization_policy|policy|organization\.(set|change)_policy)\b/
-
 const asks = (kind: 'boolean' | 'function') =>
   commands
-    .filter((use) => typeof (use as AnyCommand).fresh === kind && !elsewhere.test(use.name))
+    .filter((use) => typeof (use as AnyCommand).fresh === kind)
     .map(({ name }) => name)
     .sort()
 

@@ -18,6 +18,7 @@ import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
 import { readProfile } from '@/lib/modules/members/queries/read-profile'
 import { listOperationItems } from '@/lib/modules/operations/queries/list-operation-items'
 import { listRecentOperations } from '@/lib/modules/operations/queries/list-recent-operations'
+import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
@@ -154,6 +155,8 @@ export const lists = (organizationOwner: string): Case[] => [
   ['sessions of a member', listSessionsOfMember, { memberId }],
   ['sessions of the owner', listSessionsOfMember, { memberId: organizationOwner }],
   ['own sessions', listOwnSessions, {}],
+  ['the policy', previewPolicy, {}],
+  ['the policy, required', previewPolicy, { secondFactorRequired: true }],
   ['operations', listRecentOperations, {}],
   ...[
     {},

@@ -35,6 +35,8 @@ test('“Copy as curl” of the people asks for the list that is seen', async ()
     '?state=removed',
     '?active=within-7d&joined=2026-01-01..',
     '?state=never',
+    '?factor=off',
+    '?factor=on',
   ]) {
     const state = loadMemberList(`https://x.example/users${search}`)
     const { rows } = await as(owner).run(listMembers, memberListInput(state))

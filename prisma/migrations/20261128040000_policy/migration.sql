@@ -10,26 +10,27 @@ CREATE INDEX membership_factor_by_active ON membership (organization_id, second_
 -- A change of policy notes that the session which makes it is in use: the batch that would say so comes later.
 GRANT UPDATE (last_active_at) ON session TO console_tenant;
 
--- The ways in which a person can sign in, among those that p_ways names: a password, a passkey, a link to a proven address.
-CREATE FUNCTION has_way(p_person person, p_ways text[]) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public AS $$
-  SELECT ('password' = ANY (p_ways) AND p_person.password_hash IS NOT NULL)
-    OR ('email_link' = ANY (p_ways) AND p_person.email_proven_at IS NOT NULL)
-    OR ('passkey' = ANY (p_ways) AND EXISTS (
-      SELECT FROM factor f WHERE f.person_id = p_person.id AND f.kind = 'passkey' AND f.confirmed_at IS NOT NULL))
-$$;
-
--- Who could sign in by p_before and could not by p_after, by name. The role of an organization reads no accounts, so this
--- states the organization itself, and tells no more than that. p_only: one membership alone.
+-- Who could sign in by p_before and could not by p_after, by name: with a password, a passkey, a link to a proven address. The
+-- role of an organization reads no accounts, so this states the organization itself, and tells no more than that. p_only: one
+-- membership alone.
 CREATE FUNCTION members_without_way(p_before text[], p_after text[], p_only text, p_limit integer)
 RETURNS TABLE (id text, name text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT m.id, m.name FROM membership m JOIN person p ON p.id = m.person_id
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
+  SELECT m.id, m.name
+  FROM membership m
+  JOIN person p ON p.id = m.person_id
+  CROSS JOIN LATERAL (SELECT p.password_hash IS NOT NULL AS password, p.email_proven_at IS NOT NULL AS email_link,
+    m.second_factor AND EXISTS (
+      SELECT FROM factor f WHERE f.person_id = p.id AND f.kind = 'passkey' AND f.confirmed_at IS NOT NULL) AS passkey OFFSET 0) AS has
   WHERE m.organization_id = current_setting('app.organization_id') AND m.ended_at IS NULL AND m.suspended_at IS NULL
-    AND (p_only IS NULL OR m.id = p_only) AND has_way(p, p_before) AND NOT has_way(p, p_after)
+    AND (p_only IS NULL OR m.id = p_only)
+    AND (has.password AND 'password' = ANY (p_before) OR has.email_link AND 'email_link' = ANY (p_before)
+      OR has.passkey AND 'passkey' = ANY (p_before))
+    AND NOT (has.password AND 'password' = ANY (p_after) OR has.email_link AND 'email_link' = ANY (p_after)
+      OR has.passkey AND 'passkey' = ANY (p_after))
   ORDER BY m.sort_key, m.id LIMIT p_limit
 $$;
-REVOKE EXECUTE ON FUNCTION has_way, members_without_way FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION members_without_way FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION members_without_way TO console_tenant;
 
 -- As before, with a minute's patience: activity is written in batches, so that what is read here may be a minute old, and

@@ -68,7 +68,7 @@ export const sendInvitations = defineCommand({
       usageFor(db, emails, limits, now),
     ])
     const outside = emails.filter((email) => !members.has(email) && isOutside(email, domains))
-    const left = new Set([...members, ...outside])
+    const left = new Set([...members.keys(), ...outside])
     const verdicts = judgeSends({
       limits,
       pending,

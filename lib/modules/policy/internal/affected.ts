@@ -19,7 +19,9 @@ export async function affectedBy(
   const narrowed = fields.includes('signInMethods')
   return {
     withoutFactor: await withoutFactor(db),
-    sessions: await sessionsEnding(db, { before, after, own, now }),
+    sessions: fields.some((field) => field.startsWith('session'))
+      ? await sessionsEnding(db, { before, after, own, now })
+      : { sessions: 0, people: 0, own: false },
     withoutWay: narrowed
       ? counted(
           await membersWithoutWay(db, usableWays(before), usableWays(after), { limit: BOUND + 1 }),
