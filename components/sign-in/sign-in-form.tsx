@@ -51,12 +51,14 @@ export function SignInForm({ to, organizationId }: Props) {
         )}
       </Field>
       <SubmitLine label="Sign in" pendingLabel="Signing in…" pending={form.pending} />
-      <Link
-        href={`/forgot-password${organizationId ? `?${new URLSearchParams({ organizationId })}` : ''}`}
-        className="tap self-start text-base text-primary-text underline underline-offset-2"
-      >
-        Forgot password
-      </Link>
+      <p>
+        <Link
+          href={`/forgot-password${organizationId ? `?${new URLSearchParams({ organizationId })}` : ''}`}
+          className="tap text-base text-primary-text underline underline-offset-2"
+        >
+          Forgot password
+        </Link>
+      </p>
     </form>
   )
 }
