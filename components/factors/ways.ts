@@ -19,7 +19,3 @@ export const wayLabels: Record<Way, string> = {
   recovery_code: 'Use a recovery code',
   password: 'Use your password',
 }
-
-export type Proof = Parameters<typeof confirmSessionAction>[1]
-/** Null: it was taken, and whoever asked goes on. */
-export type Prove<P = Proof> = (proof: P) => Promise<ProblemBody | null>
