@@ -20,6 +20,7 @@ describe('configuration', () => {
         INVITATION_MAX_PER_DAY: 20,
         INVITATION_DAYS: 7,
         ORGANIZATION_CREATION: 'off',
+        SIGN_IN_BY_EMAIL_LINK: 'off',
         API_KEY_REQUESTS_PER_MINUTE: 6_000,
       },
     })
