@@ -80,7 +80,7 @@ module.exports = {
 
     door(
       'prisma-and-postgres-in-platform-db',
-      '@prisma/.*|prisma|pg|@electric-sql/.*|pglite-prisma-adapter',
+      '@prisma/.*|prisma|pg|pg-protocol|@electric-sql/.*|pglite-prisma-adapter',
       '^lib/platform/db/|^prisma\\.config\\.ts$',
     ),
     never(

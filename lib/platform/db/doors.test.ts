@@ -80,7 +80,7 @@ test('reads that were sent ahead see their organization alone, and nobody’s wh
   }
   expect(await enter(sha256(key))).toMatchObject({
     entered: { organizationId: id, id: owner.id },
-    found: [owner.email],
+    found: [[owner.email, false]],
   })
   expect(await enter(sha256('another'))).toEqual({ entered: null, found: [] })
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { Messages } from './messages'
+import { serialize } from 'pg-protocol'
 import { asText, type Columns, columnsOf, type Field, rowOf } from './row-text'
 import type { Answer, Statement } from './statement'
 
@@ -45,22 +45,24 @@ export class Flight {
     })
   }
 
+  /** All of it, for one write. */
   bytes(): Buffer {
-    const messages = new Messages()
+    const pieces: Buffer[] = []
     for (const step of this.#steps) {
       const { name, text, values } = step
       const known = name === '' ? undefined : this.#told.get(name)
-      if (known === 'doubt') messages.close(name)
-      if (known === undefined || known === 'doubt') messages.parse(name, text)
-      messages.bind(name, values)
+      // A statement that is not there may be closed too.
+      if (known === 'doubt') pieces.push(serialize.close({ type: 'S', name }))
+      if (known === undefined || known === 'doubt') pieces.push(serialize.parse({ name, text }))
+      pieces.push(serialize.bind({ statement: name, values }))
       if (typeof known === 'object') step.columns = known
       else {
-        messages.describe()
+        pieces.push(serialize.describe({ type: 'P' }))
         if (name !== '') this.#told.set(name, 'sent')
       }
-      messages.execute()
+      pieces.push(serialize.execute())
     }
-    return messages.sync()
+    return Buffer.concat([...pieces, serialize.sync()])
   }
 
   described(fields: Field[]): void {
