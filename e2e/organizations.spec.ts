@@ -35,7 +35,7 @@ test('chooses an organization by the keyboard, and lands on the page that was wa
   await expect(head(page)).toHaveAccessibleName(/^Nordlys Labs, Owner/)
   // Reloading the page of a choice that was made shows nothing of it.
   await page.goto('/select-organization')
-  await expect(page).toHaveURL('/users')
+  await expect(page).toHaveURL('/overview')
 })
 
 test('two tabs in two organizations: nothing is saved in the wrong one, and each way on works', async ({

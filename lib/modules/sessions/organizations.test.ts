@@ -240,10 +240,11 @@ describe('switching', () => {
   test('a forged session of one person does not vouch for another', async () => {
     const { one, two, member } = await inTwo()
     const here = await signIn(member.email, password, one.id)
-    const { stranger } = one
-    const forged = { caller: { ...stranger.caller, sessionId: here.caller.sessionId } }
-    const there = as(forged).run(switchOrganization, { organizationId: two.id })
-    await expect(there).toBeProblem('unauthenticated')
+    for (const other of [one.stranger, one.collaborator]) {
+      const forged = { caller: { ...other.caller, sessionId: here.caller.sessionId } }
+      const there = as(forged).run(switchOrganization, { organizationId: two.id })
+      await expect(there).toBeProblem('unauthenticated')
+    }
   })
 
   test('one’s list is one’s own, and says where one is', async () => {
