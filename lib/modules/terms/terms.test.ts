@@ -50,11 +50,15 @@ describe('the gate', () => {
     await expect(as(before).run(listOwnSessions, {})).toBeProblem('terms_required')
     await expect(as(before).run(createApiKey, { name: 'ci' })).toBeProblem('terms_required')
     await as({ caller: key }).run(readOwnAccess, {})
+    await expect(as({ caller: key }).run(createApiKey, { name: 'more' })).toBeProblem(
+      'terms_required',
+    )
 
     await as(before).run(acceptTerms, both)
     const after = await present(collaborator)
     expect(after.caller.gate).toBeNull()
     await as(after).run(readOwnAccess, {})
+    await as({ caller: key }).run(createApiKey, { name: 'more' })
   })
 
   test('a new version asks again only when it says so', async () => {

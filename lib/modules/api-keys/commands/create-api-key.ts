@@ -7,7 +7,7 @@ import { invalidInput } from '@/lib/kernel/problem'
 import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { ApiKey, keyFacts, keySubject, newApiKey } from '../api-key'
 import { keyLifetime, lifetimeFaults } from '../api-key-rules'
-import { requireFactorOfMaker } from '../internal/require-factor'
+import { requireFactorOfMaker, requireTermsOfMaker } from '../internal/require-maker'
 
 export const createApiKey = defineCommand({
   name: 'api_key.create',
@@ -31,7 +31,10 @@ export const createApiKey = defineCommand({
   async run(context, { name, seconds }) {
     const { db, self, caller, now, organizationId } = context
     // A session was asked at the door (lib/kernel/gate.ts); keys in use are not, but they make no further ones.
-    if (caller.kind === 'key') await requireFactorOfMaker(db, self.id, now)
+    if (caller.kind === 'key') {
+      await requireTermsOfMaker(db, self.id)
+      await requireFactorOfMaker(db, self.id, now)
+    }
     const { key, row } = await newApiKey({ membershipId: self.id, name: '', seconds, now })
     row.name = nameOf(name) ?? `key ${row.lastSix}`
     const taken = await db.apiKey.findFirst({

@@ -1,6 +1,10 @@
 import 'server-only'
+import { dueTexts } from '@/lib/domain/terms'
+import { requireOpenGate } from '@/lib/kernel/gate'
 import { Problem } from '@/lib/kernel/problem'
 import type { ReadDb } from '@/lib/platform/db/doors'
+import { memberTerms } from '@/lib/platform/db/member-terms'
+import { shownTexts } from '@/lib/platform/terms/texts'
 
 const DAY = 86_400_000 // ms
 
@@ -20,4 +24,13 @@ export async function requireFactorOfMaker(
     'second_factor_required',
     'Your organization asks for a second factor. Set one up in the console first. Nothing was changed.',
   )
+}
+
+/** Refuses whoever has not accepted the terms of this installation. */
+export async function requireTermsOfMaker(db: ReadDb, memberId: string): Promise<void> {
+  const texts = shownTexts()
+  if (texts.length === 0) return
+  const rows = await memberTerms(db, memberId)
+  const accepted = rows.map(({ document, version }) => `${document} ${version}`)
+  if (dueTexts(texts, accepted).length > 0) requireOpenGate({ gate: 'terms' })
 }
