@@ -6,8 +6,9 @@ import { AskRegistration } from './ask-registration'
 export const RegisterAnyone = () => (
   <>
     <SignedOutTitle title="Make an account">
-      Enter your email. A link proves that it is yours; then you choose a name and a password, and
-      name your organization. With an invitation, open the link in its mail instead.
+      Enter your email. A link proves that it is yours; then you name yourself and your
+      organization, and choose a password or a passkey. With an invitation, open the link in its
+      mail instead.
     </SignedOutTitle>
     <AskRegistration />
     <p className="mt-6">

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf, moment, passwordText, stored } from '@/lib/domain/schemas'
-import { secondFactors } from '@/lib/modules/sessions/session'
+import { SignInStep, secondFactors } from '@/lib/modules/sessions/session'
 
 export const factorKinds = ['passkey', 'totp'] as const
 export type FactorKind = (typeof factorKinds)[number]
@@ -69,6 +69,12 @@ export const TotpSecret = z.object({
   uri: z.string(),
   qr: z.object({ size: z.int(), path: z.string() }),
 })
+
+/** What a browser is asked; `attempt` is its cookie. */
+export const PasskeyAsked = z.object({ attempt: z.string(), options: PasskeyOptions })
+/** A new account with its passkey, and the way in. The recovery codes are secrets, shown once. */
+export const MadeWithPasskey = z.object({ next: SignInStep, recoveryCodes: z.array(z.string()) })
+export type MadeWithPasskey = z.output<typeof MadeWithPasskey>
 
 /** What was set up. With the first factor come the recovery codes: secrets, shown once. */
 export const Added = z.object({ factor: Factor, recoveryCodes: z.array(z.string()).nullable() })

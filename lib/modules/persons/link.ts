@@ -78,6 +78,21 @@ export async function holderOf(db: Links, { personId, email }: Row) {
   return { person, denial: person ? null : moved }
 }
 
+/** The link of a token that would serve now, unused. Throws when it serves nobody. */
+export async function openedLink(
+  db: Links,
+  token: string,
+  purposes: readonly LinkPurpose[],
+  now: Date,
+) {
+  const link = await findLink(db, token, purposes)
+  const denial = linkDenial(link, now)
+  if (!link || denial) throw new Problem('link_ended', denial ?? undefined)
+  const { denial: moved } = await holderOf(db, link)
+  if (moved) throw new Problem('link_ended', moved)
+  return link
+}
+
 /** Uses a link up, once, for this purpose alone. Throws when it serves nobody. */
 export async function redeemLink(
   db: Links,

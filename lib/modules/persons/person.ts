@@ -4,9 +4,12 @@ import type { PasswordContext } from '@/lib/domain/password-patterns'
 import type { FieldError } from '@/lib/domain/problems'
 
 type NewPerson = {
+  /** Where it was promised already. */
+  id?: string
   email: string
   name: string
-  passwordHash: string
+  /** Null: a passkey is the way in. */
+  passwordHash: string | null
   /** Proven: the one account of that address. Else the organization that this account exists for (DESIGN §6). */
   standing: 'proven' | { homeOrganizationId: string }
   now: Date
@@ -14,8 +17,8 @@ type NewPerson = {
 
 /** The row of a new account. */
 export const newPerson = ({ standing, now, ...given }: NewPerson) => ({
-  ...given,
   id: newId('per'),
+  ...given,
   emailProvenAt: standing === 'proven' ? now : null,
   homeOrganizationId: standing === 'proven' ? null : standing.homeOrganizationId,
   createdAt: now,

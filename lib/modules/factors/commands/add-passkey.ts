@@ -4,11 +4,12 @@ import { newId } from '@/lib/domain/id'
 import { personName } from '@/lib/domain/schemas'
 import { readSelf } from '@/lib/kernel/access'
 import { defineCommand } from '@/lib/kernel/define'
-import { Problem, refuse } from '@/lib/kernel/problem'
+import { refuse } from '@/lib/kernel/problem'
 import { verifyCreation } from '@/lib/platform/webauthn/webauthn'
 import { Added, NewPasskey } from '../factor'
 import { addFactorDenial } from '../factor-rules'
 import { factorAdded } from '../internal/add-factor'
+import { notMade } from '../internal/first-passkey'
 import { confirmedFactors } from '../internal/own-account'
 import { takeChallenge } from '../internal/session-challenge'
 
@@ -47,6 +48,3 @@ export const addPasskey = defineCommand({
     return factorAdded(context, email, factor)
   },
 })
-
-const notMade = () =>
-  new Problem('wrong_factor', 'The passkey could not be checked. Begin again. Nothing was changed.')

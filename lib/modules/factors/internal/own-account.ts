@@ -8,9 +8,10 @@ type Change = { before?: object; after?: object }
 /** One's own act, as the log of every organization that one is in tells it. */
 export async function inEveryLog(
   db: IdentityDb,
-  caller: SessionCaller,
+  caller: SessionCaller | { personId: string },
   change: Change,
 ): Promise<Happened<'person'>[]> {
+  const here = 'sessionId' in caller ? caller : null
   const open = await db.membership.findMany({
     where: { personId: caller.personId, endedAt: null },
     orderBy: [{ organizationId: 'asc' }, { id: 'asc' }],
@@ -23,7 +24,7 @@ export async function inEveryLog(
       name,
       email,
       // Another organization's log learns nothing of this session.
-      ...(organizationId === caller.organizationId && { session: caller.sessionId }),
+      ...(organizationId === here?.organizationId && { session: here.sessionId }),
     },
     subject: { kind: 'member', id, label: name },
     ...change,

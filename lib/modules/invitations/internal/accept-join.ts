@@ -4,7 +4,7 @@ import type { OrganizationRole } from '@/lib/domain/permissions'
 import { changed, type Happened } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
 import { newMembership } from '@/lib/modules/members/member'
-import type { SignInStep, Vouched } from '@/lib/modules/sessions/session'
+import type { SignInMethod, SignInStep, Vouched } from '@/lib/modules/sessions/session'
 import { signInAsMember } from '@/lib/modules/sessions/sign-in-as-member'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { acceptanceDenial } from '../invitation'
@@ -18,13 +18,18 @@ type Joining = {
   now: Date
   /** What a session of the same person vouches for. */
   vouched?: Vouched
+  /** What was proven, where it is more than a password. */
+  method?: SignInMethod
 }
 
 /**
  * Makes the membership, uses the invitation up, and begins to sign in to the organization: the end of every acceptance.
  * Somebody with a second factor is a member by now, and is asked for it before they are in.
  */
-export async function join({ db, offer, person, now, vouched }: Joining, more: More[] = []) {
+export async function join(
+  { db, offer, person, now, vouched, method = 'invitation' }: Joining,
+  more: More[] = [],
+) {
   const { organizationId, email } = offer
   const role = offer.role as OrganizationRole
   const member = newMembership({
@@ -50,7 +55,7 @@ export async function join({ db, offer, person, now, vouched }: Joining, more: M
   })
   if (count === 0) refuse(acceptanceDenial({ ...offer, ...used }, now))
   const seat = { email, personId: person.id, organizationId }
-  const step = await signInAsMember(db, seat, { ...vouched, method: 'invitation' }, now)
+  const step = await signInAsMember(db, seat, { ...vouched, method }, now)
 
   const common = {
     organizationId,

@@ -43,3 +43,14 @@ export const hasAccount: Denial = {
   code: 'conflict',
   detail: 'This address has an account. Enter its password to join.',
 }
+
+export const noPasskeys: Denial = {
+  code: 'method_not_allowed_here',
+  detail: 'This organization does not let people sign in with a passkey. Choose a password.',
+}
+
+export const asksFactor: Denial = {
+  code: 'conflict',
+  detail:
+    'A second factor is asked for this address. Choose a password; the second factor follows.',
+}

@@ -1,16 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import { organizationName, passwordText, personName } from '@/lib/domain/schemas'
-import { changed, defineCommand } from '@/lib/kernel/define'
-import { invalidInput, Problem } from '@/lib/kernel/problem'
+import { defineCommand } from '@/lib/kernel/define'
+import { invalidInput } from '@/lib/kernel/problem'
 import { redeemLink } from '@/lib/modules/persons/link'
-import { newPassword, newPerson } from '@/lib/modules/persons/person'
-import { homesOf, takeOver } from '@/lib/modules/persons/prove-address'
+import { newPassword } from '@/lib/modules/persons/person'
 import { SignInStep } from '@/lib/modules/sessions/session'
-import { signInAsMember } from '@/lib/modules/sessions/sign-in-as-member'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
-import { isUniqueViolation } from '@/lib/platform/db/doors'
-import { founding } from '../founding'
+import { foundByLink } from '../internal/found-by-link'
 import { requireRegistration } from '../internal/registration'
 
 /** The last step of a registration: the link proves the address, so the account is its one account everywhere. */
@@ -29,27 +26,13 @@ export const completeRegistration = defineCommand({
   }),
   output: SignInStep,
   async run(context, { token, organizationName, name, password: text }) {
-    const { db, now, lockOrganization } = context
+    const { db, now } = context
     requireRegistration(true)
     const { email } = await redeemLink(db, token, ['register'], now)
     const checked = newPassword(text, { organizationName, personName: name, email })
     if (!checked.ok) throw invalidInput(checked.errors)
     const passwordHash = await hashPassword(checked.password)
-    for (const id of (await homesOf(db, email)).sort()) await lockOrganization(id)
-    const person = newPerson({ email, name, passwordHash, standing: 'proven', now })
-    await db.person.create({ data: person }).catch((error: unknown) => {
-      throw isUniqueViolation(error)
-        ? new Problem('link_ended', 'This address has an account by now. Sign in instead.')
-        : error
-    })
-    const folded = await takeOver({ db, email, personId: person.id, now })
-    const founder = { personId: person.id, email, name }
-    const { organization, member, events } = founding(organizationName, founder, now)
-    await db.organization.create({ data: organization })
-    await db.membership.create({ data: member })
-    const seat = { email, personId: person.id, organizationId: organization.id }
-    const step = await signInAsMember(db, seat, { method: 'password' }, now)
-    const [created, joined] = events
-    return changed<SignInStep, 'public'>(step, created, joined, ...folded)
+    const account = { email, name, passwordHash, organizationName }
+    return foundByLink(context, account, { method: 'password' })
   },
 })

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beginPasskeyRegistration } from '@/lib/modules/organizations/commands/begin-passkey-registration'
 import { completeRegistration } from '@/lib/modules/organizations/commands/complete-registration'
+import { registerWithPasskey } from '@/lib/modules/organizations/commands/register-with-passkey'
 import { requestRegistration } from '@/lib/modules/organizations/commands/request-registration'
 import { resetPassword } from '@/lib/modules/sessions/commands/reset-password'
 import { inSystem } from '@/lib/platform/db/doors'
@@ -7,10 +9,13 @@ import {
   enter,
   entered,
   makeMemberWithPassword,
+  personOf,
   someAddress,
   visitor,
 } from '@/lib/testing/accounts'
+import { Authenticator } from '@/lib/testing/authenticator'
 import { testDatabase } from '@/lib/testing/database'
+import { sessionOf } from '@/lib/testing/factors'
 import { type Mailed, takeOutbox, tokenIn } from '@/lib/testing/mailed'
 import { as, makeOrganization } from '@/lib/testing/people'
 import { deliverLink } from '../commands/deliver-link'
@@ -80,6 +85,38 @@ test('an address, its proof, then a name and a password: one account, and its or
   await expect(complete(token)).toBeProblem('link_ended')
 })
 
+const place = { origin: 'https://gate.halden.example', rpId: 'gate.halden.example' }
+async function begun(token: string, authenticator = new Authenticator(place)) {
+  const who = visitor()
+  const name = 'Noa Lind'
+  const { attempt, options } = await as(who).run(beginPasskeyRegistration, { token, name })
+  const response = authenticator.create(options)
+  return { who, given: { token, attempt, name, organizationName: 'Noa & friends', response } }
+}
+
+test('or a passkey: an account without a password, signed in by both factors', async () => {
+  const email = someAddress()
+  const token = tokenIn(await ask(email))
+  const wrong = await begun(token, new Authenticator())
+  await expect(as(wrong.who).run(registerWithPasskey, wrong.given)).toBeProblem('wrong_factor')
+  expect(await inSystem((db) => db.person.count({ where: { email } }))).toBe(0)
+  const spare = await begun(token)
+  const { who, given } = await begun(token)
+  const made = await as(who).run(registerWithPasskey, given)
+  expect(made.recoveryCodes).toHaveLength(10)
+  const { caller } = await enter(who, entered(made.next))
+  const { passwordHash, emailProvenAt } = await personOf(caller.personId)
+  expect([passwordHash, emailProvenAt]).toEqual([null, expect.any(Date)])
+  expect(await sessionOf({ caller })).toMatchObject({ method: 'passkey', factor: 'passkey' })
+  const id = caller.organizationId
+  for (const event of ['organization.created', 'factor.added', 'recovery_codes.made'] as const) {
+    await expect({ id }).toHaveRecorded(event)
+  }
+  await expect(begun(token)).toBeProblem('link_ended')
+  await expect(as(spare.who).run(registerWithPasskey, spare.given)).toBeProblem('link_ended')
+  expect(await inSystem((db) => db.factor.count({ where: { person: { email } } }))).toBe(1)
+})
+
 test('an address with an account is told by its own mail, in no other way', async () => {
   const { owner, id } = await makeOrganization()
   const known = await makeMemberWithPassword(id)
@@ -114,5 +151,6 @@ test.each(['off', 'people'])(
       /invitation/,
     )
     await expect(complete(token)).toBeProblem('forbidden')
+    await expect(begun(token)).toBeProblem('forbidden')
   },
 )
