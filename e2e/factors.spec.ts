@@ -81,6 +81,31 @@ test('a passkey is set up, signs in alone, confirms a risky act, and is removed'
   await expect(page.getByText('None yet: whoever has your password')).toBeVisible()
 })
 
+test('an invitation is accepted with a passkey in place of a password, which comes back by it', async ({
+  page,
+  organization,
+  world,
+}) => {
+  await giveAuthenticator(page)
+  const email = `lena.${organization.id.slice(-8)}@partner.example`
+  const token = await world.invitation(organization.owner, email)
+  await page.goto(`/register?invitation=${token}`)
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click()
+  await expect(page.getByLabel('Password')).toBeHidden()
+  const join = page.getByRole('button', { name: /^Join/ })
+  await join.click()
+  await expect(page.getByLabel('Name')).toBeFocused()
+  await page.getByLabel('Name').fill('Lena Vogt')
+  await join.click()
+  await storeCodes(page)
+  await expect(page).toHaveURL('/my-access')
+  await page.goto('/account')
+  await expect(page.getByText('10 left')).toBeVisible()
+  await signOut(page)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(page).toHaveURL('/my-access')
+})
+
 test('an app asks at the next sign-in, once per code; a recovery code serves in its place', async ({
   page,
   organization,

@@ -364,6 +364,14 @@ export const signedOutScenes: Scene[] = [
     },
   },
   {
+    name: 'register with a passkey',
+    open: async (page, { tokens }) => {
+      await page.goto(`/register?invitation=${tokens.open}`)
+      await press(page, 'Use a passkey instead')
+      await expect(page.getByText('You need no password.')).toBeVisible()
+    },
+  },
+  {
     name: 'register: signed in as somebody else',
     as: ({ long }) => long,
     open: async (page, { tokens }) => {
