@@ -70,7 +70,7 @@ export class Office {
     member.lastActiveAt = later(member.lastActiveAt, seen)
     this.world.rows.sessions.push(session)
     const subject = { kind: 'session', id: row.id, label: member.name, of: member.id } as const
-    const after = { method, expiresAt: row.expiresAt }
+    const after = { method, factor: null, expiresAt: row.expiresAt }
     this.tell(at, { member, session }, { event: 'session.started', subject, after })
     return { member, session }
   }

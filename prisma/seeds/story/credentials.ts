@@ -30,7 +30,7 @@ export function signIn(history: History, email: string, { start, seen }: Visit):
   history.rows.sessions.push({ ...row, lastActiveAt: seen, endedAt: null, endedBecause: null })
   if (member.lastActiveAt < seen) member.lastActiveAt = seen
   const subject = { kind: 'session', id: row.id, label: member.name, of: member.id } as const
-  const after = { method, expiresAt: row.expiresAt }
+  const after = { method, factor: null, expiresAt: row.expiresAt }
   history.tell(start, actorOf(member), { event: 'session.started', subject, after })
 }
 
