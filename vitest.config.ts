@@ -34,6 +34,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    maxWorkers: 2, // each makes a database of its own
     setupFiles: ['lib/testing/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000, // the first one of a process opens and migrates the database

@@ -239,7 +239,10 @@ test('Tab goes through a page as it is read, to its end and out of it', async ({
       await page.keyboard.press('Tab')
       const place = await page.evaluate(() => {
         const at = document.activeElement as HTMLElement
-        const { top, left } = at.getBoundingClientRect()
+        const { top: seen, left } = at.getBoundingClientRect()
+        // On the page, however far it was scrolled on the way.
+        let top = seen
+        for (let up = at.parentElement; up; up = up.parentElement) top += up.scrollTop
         // Behind the last one Chromium goes to the page itself, or begins again at once.
         const out = at === document.body || at.getAttribute('href') === '#main'
         const part = out ? 'out' : at.closest('main') ? 'main' : 'before'

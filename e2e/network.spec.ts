@@ -75,7 +75,7 @@ test.describe('slow', () => {
     await button.dblclick()
     expect(sent()).toBe(1)
     release()
-    await expect(page).toHaveURL('/users')
+    await expect(page).toHaveURL('/overview')
   })
 
   test('an invitation that is sent twice is sent once, and nothing closes it meanwhile', async ({

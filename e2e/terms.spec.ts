@@ -15,7 +15,7 @@ test('terms stand before everything, once', async ({ page }) => {
       `---\nversion: ${version}\n---\n# House rules\n\nBe **kind**, v${version}.\n`,
     )
   write(1)
-  const port = await freePort(3170)
+  const port = await freePort(3165)
   const env = { DATABASE_URL: '', SMTP_URL: '', MAIL_FROM: '', AUTH_SECRET: authSecret, TERMS_FILE }
   const start = () => startGatehouse({ port, dataDir, env })
   let server = await start()

@@ -116,7 +116,7 @@ function DayTable({ title, days, series }: TableProps) {
     .reverse()
   return (
     <details className="mt-1" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="tap w-fit cursor-pointer text-muted-foreground text-xs hover:text-foreground">
+      <summary className="w-fit cursor-pointer max-sm:py-3.5 text-muted-foreground text-xs hover:text-foreground">
         Day by day
       </summary>
       {open && (

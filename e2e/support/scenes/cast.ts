@@ -54,9 +54,9 @@ export async function makeCast(world: World, url: string) {
     await world.join(everywhere, id, 'collaborator')
     elsewhere = id
   }
-  const secured = await world.member(made.id, { name: names.single })
+  const secured = await world.member(made.id, { name: `${names.single} ${names.stacked}` })
   await world.factor(secured)
-  const idle = await world.member(made.id, { name: names.arabic })
+  const idle = await world.member(made.id, { name: `${names.arabic} ${names.single}` })
   await world.factor(idle)
   await world.ageProof(idle)
   const strict = await world.organization(names.long.slice(0, 100))
