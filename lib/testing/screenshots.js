@@ -63,7 +63,9 @@ async function take() {
     ['api-keys', '/api-keys'],
     ['audit-log', '/audit-log'],
     ['settings', '/settings/general'],
+    ['authentication', '/settings/general/authentication'],
     ['account', '/account'],
+    ['sessions', '/account/sessions'],
   ])
   for (const [suffix, size, colorScheme] of /** @type {const} */ ([
     ['', wide, 'light'],
@@ -92,9 +94,10 @@ async function inDialogs(page, suffix) {
   for (const [name, entry] of /** @type {const} */ ([
     ['manage-access', /Manage access/],
     ['remove', /Remove from/],
+    ['suspend', /^Suspend/],
   ])) {
-    const said = name === 'remove' ? 'Ends at once' : 'What changes'
-    await page.goto(`${url}/users?q=${name === 'remove' ? 'priyanka' : 'tom li'}`)
+    const said = name === 'manage-access' ? 'What changes' : 'Ends at once'
+    await page.goto(`${url}/users?q=${name === 'manage-access' ? 'tom li' : 'priyanka'}`)
     await page.waitForLoadState('networkidle')
     await page
       .getByRole('button', { name: /^Actions for/ })
@@ -225,7 +228,7 @@ async function signIn(browser, who) {
   await page.goto(`${url}/sign-in`)
   await page.getByLabel('Email').fill(accounts[who].email)
   await page.getByLabel('Password', { exact: true }).fill(accounts[who].password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL((now) => !now.pathname.startsWith('/sign-in'))
   return page.context().storageState()
 }
