@@ -1,5 +1,5 @@
 // @ts-check
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { hashOf } from '../../listener/setup/paths.js'
@@ -14,6 +14,7 @@ import { atEnd } from './ends.js'
  */
 export async function preparePlaces({ reuse, engines }) {
   const home = reuse ? resolve(reuse) : mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
+  mkdirSync(home, { recursive: true })
   chmodSync(home, 0o755) // PostgreSQL runs as somebody else
   if (!reuse) atEnd(() => rmSync(home, { recursive: true, force: true }))
   // Durable, as it has to be where nothing may be lost.
