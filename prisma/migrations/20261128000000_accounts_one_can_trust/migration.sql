@@ -113,7 +113,6 @@ ALTER TABLE membership
   ADD CHECK (suspended_at IS NOT NULL OR suspended_by_id IS NULL);
 CREATE INDEX membership_suspended_by ON membership (organization_id, suspended_by_id) WHERE suspended_by_id IS NOT NULL;
 CREATE INDEX membership_suspended ON membership (organization_id, sort_key, id) WHERE ended_at IS NULL AND suspended_at IS NOT NULL;
-CREATE INDEX membership_without_factor ON membership (organization_id, sort_key, id) WHERE ended_at IS NULL AND kind = 'person' AND NOT second_factor;
 
 ALTER TABLE session
   ADD COLUMN authenticated_at timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -152,64 +151,9 @@ END $$;
 CREATE TRIGGER membership_factor BEFORE INSERT OR UPDATE OF person_id ON membership
   FOR EACH ROW EXECUTE FUNCTION bring_second_factor();
 
--- ---------------------------------------------------------------- suspended owners do not count as owners
-
-CREATE OR REPLACE FUNCTION keep_organization_counter() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-DECLARE
-  changed record;
-  left_owners integer;
-  left_people integer;
-BEGIN
-  FOR changed IN
-    SELECT organization_id, sum(people)::int AS people, sum(owners)::int AS owners FROM (
-      SELECT organization_id, 1 AS people, (role = 'owner' AND suspended_at IS NULL)::int AS owners FROM after_rows WHERE ended_at IS NULL AND kind = 'person'
-      UNION ALL
-      SELECT organization_id, -1, -(role = 'owner' AND suspended_at IS NULL)::int FROM before_rows WHERE ended_at IS NULL AND kind = 'person'
-    ) AS rows GROUP BY organization_id HAVING sum(people) <> 0 OR sum(owners) <> 0
-  LOOP
-    INSERT INTO organization_counter AS c (organization_id, people, owners)
-    VALUES (changed.organization_id, changed.people, changed.owners)
-    ON CONFLICT (organization_id) DO UPDATE SET people = c.people + excluded.people, owners = c.owners + excluded.owners
-    RETURNING c.owners, c.people INTO left_owners, left_people;
-    -- the command refuses first; this holds even when a command is wrong
-    IF changed.owners < 0 AND left_owners = 0 AND left_people > 0 THEN
-      RAISE EXCEPTION 'organization % needs an owner', changed.organization_id USING ERRCODE = 'GH001';
-    END IF;
-  END LOOP;
-  RETURN NULL;
-END $$;
-
-CREATE OR REPLACE FUNCTION count_new_members() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-BEGIN
-  INSERT INTO organization_counter AS c (organization_id, people, owners)
-  SELECT organization_id, count(*), count(*) FILTER (WHERE role = 'owner' AND suspended_at IS NULL)
-  FROM after_rows WHERE ended_at IS NULL AND kind = 'person' GROUP BY organization_id
-  ON CONFLICT (organization_id) DO UPDATE SET people = c.people + excluded.people, owners = c.owners + excluded.owners;
-  RETURN NULL;
-END $$;
-
 -- ---------------------------------------------------------------- who is calling
 
--- Beside who it is: when and by what they proved it, what they accepted, and by when their organization wants a second factor.
-DROP FUNCTION authenticate_session(text);
-CREATE FUNCTION authenticate_session(p_id text)
-RETURNS TABLE (organization_id text, session_id text, membership_id text, person_id text, last_active_at timestamptz,
-  authenticated_at timestamptz, method text, factor text, second_factor boolean, factor_due_at timestamptz, accepted text[])
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT s.organization_id, s.id, s.membership_id, s.person_id, s.last_active_at,
-    s.authenticated_at, s.method, s.factor, m.second_factor,
-    CASE WHEN p.second_factor_required THEN greatest(p.second_factor_since, m.created_at) + p.second_factor_grace_days * interval '1 day' END,
-    ARRAY(SELECT t.document || ' ' || t.version FROM terms_acceptance t WHERE t.person_id = s.person_id)
-  FROM session s
-  JOIN membership m ON m.organization_id = s.organization_id AND m.id = s.membership_id AND m.person_id = s.person_id
-  LEFT JOIN organization_policy p ON p.organization_id = s.organization_id
-  WHERE s.id = p_id AND s.ended_at IS NULL AND s.expires_at > now() AND m.ended_at IS NULL AND m.suspended_at IS NULL
-    AND (p.session_hours IS NULL OR s.created_at + p.session_hours * interval '1 hour' > now())
-    AND (p.session_idle_minutes IS NULL OR s.last_active_at + p.session_idle_minutes * interval '1 minute' > now())
-$$;
-
+-- Whoever is suspended does not enter.
 CREATE OR REPLACE FUNCTION enter_by_key(p_public_id text, p_secret_hash text, p_lock boolean)
 RETURNS TABLE (organization_id text, key_id text, id text, user_id text, name text, email text, role text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public AS $$
@@ -230,39 +174,7 @@ BEGIN
   IF FOUND THEN PERFORM set_config('app.organization_id', own, true); END IF;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION keep_second_factor, bring_second_factor, authenticate_session, enter_by_key FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION enter_by_key TO console_tenant;
-
--- ---------------------------------------------------------------- lists of members: suspended, and without a second factor
-
-CREATE OR REPLACE FUNCTION member_filter(p_filter jsonb) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = public AS $$
-  SELECT 'organization_id = $1'
-    || CASE p_filter ->> 'state'
-         WHEN 'removed' THEN ' AND ended_at IS NOT NULL'
-         WHEN 'suspended' THEN ' AND ended_at IS NULL AND suspended_at IS NOT NULL'
-         WHEN 'never' THEN ' AND ended_at IS NULL AND suspended_at IS NULL AND last_active_at = ''1970-01-01Z'''
-         WHEN 'active' THEN ' AND ended_at IS NULL AND suspended_at IS NULL AND last_active_at > ''1970-01-01Z'''
-         ELSE ' AND ended_at IS NULL' END
-    || CASE p_filter ->> 'factor'
-         WHEN 'off' THEN ' AND kind = ''person'' AND NOT second_factor'
-         WHEN 'on' THEN ' AND second_factor'
-         ELSE '' END
-    || CASE WHEN p_filter ->> 'any' IS NULL THEN ''
-            WHEN left(p_filter ->> 'any', 1) = '%' THEN ' AND searchable LIKE ($2 ->> ''any'')'
-            ELSE ' AND (searchable LIKE ($2 ->> ''any'') OR email COLLATE "C" LIKE ($2 ->> ''any''))' END
-    || CASE WHEN p_filter ->> 'email' IS NULL THEN '' ELSE ' AND email COLLATE "C" LIKE ($2 ->> ''email'')' END
-    || CASE WHEN p_filter ->> 'name' IS NULL THEN '' ELSE ' AND sort_key LIKE ($2 ->> ''name'')' END
-    || member_words('role', 'roles', p_filter ->> 'roles')
-    || member_words('source', 'sources', p_filter ->> 'sources')
-    || member_words('kind', 'kinds', p_filter ->> 'kinds')
-    || member_words('id', 'ids', p_filter ->> 'ids')
-    || CASE WHEN p_filter ->> 'except' IS NULL THEN '' ELSE ' AND id <> ALL (string_to_array($2 ->> ''except'', '',''))' END
-    || CASE WHEN p_filter ->> 'joinedFrom' IS NULL THEN '' ELSE ' AND created_at >= ($2 ->> ''joinedFrom'')::timestamptz' END
-    || CASE WHEN p_filter ->> 'joinedTo' IS NULL THEN '' ELSE ' AND created_at < ($2 ->> ''joinedTo'')::timestamptz' END
-    || CASE WHEN p_filter ->> 'activeFrom' IS NULL THEN '' ELSE ' AND last_active_at >= ($2 ->> ''activeFrom'')::timestamptz' END
-    || CASE WHEN p_filter ->> 'activeTo' IS NULL THEN '' ELSE ' AND last_active_at < ($2 ->> ''activeTo'')::timestamptz' END
-$$;
+REVOKE EXECUTE ON FUNCTION keep_second_factor, bring_second_factor FROM PUBLIC;
 
 -- ---------------------------------------------------------------- who may do what
 

@@ -1,7 +1,6 @@
 -- Owners' policy: lists by second factor in every order, who would lose their way in, and activity that is not written yet.
 
 -- Whether somebody has a second factor is always asked together with an order: one index each for both answers.
-DROP INDEX membership_without_factor;
 CREATE INDEX membership_factor_by_name ON membership (organization_id, second_factor, sort_key, id) WHERE ended_at IS NULL;
 CREATE INDEX membership_factor_by_email ON membership (organization_id, second_factor, email COLLATE "C", id) WHERE ended_at IS NULL;
 CREATE INDEX membership_factor_by_joined ON membership (organization_id, second_factor, created_at, id) WHERE ended_at IS NULL;
@@ -33,9 +32,11 @@ $$;
 REVOKE EXECUTE ON FUNCTION members_without_way FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION members_without_way TO console_tenant;
 
--- As before, with a minute's patience: activity is written in batches, so that what is read here may be a minute old, and
+-- Who a session is of, when and by what they proved it, what they accepted, and by when their organization wants a second
+-- factor. With a minute's patience: activity is written in batches, so that what is read here may be a minute old, and
 -- nobody is signed out who was at work within the time that their owners chose.
-CREATE OR REPLACE FUNCTION authenticate_session(p_id text)
+DROP FUNCTION authenticate_session(text);
+CREATE FUNCTION authenticate_session(p_id text)
 RETURNS TABLE (organization_id text, session_id text, membership_id text, person_id text, last_active_at timestamptz,
   authenticated_at timestamptz, method text, factor text, second_factor boolean, factor_due_at timestamptz, accepted text[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
@@ -50,3 +51,4 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     AND (p.session_hours IS NULL OR s.created_at + p.session_hours * interval '1 hour' > now())
     AND (p.session_idle_minutes IS NULL OR s.last_active_at + (p.session_idle_minutes + 1) * interval '1 minute' > now())
 $$;
+REVOKE EXECUTE ON FUNCTION authenticate_session FROM PUBLIC;

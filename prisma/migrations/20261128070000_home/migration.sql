@@ -4,7 +4,8 @@ CREATE INDEX api_key_by_expiry ON api_key (organization_id, expires_at) WHERE re
 CREATE INDEX membership_came ON membership (organization_id, created_at) WHERE kind = 'person';
 CREATE INDEX membership_went ON membership (organization_id, ended_at) WHERE ended_at IS NOT NULL AND kind = 'person';
 
--- As before, with keysFrom and keysTo: who holds a key that ends between the two. As a list of ids, because the keys are few.
+-- As before, with suspended people, a second factor, and keysFrom and keysTo: who holds a key that ends between the two. As a
+-- list of ids, because the keys are few.
 CREATE OR REPLACE FUNCTION member_filter(p_filter jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = public AS $$
   SELECT 'organization_id = $1'
