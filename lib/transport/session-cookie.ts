@@ -1,16 +1,8 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { isToken, mintToken } from '@/lib/domain/tokens'
-import { attemptLifetime, type Finished, type SignInStep } from '@/lib/modules/sessions/session'
+import { attemptLifetime, type SignInStep } from '@/lib/modules/sessions/session'
 import { cookieAttributes, cookieNames } from '@/lib/platform/auth/cookies'
-
-/** Leaves the cookie half of a finished sign-in with the browser; its page gets only the other half. */
-export async function keepAttempt({ attempt, ticket }: Finished): Promise<{ ticket: string }> {
-  const maxAge = attemptLifetime / 1000
-  const jar = await cookies()
-  jar.set(cookieNames.attempt(), attempt, { ...cookieAttributes(), maxAge })
-  return { ticket }
-}
 
 /** Leaves the cookie half of a sign-in under way with the browser; its page gets the step. */
 export async function keepStep({ attempt, ...step }: SignInStep): Promise<PageStep> {

@@ -78,6 +78,18 @@ export async function holderOf(db: Links, { personId, email }: Row) {
   return { person, denial: person ? null : moved }
 }
 
+async function unusedLink(
+  db: Links,
+  token: string,
+  purposes: readonly LinkPurpose[],
+  now: Date,
+): Promise<Row> {
+  const link = await findLink(db, token, purposes)
+  const denial = linkDenial(link, now)
+  if (!link || denial) throw new Problem('link_ended', denial ?? undefined)
+  return link
+}
+
 /** The link of a token that would serve now, unused. Throws when it serves nobody. */
 export async function openedLink(
   db: Links,
@@ -85,9 +97,7 @@ export async function openedLink(
   purposes: readonly LinkPurpose[],
   now: Date,
 ) {
-  const link = await findLink(db, token, purposes)
-  const denial = linkDenial(link, now)
-  if (!link || denial) throw new Problem('link_ended', denial ?? undefined)
+  const link = await unusedLink(db, token, purposes, now)
   const { denial: moved } = await holderOf(db, link)
   if (moved) throw new Problem('link_ended', moved)
   return link
@@ -100,9 +110,7 @@ export async function redeemLink(
   purposes: readonly LinkPurpose[],
   now: Date,
 ) {
-  const link = await findLink(db, token, purposes)
-  const denial = linkDenial(link, now)
-  if (!link || denial) throw new Problem('link_ended', denial ?? undefined)
+  const link = await unusedLink(db, token, purposes, now)
   // The condition stands in the statement: of two at once, one is served.
   const { count } = await db.accountLink.updateMany({
     where: { id: link.id, usedAt: null, expiresAt: { gt: now } },

@@ -1,4 +1,5 @@
 import type { SessionCaller } from '@/lib/kernel/caller'
+import type { Happened } from '@/lib/kernel/define'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 
 /** The open memberships of an account, and by whom and about whom an event of the account is in each one's log. */
@@ -24,4 +25,14 @@ export async function ownLogs(
       },
     }
   })
+}
+
+/** One's own act, as the log of every organization that one is in tells it. */
+export async function inEveryLog(
+  db: Pick<IdentityDb, 'membership'>,
+  who: SessionCaller | { personId: string },
+  change: { before?: object; after?: object },
+): Promise<Happened<'person'>[]> {
+  const logs = await ownLogs(db, who.personId, 'sessionId' in who ? who : undefined)
+  return logs.map(({ entry }) => ({ ...entry, ...change }))
 }

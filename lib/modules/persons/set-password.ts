@@ -5,7 +5,7 @@ import { endSessions } from '@/lib/modules/sessions/ending'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { endEmailChanges } from './email-change'
 import { endLinks } from './link'
-import { ownLogs } from './own-logs'
+import { inEveryLog } from './own-logs'
 
 type Setting = {
   personId: string
@@ -38,10 +38,7 @@ export async function setPassword(
     { personId, because: 'password', ...(which && { which }), ...(via && { via }) },
     now,
   )
-  const changed = (await ownLogs(db, personId, via)).map(({ entry }) => ({
-    ...entry,
-    after: { by },
-  }))
+  const changed = await inEveryLog(db, via ?? { personId }, { after: { by } })
   const more = ended.map((entry): Happened<'person'> & { event: EventName } => ({
     ...entry,
     event: 'session.ended',

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
 import { problemCodes } from '@/lib/domain/problems'
 import { idOf, moment } from '@/lib/domain/schemas'
-import { hashToken, mintToken } from '@/lib/domain/tokens'
 import type { Origin } from '@/lib/kernel/caller'
 
 const MINUTE = 60_000 // ms
@@ -31,13 +30,8 @@ export const LiveSession = z.object({
 })
 export type LiveSession = z.output<typeof LiveSession>
 
-/** Whom a finished sign-in is for: one person, in one organization. */
-export type Seat = {
-  email: string
-  personId: string
-  organizationId: string
-  membershipId: string
-}
+/** Whom a session is for: one person, in one organization. */
+export type Seat = { personId: string; organizationId: string; membershipId: string }
 
 /** How a sign-in was finished; the event of the session's start says it. */
 export const signInMethods = ['password', 'passkey', 'email_link', 'invitation', 'set_up'] as const
@@ -73,23 +67,6 @@ export const SignInOutcome = z.object({
 })
 export type SignInOutcome = z.output<typeof SignInOutcome>
 
-/** The row of a finished sign-in, which holds both secrets hashed, and the secrets. */
-export async function newAttempt(seat: Seat, method: SignInMethod, now: Date) {
-  const ticket = mintToken('ticket')
-  const attempt = mintToken('sign_in_attempt')
-  const row = {
-    ...seat,
-    method,
-    id: newId('sia'),
-    cookieHash: await hashToken(attempt),
-    ticketHash: await hashToken(ticket),
-    authenticatedAt: now,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + attemptLifetime),
-  }
-  return { row, ticket, attempt }
-}
-
 /** How a session began, and when its person proved who they are. */
 export type Proof = { method: string | null; factor: string | null; authenticatedAt: Date }
 
@@ -98,7 +75,7 @@ export type Vouched = { factor?: SecondFactor | null; authenticatedAt?: Date }
 
 /** The row of a new session, which ends after `lifetime` ms at the latest. */
 export const newSession = (
-  seat: Omit<Seat, 'email'>,
+  seat: Seat,
   proof: Proof,
   origin: Origin,
   now: Date,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { IdentityDb } from '@/lib/platform/db/doors'
-import { beginSignIn } from './internal/sign-in-steps'
 import type { SignInMethod, SignInStep, Vouched } from './session'
+import { beginSignIn } from './sign-in-steps'
 
 type Member = { email: string; personId: string; organizationId: string }
 

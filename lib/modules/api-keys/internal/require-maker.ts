@@ -2,11 +2,10 @@ import 'server-only'
 import { dueTexts } from '@/lib/domain/terms'
 import { requireOpenGate } from '@/lib/kernel/gate'
 import { Problem } from '@/lib/kernel/problem'
+import { factorDueAt } from '@/lib/modules/policy/policy-rules'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { memberTerms } from '@/lib/platform/db/member-terms'
 import { shownTexts } from '@/lib/platform/terms/texts'
-
-const DAY = 86_400_000 // ms
 
 /** Refuses whoever lacks the second factor that their organization has demanded for long enough. Service accounts have none. */
 export async function requireFactorOfMaker(
@@ -15,11 +14,11 @@ export async function requireFactorOfMaker(
   now: Date,
 ): Promise<void> {
   const policy = await db.organizationPolicy.findFirst()
-  if (!policy?.secondFactorRequired || !policy.secondFactorSince) return
+  if (!policy?.secondFactorRequired) return
   const maker = await db.membership.findFirstOrThrow({ where: { id: memberId } })
   if (maker.kind !== 'person' || maker.secondFactor) return
-  const since = Math.max(policy.secondFactorSince.getTime(), maker.createdAt.getTime())
-  if (now.getTime() < since + policy.secondFactorGraceDays * DAY) return
+  const dueAt = factorDueAt(policy, maker.createdAt)
+  if (!dueAt || now < dueAt) return
   throw new Problem(
     'second_factor_required',
     'Your organization asks for a second factor. Set one up in the console first. Nothing was changed.',

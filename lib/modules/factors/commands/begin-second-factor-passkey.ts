@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineCommand, unchanged } from '@/lib/kernel/define'
-import { openAttempt } from '@/lib/modules/sessions/sign-in'
+import { openAttempt } from '@/lib/modules/sessions/sign-in-steps'
 import { PasskeyOptions } from '../factor'
 import { optionsFor } from '../internal/passkey-options'
 

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { readSelf } from '@/lib/kernel/access'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
+import { inEveryLog } from '@/lib/modules/persons/own-logs'
 import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { replaceRecoveryCodes } from '../internal/add-factor'
-import { confirmedFactors, inEveryLog } from '../internal/own-account'
+import { confirmedFactors } from '../internal/own-account'
 
 export const makeRecoveryCodes = defineCommand({
   name: 'recovery_codes.make',

@@ -4,10 +4,11 @@ import { idOf } from '@/lib/domain/schemas'
 import { readSelf } from '@/lib/kernel/access'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
+import { inEveryLog } from '@/lib/modules/persons/own-logs'
 import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { removeFactorDenial } from '../factor-rules'
 import { findOwnFactor } from '../internal/find-own-factor'
-import { confirmedFactors, hasPassword, inEveryLog, requiredBy } from '../internal/own-account'
+import { confirmedFactors, hasPassword, requiredBy } from '../internal/own-account'
 import { closedWithoutPasskey } from '../internal/ways-left'
 
 /** With the last one go the recovery codes: they stand in for a factor, and are none themselves. */

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { idOf, personName } from '@/lib/domain/schemas'
 import { readSelf } from '@/lib/kernel/access'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { inEveryLog } from '@/lib/modules/persons/own-logs'
 import { Factor } from '../factor'
 import { findOwnFactor } from '../internal/find-own-factor'
-import { inEveryLog } from '../internal/own-account'
 
 export const renameFactor = defineCommand({
   name: 'factor.rename',

@@ -5,7 +5,7 @@ import { hashToken } from '@/lib/domain/tokens'
 import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { SignInStep } from '@/lib/modules/sessions/session'
-import { beginSignIn } from '@/lib/modules/sessions/sign-in'
+import { beginSignIn } from '@/lib/modules/sessions/sign-in-steps'
 import { PasskeyAnswer } from '../factor'
 import { provePasskey } from '../internal/prove-passkey'
 

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import { changed, type Happened, type OutboxItem } from '@/lib/kernel/define'
+import { inEveryLog } from '@/lib/modules/persons/own-logs'
 import { newRecoveryCodes, recoveryCodeHash } from '@/lib/platform/crypto/recovery-codes'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { noticeTo } from '@/lib/platform/mail/notice-to'
 import type { FactorKind } from '../factor'
-import { confirmedFactors, inEveryLog } from './own-account'
+import { confirmedFactors } from './own-account'
 
 type Context = {
   db: IdentityDb

@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { newId } from '@/lib/domain/id'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { Problem } from '@/lib/kernel/problem'
+import { inEveryLog } from '@/lib/modules/persons/own-logs'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { creationOptions, verifyCreation } from '@/lib/platform/webauthn/webauthn'
 import type { NewPasskey } from '../factor'
 import { replaceRecoveryCodes } from './add-factor'
-import { inEveryLog } from './own-account'
 
 const LIFETIME = 5 * 60_000 // ms
 const PURPOSE = 'first'

@@ -1,35 +1,5 @@
 import 'server-only'
-import type { SessionCaller } from '@/lib/kernel/caller'
-import type { Happened } from '@/lib/kernel/define'
 import type { IdentityDb } from '@/lib/platform/db/doors'
-
-type Change = { before?: object; after?: object }
-
-/** One's own act, as the log of every organization that one is in tells it. */
-export async function inEveryLog(
-  db: IdentityDb,
-  caller: SessionCaller | { personId: string },
-  change: Change,
-): Promise<Happened<'person'>[]> {
-  const here = 'sessionId' in caller ? caller : null
-  const open = await db.membership.findMany({
-    where: { personId: caller.personId, endedAt: null },
-    orderBy: [{ organizationId: 'asc' }, { id: 'asc' }],
-  })
-  return open.map(({ organizationId, id, name, email }) => ({
-    organizationId,
-    actor: {
-      kind: 'member',
-      id,
-      name,
-      email,
-      // Another organization's log learns nothing of this session.
-      ...(organizationId === here?.organizationId && { session: here.sessionId }),
-    },
-    subject: { kind: 'member', id, label: name },
-    ...change,
-  }))
-}
 
 /** The factors that count. */
 export const confirmedFactors = (db: IdentityDb, personId: string) =>
@@ -39,16 +9,26 @@ export const confirmedFactors = (db: IdentityDb, personId: string) =>
   })
 
 /** An organization of the person that demands a second factor of its people; null: none does. */
-export async function requiredBy(db: IdentityDb, personId: string): Promise<string | null> {
+export const requiredBy = (db: IdentityDb, personId: string): Promise<string | null> =>
+  organizationWith(db, personId, { secondFactorRequired: true })
+
+type Where = NonNullable<
+  NonNullable<Parameters<IdentityDb['organizationPolicy']['findMany']>[0]>['where']
+>
+
+/** The first of the person's organizations whose policy is so, by name; null: none. */
+export async function organizationWith(
+  db: IdentityDb,
+  personId: string,
+  where: Where,
+): Promise<string | null> {
   const open = await db.membership.findMany({
     where: { personId, endedAt: null },
     select: { organizationId: true },
   })
+  const present = { in: open.map(({ organizationId }) => organizationId) }
   const policy = await db.organizationPolicy.findFirst({
-    where: {
-      organizationId: { in: open.map(({ organizationId }) => organizationId) },
-      secondFactorRequired: true,
-    },
+    where: { AND: [{ organizationId: present }, where] },
     orderBy: { organizationId: 'asc' },
   })
   if (!policy) return null

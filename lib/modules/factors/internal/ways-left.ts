@@ -1,6 +1,7 @@
 import 'server-only'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { emailLinksAreOn } from '@/lib/platform/mail/sign-in-links'
+import { organizationWith } from './own-account'
 
 /** An organization of the person that nothing but a passkey of theirs leads into, by its policy; null: none. */
 export async function closedWithoutPasskey(
@@ -13,21 +14,8 @@ export async function closedWithoutPasskey(
     ...(password ? ['password'] : []),
     ...(proven === 1 && emailLinksAreOn() ? ['email_link'] : []),
   ]
-  const open = await db.membership.findMany({
-    where: { personId, endedAt: null },
-    select: { organizationId: true },
+  return organizationWith(db, personId, {
+    signInMethods: { has: 'passkey' },
+    ...(ways.length > 0 && { NOT: { signInMethods: { hasSome: ways } } }),
   })
-  const policies = await db.organizationPolicy.findMany({
-    where: {
-      organizationId: { in: open.map(({ organizationId }) => organizationId) },
-      signInMethods: { has: 'passkey' },
-    },
-    orderBy: { organizationId: 'asc' },
-  })
-  const closed = policies.find(({ signInMethods }) =>
-    ways.every((way) => !signInMethods.includes(way)),
-  )
-  if (!closed) return null
-  const { name } = await db.organization.findUniqueOrThrow({ where: { id: closed.organizationId } })
-  return name
 }

@@ -5,7 +5,8 @@ import { email, organizationName, passwordText, personName } from '@/lib/domain/
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
 import { newPassword, newPerson } from '@/lib/modules/persons/person'
-import { finished, newAttempt } from '@/lib/modules/sessions/session'
+import { SignInStep } from '@/lib/modules/sessions/session'
+import { signInAsMember } from '@/lib/modules/sessions/sign-in-as-member'
 import { isSetUpToken } from '@/lib/platform/auth/set-up-link'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { founding } from '../founding'
@@ -26,7 +27,7 @@ export const completeSetUp = defineCommand({
     email,
     password: passwordText,
   }),
-  output: finished,
+  output: SignInStep,
   async run({ db, now }, { token, organizationName, name, email, password: text }) {
     if (!isSetUpToken(token)) throw new Problem('forbidden', 'This is not the set-up link.')
     if (await db.organization.findFirst({ select: { id: true } })) {
@@ -35,27 +36,19 @@ export const completeSetUp = defineCommand({
     const checked = newPassword(text, { organizationName, personName: name, email })
     if (!checked.ok) throw invalidInput(checked.errors)
 
+    const passwordHash = await hashPassword(checked.password)
     const founder = { personId: newId('per'), email, name }
     const { organization, member, events } = founding(organizationName, founder, now)
-    const organizationId = organization.id
-    const person = {
-      ...newPerson({
-        email,
-        name,
-        passwordHash: await hashPassword(checked.password),
-        standing: { homeOrganizationId: organizationId },
-        now,
-      }),
-      id: founder.personId,
-    }
-    const seat = { email, personId: person.id, organizationId, membershipId: member.id }
-    const { row: attempt, ...secrets } = await newAttempt(seat, 'set_up', now)
+    const standing = { homeOrganizationId: organization.id }
+    const { personId } = founder
     await db.organization.create({ data: organization })
-    await db.person.create({ data: person })
+    await db.person.create({
+      data: newPerson({ id: personId, email, name, passwordHash, standing, now }),
+    })
     await db.membership.create({ data: member })
-    await db.signInAttempt.create({ data: attempt })
-
+    const seat = { email, personId, organizationId: organization.id }
+    const step = await signInAsMember(db, seat, { method: 'set_up' }, now)
     const [created, joined] = events
-    return changed(secrets, created, joined)
+    return changed<SignInStep, 'system'>(step, created, joined)
   },
 })

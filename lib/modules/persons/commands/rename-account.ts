@@ -5,6 +5,7 @@ import { personName } from '@/lib/domain/schemas'
 import { readSelf } from '@/lib/kernel/access'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
+import { ownLogs } from '../own-logs'
 
 /** One's own name, in every organization one is in; each tells it in its log. Old events keep the old name. */
 export const renameAccount = defineCommand({
@@ -19,18 +20,16 @@ export const renameAccount = defineCommand({
   }),
   output: z.object({ name: z.string() }),
   async run({ db, caller, lockOrganization: holdLock }, { name, was }) {
-    const { personId: id, sessionId } = caller
+    const { personId: id } = caller
     // One change of a person's name at a time, from whichever organization: what is read next is the present.
     await holdLock(id)
     const self = await readSelf(db, caller)
     if (was !== undefined && was !== self.name && name !== self.name) throw stale(self.name)
     await db.person.updateMany({ where: { id }, data: { name } })
-    const open = await db.membership.findMany({
-      where: { personId: id, endedAt: null },
-      orderBy: [{ organizationId: 'asc' }, { id: 'asc' }],
-    })
-    const renamed = open.filter((member) => member.name !== name)
-    for (const { organizationId, id, email, name: before } of renamed) {
+    const logs = await ownLogs(db, id, caller)
+    const renamed = logs.filter(({ member }) => member.name !== name)
+    for (const { member } of renamed) {
+      const { organizationId, id, email, name: before } = member
       // Only over the name that was read: of two changes at once the second is told.
       const { count } = await db.membership.updateMany({
         where: { organizationId, id, name: before, endedAt: null },
@@ -46,17 +45,8 @@ export const renameAccount = defineCommand({
     if (renamed.length === 0) return unchanged<{ name: string }, 'person'>({ name })
     return changed<{ name: string }, 'person'>(
       { name },
-      renamed.map((member) => ({
-        organizationId: member.organizationId,
-        actor: {
-          kind: 'member',
-          id: member.id,
-          name: member.name,
-          email: member.email,
-          // Another organization's log learns nothing of this session.
-          ...(member.organizationId === caller.organizationId && { session: sessionId }),
-        },
-        subject: { kind: 'member', id: member.id, label: member.name },
+      renamed.map(({ member, entry }) => ({
+        ...entry,
         before: { name: member.name },
         after: { name },
       })),

@@ -5,8 +5,8 @@ import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { notYours } from '../internal/not-yours'
 import { provenAttempt } from '../internal/proven-attempt'
 import { openSeat } from '../internal/seats'
-import { finishAttempt } from '../internal/sign-in-steps'
 import { SignInStep } from '../session'
+import { finishAttempt } from '../sign-in-steps'
 
 /** Nothing happened yet after: the session's start is the event. */
 export const chooseOrganization = defineCommand({

@@ -4,8 +4,8 @@ import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { redeemLink } from '@/lib/modules/persons/link'
 import { requireEmailLinks } from '../internal/email-links'
-import { beginSignIn } from '../internal/sign-in-steps'
 import { SignInStep } from '../session'
+import { beginSignIn } from '../sign-in-steps'
 
 /** A first factor like a password: a second one and the organization still come after it. */
 export const signInWithLink = defineCommand({

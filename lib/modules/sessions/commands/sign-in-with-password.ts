@@ -5,8 +5,8 @@ import { email, idOf, passwordText } from '@/lib/domain/schemas'
 import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { findAccount } from '../internal/find-account'
-import { beginSignIn, noOrganization } from '../internal/sign-in-steps'
 import { SignInStep } from '../session'
+import { beginSignIn, noOrganization } from '../sign-in-steps'
 
 /** Nothing is known of the caller before, and nothing happened yet after: the session's start is the event. */
 export const signInWithPassword = defineCommand({

@@ -8,8 +8,8 @@ import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { actorOf, closeSession } from '../internal/close-session'
 import { isNewDevice } from '../internal/known-device'
 import { redeem } from '../internal/redeem'
-import { notHere } from '../internal/sign-in-steps'
 import { finished, newSession, sessionLifetime } from '../session'
+import { notHere } from '../sign-in-steps'
 
 /** Turns a finished sign-in into a session, once. A session that this browser had before ends. */
 export const startSession = defineCommand({

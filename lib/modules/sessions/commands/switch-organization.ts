@@ -5,8 +5,8 @@ import { readSelf } from '@/lib/kernel/access'
 import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { notYours } from '../internal/not-yours'
 import { openSeat } from '../internal/seats'
-import { beginSignIn } from '../internal/sign-in-steps'
 import { SignInStep } from '../session'
+import { beginSignIn } from '../sign-in-steps'
 import { vouchedBy } from '../vouch'
 
 /**

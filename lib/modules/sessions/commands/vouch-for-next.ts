@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { readSelf } from '@/lib/kernel/access'
 import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { openSeats } from '../internal/seats'
-import { beginSignIn } from '../internal/sign-in-steps'
 import { SignInStep } from '../session'
+import { beginSignIn } from '../sign-in-steps'
 import { vouchedBy } from '../vouch'
 
 type Begun = { step: SignInStep | null }

@@ -2,7 +2,7 @@ import 'server-only'
 import { isProblem } from '@/lib/kernel/problem'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import type { SignInOutcome } from '../session'
-import { beginSignIn } from './sign-in-steps'
+import { beginSignIn } from '../sign-in-steps'
 
 /** Begins a sign-in behind something that stays done even when it leads nowhere: then why stands in the answer. */
 export async function goOnSigningIn(

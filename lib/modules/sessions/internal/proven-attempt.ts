@@ -1,7 +1,7 @@
 import 'server-only'
 import { Problem } from '@/lib/kernel/problem'
 import type { IdentityDb } from '@/lib/platform/db/doors'
-import { type OpenAttempt, openAttempt } from './sign-in-steps'
+import { type OpenAttempt, openAttempt } from '../sign-in-steps'
 
 /** A sign-in under way whose every factor is proven: nobody learns before where somebody is a member. */
 export async function provenAttempt(

@@ -3,7 +3,7 @@ import { hashToken } from '@/lib/domain/tokens'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import type { Finished, Proof, Seat } from '../session'
 
-type Redeemed = { seat: Omit<Seat, 'email'>; proof: Proof }
+type Redeemed = { seat: Seat; proof: Proof }
 
 /** Takes the attempt that both secrets belong to. Null when there is none, it has ended, or was redeemed before. */
 export async function redeem(

@@ -4,6 +4,7 @@ import { dueTexts } from '@/lib/domain/terms'
 import { readSelf } from '@/lib/kernel/access'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
+import { inEveryLog } from '@/lib/modules/persons/own-logs'
 import { shownTexts } from '@/lib/platform/terms/texts'
 import { acceptedBy } from '../internal/accepted-by'
 import { AcceptedText } from '../terms'
@@ -42,25 +43,6 @@ export const acceptTerms = defineCommand({
       })),
     })
     const accepted = due.map(({ title, version }) => `${title}, version ${version}`).join('; ')
-    const open = await db.membership.findMany({
-      where: { personId, endedAt: null },
-      select: { organizationId: true, id: true, name: true, email: true },
-    })
-    return changed<Nothing, 'person'>(
-      {},
-      open.map(({ organizationId, id, name, email }) => ({
-        organizationId,
-        actor: {
-          kind: 'member',
-          id,
-          name,
-          email,
-          // Another organization's log learns nothing of this session.
-          ...(organizationId === caller.organizationId && { session: caller.sessionId }),
-        },
-        subject: { kind: 'member', id, label: name },
-        after: { accepted },
-      })),
-    )
+    return changed<Nothing, 'person'>({}, await inEveryLog(db, caller, { after: { accepted } }))
   },
 })

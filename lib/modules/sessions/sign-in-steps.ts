@@ -4,9 +4,9 @@ import { hashToken, mintToken } from '@/lib/domain/tokens'
 import { Problem } from '@/lib/kernel/problem'
 import { admits } from '@/lib/modules/policy/policy-rules'
 import type { IdentityDb } from '@/lib/platform/db/doors'
-import { secondFactorWays } from '../second-factor-ways'
-import { attemptLifetime, type SecondFactor, type SignInMethod, type SignInStep } from '../session'
-import { openSeats } from './seats'
+import { openSeat, openSeats } from './internal/seats'
+import { secondFactorWays } from './second-factor-ways'
+import { attemptLifetime, type SecondFactor, type SignInMethod, type SignInStep } from './session'
 
 /** A sign-in whose first factor is proven; a switch brings the session's own proof along. */
 type Begun = {
@@ -60,11 +60,11 @@ export async function nextStep(db: IdentityDb, row: Known, attempt: string): Pro
     const ways = await secondFactorWays(db, row.personId)
     if (ways.length > 0) return { step: 'second_factor', attempt, ways }
   }
-  const seats = await openSeats(db, row.personId, 1_000)
-  const seat = seats.find(({ organizationId }) => organizationId === row.wantedOrganizationId)
-  const only = seats.length === 1 ? seats[0] : undefined
-  if (seats.length === 0) throw noOrganization()
-  const chosen = seat ?? only
+  const { personId, wantedOrganizationId: organizationId } = row
+  const [one, ...others] = await openSeats(db, personId, 2)
+  if (!one) throw noOrganization()
+  const wanted = organizationId ? await openSeat(db, personId, organizationId) : null
+  const chosen = wanted ?? (others.length === 0 ? one : null)
   return chosen ? finishAttempt(db, row, chosen, attempt) : { step: 'organization', attempt }
 }
 
