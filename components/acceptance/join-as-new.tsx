@@ -1,7 +1,7 @@
 'use client'
-import { Field } from '@/components/form/field'
 import { checks, newPasswordCheck } from '@/components/sign-in/checks'
 import { FormProblem } from '@/components/sign-in/form-problem'
+import { NameField } from '@/components/sign-in/name-field'
 import {
   lengthReason,
   NewPasswordField,
@@ -10,7 +10,6 @@ import {
 import { SubmitLine } from '@/components/sign-in/submit-line'
 import { useFirstPasskey } from '@/components/sign-in/use-first-passkey'
 import { useTicketForm } from '@/components/sign-in/use-ticket-form'
-import { Input } from '@/components/ui/input'
 import { isolated } from '@/lib/domain/isolated'
 import {
   acceptAsNewAction,
@@ -42,11 +41,7 @@ export function JoinAsNew({ token, offer }: OfferProps) {
       <form {...form.props} className="flex flex-col gap-4">
         <FormProblem problem={form.problem} />
         <InvitedEmail email={email} />
-        <Field label="Name" required error={form.errorOf('name')}>
-          {(control) => (
-            <Input {...control} name="name" autoComplete="name" dir="auto" className="h-9" />
-          )}
-        </Field>
+        <NameField name="name" label="Name" error={form.errorOf('name')} />
         {!passkey.wanted && (
           <NewPasswordField
             error={form.errorOf('password')}

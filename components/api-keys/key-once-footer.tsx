@@ -1,6 +1,6 @@
 'use client'
+import { StoredFooter } from '@/components/form/stored-footer'
 import { Button } from '@/components/ui/button'
-import { CheckboxLine } from '@/components/ui/checkbox'
 import { DialogFooter } from '@/components/ui/dialog'
 
 type Props = {
@@ -32,20 +32,6 @@ export function KeyOnceFooter({ id, stored, asking, onStored, onBack, onLeave }:
     )
   }
   return (
-    <DialogFooter
-      note={
-        <CheckboxLine id={id} checked={stored} onCheckedChange={onStored}>
-          <span className="text-sm">I have stored the key</span>
-        </CheckboxLine>
-      }
-    >
-      <Button
-        variant="primary"
-        onClick={onLeave}
-        disabledReason={stored ? null : 'Say first that you have stored the key.'}
-      >
-        Done
-      </Button>
-    </DialogFooter>
+    <StoredFooter id={id} what="the key" stored={stored} onStored={onStored} onDone={onLeave} />
   )
 }

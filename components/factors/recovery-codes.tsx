@@ -1,10 +1,10 @@
 'use client'
 import { Download } from 'lucide-react'
 import { useId, useState } from 'react'
+import { StoredFooter } from '@/components/form/stored-footer'
 import { Button } from '@/components/ui/button'
-import { CheckboxLine } from '@/components/ui/checkbox'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Dialog, DialogFooter } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { saveFile } from '@/lib/client/download'
 import { useLeaveWarning } from '@/lib/client/use-leave-warning'
 
@@ -25,21 +25,13 @@ export function RecoveryCodes({ codes, onClose }: Props) {
       title="Store your recovery codes now"
       description="Each signs you in once, when your passkey or app is not at hand. They are shown this once."
       footer={
-        <DialogFooter
-          note={
-            <CheckboxLine id={id} checked={stored} onCheckedChange={setStored}>
-              <span className="text-sm">I have stored the codes</span>
-            </CheckboxLine>
-          }
-        >
-          <Button
-            variant="primary"
-            onClick={onClose}
-            disabledReason={stored ? null : 'Say first that you have stored the codes.'}
-          >
-            Done
-          </Button>
-        </DialogFooter>
+        <StoredFooter
+          id={id}
+          what="the codes"
+          stored={stored}
+          onStored={setStored}
+          onDone={onClose}
+        />
       }
     >
       <div className="flex flex-col gap-3">

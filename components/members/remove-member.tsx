@@ -4,12 +4,12 @@ import { CirclePause, ShieldCheck } from 'lucide-react'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
 import { removalDenial } from '@/lib/modules/members/member-rules'
 import { removeMemberAction } from '@/lib/transport/actions/members'
+import { DeedDialog } from './deed-dialog'
 import { focusMain } from './focus-main'
 import type { RemovalPreview } from './removal-consequences'
 import { RemoveMemberBody } from './remove-member-body'
@@ -24,7 +24,7 @@ type Props = {
 
 /** The dialog `?remove=ide_…`: what ends and what stays, before the button; or why it may not happen now. */
 export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known }: Props) {
-  const { organizationId, organizationName, identityId } = useViewer()
+  const { organizationId, identityId } = useViewer()
   const read = useQuery({
     ...consoleQuery<RemovalPreview>(organizationId, 'member.preview_removal', { memberId }),
     staleTime: 0,
@@ -56,57 +56,30 @@ export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known 
   const denial = member ? removalDenial(member, { selfId: identityId }) : null
   const canWait = member && !member.suspendedAt && member.id !== identityId && !remove.pending
   const failed = read.error && problemOf(read.error)
-  const close = () => !remove.pending && onClose()
   return (
-    <Dialog
-      alert
-      open
-      inAddress
-      size="large"
-      onOpenChange={close}
-      title={
-        <>
-          Remove <bdi>{name}</bdi>?
-        </>
-      }
-      description={
-        <>
-          From <bdi>{organizationName}</bdi>. Other organizations are not affected.
-        </>
-      }
-      footer={
-        <DialogFooter
-          note={
-            canWait && (
-              <Button variant="ghost" icon={<CirclePause />} onClick={onSuspend}>
-                Suspend instead
-              </Button>
-            )
-          }
-        >
-          <Button data-autofocus onClick={close}>
-            Cancel
+    <DeedDialog
+      verb="Remove"
+      pendingVerb="Removing…"
+      where="From"
+      name={name}
+      pending={remove.pending}
+      ready={Boolean(member && !denial)}
+      note={
+        canWait && (
+          <Button variant="ghost" icon={<CirclePause />} onClick={onSuspend}>
+            Suspend instead
           </Button>
-          {denial?.code === 'demote_first' && (
-            <Button variant="primary" icon={<ShieldCheck />} onClick={onManage}>
-              Manage access
-            </Button>
-          )}
-          {member && !denial && (
-            <Button
-              variant="destructive"
-              pending={remove.pending}
-              pendingLabel="Removing…"
-              className="min-w-0 max-w-full shrink"
-              onClick={() => remove.run({ memberId })}
-            >
-              <span className="truncate">
-                Remove <bdi>{name}</bdi>
-              </span>
-            </Button>
-          )}
-        </DialogFooter>
+        )
       }
+      before={
+        denial?.code === 'demote_first' && (
+          <Button variant="primary" icon={<ShieldCheck />} onClick={onManage}>
+            Manage access
+          </Button>
+        )
+      }
+      onGo={() => remove.run({ memberId })}
+      onClose={onClose}
     >
       <RemoveMemberBody
         preview={read.data}
@@ -115,6 +88,6 @@ export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known 
         failed={failed}
         onRetry={() => read.refetch()}
       />
-    </Dialog>
+    </DeedDialog>
   )
 }

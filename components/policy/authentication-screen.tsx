@@ -2,9 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
 import { ProblemBanner } from '@/components/feedback/problem-banner'
-import { LoadFailed } from '@/components/feedback/states'
-import { PageBody, PageHeader } from '@/components/layout/page'
-import { GeneralTabs } from '@/components/settings/general-tabs'
+import { PageBody } from '@/components/layout/page'
+import { GeneralPage } from '@/components/settings/general-page'
 import { SaveBar } from '@/components/settings/save-bar'
 import { problemOf } from '@/lib/client/problem-error'
 import { DomainsRow } from './domains-row'
@@ -18,23 +17,11 @@ import { WaysRow } from './ways-row'
 /** /settings/general/authentication: what owners demand of their people. */
 export function AuthenticationScreen() {
   const { organizationId } = useViewer()
-  const { data, error, refetch } = useQuery(policyQuery(organizationId))
+  const read = useQuery(policyQuery(organizationId))
   return (
-    <>
-      <PageHeader title="General" api={{ method: 'GET', path: '/api/gatehouse/v1/policy' }} />
-      <GeneralTabs />
-      {data ? (
-        <PolicyForm policy={data} />
-      ) : (
-        error && (
-          <LoadFailed
-            title="The settings could not be loaded"
-            problem={problemOf(error)}
-            onRetry={refetch}
-          />
-        )
-      )}
-    </>
+    <GeneralPage path="/api/gatehouse/v1/policy" read={read}>
+      {(policy) => <PolicyForm policy={policy} />}
+    </GeneralPage>
   )
 }
 

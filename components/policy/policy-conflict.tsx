@@ -1,5 +1,5 @@
 import { Banner } from '@/components/feedback/banner'
-import { Button } from '@/components/ui/button'
+import { KeepOrSave } from '@/components/settings/keep-or-save'
 
 type Props = { pending: boolean; onKeepTheirs: () => void; onSaveMine: () => void }
 
@@ -7,19 +7,6 @@ type Props = { pending: boolean; onKeepTheirs: () => void; onSaveMine: () => voi
 export const PolicyConflict = ({ pending, onKeepTheirs, onSaveMine }: Props) => (
   <Banner tone="warning" title="Somebody else changed the policy first" className="mt-4">
     <p>Nothing of yours was saved. What you did not touch shows their values now.</p>
-    <div className="mt-2 flex gap-2">
-      <Button size="small" onClick={onKeepTheirs}>
-        Keep theirs
-      </Button>
-      <Button
-        size="small"
-        variant="primary"
-        pending={pending}
-        pendingLabel="Saving…"
-        onClick={onSaveMine}
-      >
-        Save mine
-      </Button>
-    </div>
+    <KeepOrSave pending={pending} onKeep={onKeepTheirs} onSave={onSaveMine} />
   </Banner>
 )

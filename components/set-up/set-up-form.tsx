@@ -2,6 +2,7 @@
 import { Field } from '@/components/form/field'
 import { checks, newPasswordCheck } from '@/components/sign-in/checks'
 import { FormProblem } from '@/components/sign-in/form-problem'
+import { NameField } from '@/components/sign-in/name-field'
 import {
   lengthReason,
   NewPasswordField,
@@ -29,27 +30,13 @@ export function SetUpForm({ token }: { token: string }) {
   return (
     <form {...form.props} className="flex flex-col gap-4">
       <FormProblem problem={form.problem} />
-      <Field
+      <NameField
+        name="organizationName"
         label="Organization name"
-        required
         hint="What people see when they are invited."
         error={form.errorOf('organizationName')}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            name="organizationName"
-            autoComplete="organization"
-            dir="auto"
-            className="h-9"
-          />
-        )}
-      </Field>
-      <Field label="Your name" required error={form.errorOf('name')}>
-        {(control) => (
-          <Input {...control} name="name" autoComplete="name" dir="auto" className="h-9" />
-        )}
-      </Field>
+      />
+      <NameField name="name" label="Your name" error={form.errorOf('name')} />
       <Field label="Email" required hint="You sign in with it." error={form.errorOf('email')}>
         {(control) => (
           <Input

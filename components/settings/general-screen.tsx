@@ -3,15 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { ProblemBanner } from '@/components/feedback/problem-banner'
-import { LoadFailed } from '@/components/feedback/states'
 import { FieldError } from '@/components/form/field'
-import { PageBody, PageHeader } from '@/components/layout/page'
+import { PageBody } from '@/components/layout/page'
 import { CopyField } from '@/components/ui/copy-field'
 import { Input } from '@/components/ui/input'
-import { problemOf } from '@/lib/client/problem-error'
 import { DangerZone } from './danger-zone'
 import { type Details, detailsQuery } from './details'
-import { GeneralTabs } from './general-tabs'
+import { GeneralPage } from './general-page'
 import { NameConflict } from './name-conflict'
 import { NewPeople } from './new-people'
 import { PeopleFacts } from './people-facts'
@@ -24,23 +22,11 @@ import { useRename } from './use-rename'
 /** /settings/general: Organizational details. */
 export function GeneralScreen() {
   const { organizationId } = useViewer()
-  const { data, error, refetch } = useQuery(detailsQuery(organizationId))
+  const read = useQuery(detailsQuery(organizationId))
   return (
-    <>
-      <PageHeader title="General" api={{ method: 'GET', path: '/api/gatehouse/v1/organization' }} />
-      <GeneralTabs />
-      {data ? (
-        <General details={data} />
-      ) : (
-        error && (
-          <LoadFailed
-            title="The settings could not be loaded"
-            problem={problemOf(error)}
-            onRetry={refetch}
-          />
-        )
-      )}
-    </>
+    <GeneralPage path="/api/gatehouse/v1/organization" read={read}>
+      {(details) => <General details={details} />}
+    </GeneralPage>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Banner } from '@/components/feedback/banner'
-import { Button } from '@/components/ui/button'
 import type { ProblemBody } from '@/lib/domain/problems'
+import { KeepOrSave } from './keep-or-save'
 
 type Props = {
   problem: ProblemBody
@@ -23,19 +23,11 @@ export const NameConflict = ({ problem, yours, own, pending, ...on }: Props) => 
       {own ? 'There' : 'Theirs'}: <bdi className="font-medium">{problem.context?.name}</bdi>.{' '}
       {own ? 'Here' : 'Yours'}: <bdi className="font-medium">{yours}</bdi>.
     </p>
-    <div className="mt-2 flex gap-2">
-      <Button size="small" onClick={on.onKeepTheirs}>
-        {own ? 'Keep that one' : 'Keep theirs'}
-      </Button>
-      <Button
-        size="small"
-        variant="primary"
-        pending={pending}
-        pendingLabel="Saving…"
-        onClick={() => on.onSaveMine(Number(problem.context?.present))}
-      >
-        {own ? 'Save this one' : 'Save mine'}
-      </Button>
-    </div>
+    <KeepOrSave
+      pending={pending}
+      {...(own && { keep: 'Keep that one', save: 'Save this one' })}
+      onKeep={on.onKeepTheirs}
+      onSave={() => on.onSaveMine(Number(problem.context?.present))}
+    />
   </Banner>
 )

@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
-import { Field } from '@/components/form/field'
 import { checks, newPasswordCheck } from '@/components/sign-in/checks'
 import { FormProblem } from '@/components/sign-in/form-problem'
+import { NameField } from '@/components/sign-in/name-field'
 import {
   lengthReason,
   NewPasswordField,
@@ -11,7 +11,6 @@ import {
 import { SubmitLine } from '@/components/sign-in/submit-line'
 import { useFirstPasskey } from '@/components/sign-in/use-first-passkey'
 import { useTicketForm } from '@/components/sign-in/use-ticket-form'
-import { Input } from '@/components/ui/input'
 import {
   beginPasskeyRegistrationAction,
   completeRegistrationAction,
@@ -50,35 +49,20 @@ export function CompleteRegistration({ token, email }: Props) {
       <form {...form.props} className="flex flex-col gap-4">
         <FormProblem problem={form.problem} />
         <KnownEmail email={email} hint="You confirmed it by the link." />
-        <Field
+        <NameField
+          name="organizationName"
           label="Organization"
           hint="How your team is called. You can change it later."
-          required
           error={form.errorOf('organizationName')}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name="organizationName"
-              autoComplete="organization"
-              dir="auto"
-              className="h-9"
-              onChange={({ target }) => setNames({ ...names, organizationName: target.value })}
-            />
-          )}
-        </Field>
-        <Field label="Your name" hint="What others see." required error={form.errorOf('name')}>
-          {(control) => (
-            <Input
-              {...control}
-              name="name"
-              autoComplete="name"
-              dir="auto"
-              className="h-9"
-              onChange={({ target }) => setNames({ ...names, name: target.value })}
-            />
-          )}
-        </Field>
+          onText={(organizationName) => setNames({ ...names, organizationName })}
+        />
+        <NameField
+          name="name"
+          label="Your name"
+          hint="What others see."
+          error={form.errorOf('name')}
+          onText={(name) => setNames({ ...names, name })}
+        />
         {!passkey.wanted && (
           <NewPasswordField
             error={form.errorOf('password')}

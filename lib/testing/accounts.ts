@@ -110,6 +110,15 @@ export function entered(step: SignInStep | Finished): Finished {
   return step
 }
 
+/** Whether an address and a password begin a sign-in. */
+export const signsIn = (email: string, text: string) =>
+  as(visitor())
+    .run(signInWithPassword, { email, password: text })
+    .then(
+      () => true,
+      () => false,
+    )
+
 export const isLive = async ({ caller }: { caller: SessionCaller }) =>
   (await findSessionHolder(caller.sessionId)) !== null
 

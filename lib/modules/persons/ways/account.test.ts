@@ -3,7 +3,6 @@ import { mintToken } from '@/lib/domain/tokens'
 import type { SessionCaller } from '@/lib/kernel/caller'
 import { FRESH } from '@/lib/kernel/gate'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
-import { newMembership } from '@/lib/modules/members/member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { requestPasswordReset } from '@/lib/modules/sessions/commands/request-password-reset'
 import { resetPassword } from '@/lib/modules/sessions/commands/reset-password'
@@ -12,13 +11,16 @@ import { startSession } from '@/lib/modules/sessions/commands/start-session'
 import { openLink } from '@/lib/modules/sessions/queries/open-link'
 import { inSystem } from '@/lib/platform/db/doors'
 import {
+  alsoMember,
   entered,
   isKeyLive,
   isLive,
   makeMemberWithPassword,
   password,
   personOf,
+  proveAddress,
   signIn,
+  signsIn,
   someAddress,
   visitor,
 } from '@/lib/testing/accounts'
@@ -49,12 +51,7 @@ let member: TestMember
 beforeEach(async () => {
   organization = await makeOrganization()
   member = await makeMemberWithPassword(organization.id)
-  await inSystem((db) =>
-    db.person.update({
-      where: { id: member.personId },
-      data: { emailProvenAt: new Date(), homeOrganizationId: null },
-    }),
-  )
+  await proveAddress(member.personId)
   sent.length = 0
   await takeOutbox('link')
   await takeNotices()
@@ -63,13 +60,6 @@ beforeEach(async () => {
 const stale = ({ caller }: { caller: SessionCaller }) => ({
   caller: { ...caller, authenticatedAt: new Date(Date.now() - FRESH) },
 })
-const signsIn = (email: string, text: string) =>
-  as(visitor())
-    .run(signInWithPassword, { email, password: text })
-    .then(
-      () => true,
-      () => false,
-    )
 async function deliver() {
   const before = sent.length
   for (const { payload, item } of await takeOutbox('link')) await deliverLink(payload, item)
@@ -137,7 +127,7 @@ const confirm = (token: string, who: Parameters<typeof as>[0] = visitor(), stop 
 describe('one’s own address', () => {
   test.each(['old', 'new'])('changes once both confirmed it, the %s one first', async (order) => {
     const elsewhere = await makeOrganization()
-    await join(elsewhere.id, member)
+    await alsoMember(member, elsewhere.id)
     const email = someAddress()
     const { to } = await begin(email)
     const steps = [() => confirm(to(member.email)), () => confirm(to(email), member)]
@@ -348,16 +338,3 @@ describe('notices', () => {
     expect(JSON.stringify(notice)).not.toContain(key.slice(8, 20))
   })
 })
-
-async function join(organizationId: string, { personId, name, email }: TestMember) {
-  const row = newMembership({
-    organizationId,
-    personId,
-    name,
-    email,
-    role: 'collaborator',
-    source: 'invitation',
-    now: new Date(),
-  })
-  await inSystem((db) => db.membership.create({ data: row }))
-}

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '@/lib/domain/id'
 import { resetPassword } from '@/lib/modules/sessions/commands/reset-password'
-import { signInWithPassword } from '@/lib/modules/sessions/commands/sign-in-with-password'
 import { inSystem } from '@/lib/platform/db/doors'
 import {
   makeMemberWithPassword,
   password,
   personOf,
+  signsIn,
   someAddress,
   visitor,
 } from '@/lib/testing/accounts'
@@ -25,13 +25,6 @@ const operator = {
   },
 }
 const tokenOf = ({ link }: { link: string }) => new URL(link).searchParams.get('token') ?? ''
-const signsIn = (email: string, text: string) =>
-  as(visitor())
-    .run(signInWithPassword, { email, password: text })
-    .then(
-      () => true,
-      () => false,
-    )
 
 test('the operator makes a link for each account of an address; it changes that one alone and proves nothing', async () => {
   const email = someAddress()

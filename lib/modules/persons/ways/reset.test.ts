@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { newId } from '@/lib/domain/id'
 import { acceptAsNew } from '@/lib/modules/invitations/commands/accept-as-new'
-import { newMembership } from '@/lib/modules/members/member'
 import { requestPasswordReset } from '@/lib/modules/sessions/commands/request-password-reset'
 import { requestSignInLink } from '@/lib/modules/sessions/commands/request-sign-in-link'
 import { resetPassword } from '@/lib/modules/sessions/commands/reset-password'
@@ -13,8 +11,10 @@ import type { SignInOutcome } from '@/lib/modules/sessions/session'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { inSystem } from '@/lib/platform/db/doors'
 import {
+  alsoMember,
   enter,
   entered,
+  giveFactor,
   givePassword,
   invite,
   isKeyLive,
@@ -22,7 +22,9 @@ import {
   makeMemberWithPassword,
   password,
   personOf,
+  proveAddress,
   signIn,
+  signsIn,
   someAddress,
   visitor,
 } from '@/lib/testing/accounts'
@@ -77,35 +79,20 @@ const step = ({ next }: SignInOutcome) => {
   if (!next) throw new Error('The reset leads nowhere.')
   return entered(next)
 }
-const signsIn = (email: string, text: string) =>
-  as(visitor())
-    .run(signInWithPassword, { email, password: text })
-    .then(
-      () => true,
-      () => false,
-    )
 
 /** A member whose account is the one of its address. */
 async function provenMember(organizationId?: string) {
   const id = organizationId ?? (await makeOrganization()).id
   const member = await makeMemberWithPassword(id)
-  await prove(member.personId)
+  await proveAddress(member.personId)
   return member
 }
-const prove = (id: string) =>
-  inSystem((db) =>
-    db.person.update({
-      where: { id },
-      data: { emailProvenAt: new Date(), homeOrganizationId: null },
-    }),
-  )
-
 describe('a forgotten password', () => {
   test('is replaced by a mailed link; every session ends, keys stay, each log says so, and a mail tells it', async () => {
     const organization = await makeOrganization()
     const member = await provenMember(organization.id)
     const elsewhere = await makeOrganization()
-    await join(elsewhere.id, member)
+    await alsoMember(member, elsewhere.id)
     const here = await signIn(member.email, password, organization.id)
     const there = await signIn(member.email, password, elsewhere.id)
     const { key } = await makeKey(member)
@@ -150,18 +137,18 @@ describe('a forgotten password', () => {
     const organization = await makeOrganization()
     const member = await provenMember(organization.id)
     const elsewhere = await makeOrganization()
-    const there = await join(elsewhere.id, member)
+    const there = await alsoMember(member, elsewhere.id)
     const input = { email: member.email, organizationId: elsewhere.id }
     await as(visitor()).run(requestPasswordReset, input)
     const [mail] = await deliver()
     const who = visitor()
     const { caller } = await enter(who, step(await reset(tokenIn(mail as Mailed), fresh, who)))
-    expect(caller.membershipId).toBe(there)
+    expect(caller.membershipId).toBe(there.id)
   })
 
   test('a second factor is still asked for', async () => {
     const member = await provenMember()
-    await addFactor(member.personId)
+    await giveFactor(member.personId)
     const { next } = await reset(await askReset(member.email))
     expect(next).toMatchObject({ step: 'second_factor', ways: ['totp'] })
     expect(next).not.toHaveProperty('ticket')
@@ -231,7 +218,7 @@ describe('an address that nobody has proven', () => {
     const email = someAddress()
     const organization = await makeOrganization()
     const member = await makeMemberWithPassword(organization.id, 'owner', { email })
-    await addFactor(member.personId)
+    await giveFactor(member.personId)
     const { next } = await reset(await askReset(email))
     expect(next).toMatchObject({ step: 'second_factor' })
     const row = await personOf(member.personId)
@@ -419,7 +406,7 @@ describe('a link by mail that signs in', () => {
 
   test('a second factor still comes after it', async () => {
     const member = await provenMember()
-    await addFactor(member.personId)
+    await giveFactor(member.personId)
     const token = tokenIn(await ask(member.email))
     await expect(as(visitor()).run(signInWithLink, { token })).resolves.toMatchObject({
       step: 'second_factor',
@@ -443,26 +430,3 @@ describe('a link by mail that signs in', () => {
     await reset(tokenIn(mail))
   })
 })
-
-async function addFactor(personId: string) {
-  const row = { personId, kind: 'totp', name: 'Phone', secret: 'sealed', confirmedAt: new Date() }
-  await inSystem((db) => db.factor.create({ data: { ...row, id: newId('fct') } }))
-}
-
-/** Another organization of the same person; gives the membership. */
-async function join(
-  organizationId: string,
-  { personId, name, email }: { personId: string; name: string; email: string },
-) {
-  const row = newMembership({
-    organizationId,
-    personId,
-    name,
-    email,
-    role: 'collaborator',
-    source: 'invitation',
-    now: new Date(),
-  })
-  await inSystem((db) => db.membership.create({ data: row }))
-  return row.id
-}
