@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { decide } from '@/lib/domain/decide'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { read } from '@/lib/transport/page'
 

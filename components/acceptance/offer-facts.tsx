@@ -1,6 +1,7 @@
 import { rightWords } from '@/components/my-access/right-words'
 import { permissionsOf } from '@/lib/domain/decide'
-import { permissions, roleLabels } from '@/lib/domain/permissions'
+import { permissions } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import type { Offer } from './offer'
 
 /** What joining means, before anything is typed. */

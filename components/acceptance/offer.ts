@@ -1,4 +1,4 @@
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 
 /** An invitation that can be accepted, as `invitation.open` answers it. */
 export type Offer = {

@@ -1,6 +1,6 @@
 import { ShieldCheck } from 'lucide-react'
 import { Chip } from '@/components/ui/chip'
-import { type OrganizationRole, roleLabels } from '@/lib/domain/permissions'
+import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
 
 type Props = {
   role: OrganizationRole

@@ -1,7 +1,8 @@
 'use client'
 import { createContext, type ReactNode, useContext } from 'react'
 import { decide } from '@/lib/domain/decide'
-import type { OrganizationRole, Permission } from '@/lib/domain/permissions'
+import type { Permission } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 
 /** Who looks at the page, in which organization. */
 export type Viewer = {

@@ -1,6 +1,7 @@
 import type { EventName } from '@/lib/domain/events'
-import { permissions } from '@/lib/domain/permissions'
+import { type Entry, permissions } from '@/lib/domain/permissions'
 import type { AuditEvent } from '@/lib/modules/audit/event'
+import { resourceMeanings } from './resource-meanings'
 
 /** gains and losses wear their sign; `same` says what stays or never was. */
 export type Meaning = { sign: 'gain' | 'loss' | 'same'; text: string }
@@ -11,8 +12,11 @@ const loss = (text: string): Meaning => ({ sign: 'loss', text })
 const same = (text: string): Meaning => ({ sign: 'same', text })
 
 /** What owners may do and collaborators may not, by the policy itself. */
-const ownersOnly = Object.values(permissions)
-  .filter(({ grants }) => !(grants.organization as readonly string[]).includes('collaborator'))
+const ownersOnly = Object.values<Entry>(permissions)
+  .filter(
+    (entry) =>
+      entry.level === 'organization' && !entry.grants.organization.includes('collaborator'),
+  )
   .map(({ label }) => label)
 
 const some = `${ownersOnly.length} things that only owners may, such as change organization roles, invite and remove people`
@@ -40,6 +44,7 @@ const nothing: Tell = () => []
 
 /** What an event means for access. Every event has an answer, if only an empty one. */
 const meanings: Record<EventName, Tell> = {
+  ...resourceMeanings,
   'organization.created': nothing,
   'organization.renamed': () => [same('Nobody’s access changed')],
   'organization.policy_changed': ({ after }) => {

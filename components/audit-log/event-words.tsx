@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
 import type { EventName } from '@/lib/domain/events'
-import { type OrganizationRole, roleLabels } from '@/lib/domain/permissions'
+import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
 import type { AuditEvent } from '@/lib/modules/audit/event'
-
-/** A name within a sentence. */
-const Named = ({ children }: { children: ReactNode }) => (
-  <bdi className="font-medium text-foreground">{children}</bdi>
-)
+import { Named } from './named'
+import { resourceWords } from './resource-words'
 
 type Facts = { subject: ReactNode; event: AuditEvent; before: Fact; after: Fact }
 type Fact = (key: string) => string | undefined
@@ -65,6 +62,7 @@ const signIns: Record<string, string> = {
 
 /** What happened, after the name of whoever acted. Every event has its words: one without is a type error. */
 const words: Record<EventName, Words> = {
+  ...resourceWords,
   'organization.created': ({ subject }) => <>made the organization {subject}</>,
   'organization.renamed': ({ before, after, subject }) => (
     <>

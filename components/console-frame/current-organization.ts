@@ -1,5 +1,5 @@
 import { consoleQuery } from '@/lib/client/query'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import type { Deletion } from '@/lib/modules/organizations/organization'
 
 /** The answer of `organization.current`. */

@@ -1,7 +1,7 @@
 import { type ParseStepResult, parse } from 'papaparse'
 import { original } from '@/lib/domain/csv'
 import { parseEmail, shown } from '@/lib/domain/email'
-import { type OrganizationRole, organizationRoles } from '@/lib/domain/permissions'
+import { type OrganizationRole, organizationRoles } from '@/lib/domain/roles'
 
 export const MAX_ROWS = 5_000
 

@@ -1,6 +1,6 @@
 import type { InvitationPreview } from '@/components/invitations/preview'
 import { isOutside, outsideSentence } from '@/lib/domain/invitation-domains'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import type { FileRow } from './people-file'
 
 /** What would happen to a row, in the order in which the groups stand. */

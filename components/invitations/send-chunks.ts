@@ -1,4 +1,4 @@
-import { type OrganizationRole, organizationRoles } from '@/lib/domain/permissions'
+import { type OrganizationRole, organizationRoles } from '@/lib/domain/roles'
 
 const AT_ONCE = 50 // addresses; a call is all or nothing, and holds the organization's lock
 

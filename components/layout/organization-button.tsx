@@ -2,7 +2,7 @@
 import { ChevronsUpDown } from 'lucide-react'
 import type { Viewer } from '@/components/access/viewer'
 import { loadSwitchDialog, useCommandCenter } from '@/components/palette/command-center'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import { OrganizationMark } from './organization-mark'
 
 type Props = {

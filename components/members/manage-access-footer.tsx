@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { DialogFooter } from '@/components/ui/dialog'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import type { Choice } from './role-choice'
 import type { useChangeRole } from './use-change-role'
 

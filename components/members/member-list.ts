@@ -1,7 +1,7 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
 import { queryOf, urlList, urlParser, urlText, urlWord } from '@/lib/client/url-parsers'
-import { organizationRoles } from '@/lib/domain/permissions'
+import { organizationRoles } from '@/lib/domain/roles'
 import { timeBounds } from '@/lib/domain/time-filter'
 import type { Member, MemberSort } from '@/lib/modules/members/member'
 

@@ -9,7 +9,7 @@ import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
 import { Toolbar } from '@/components/layout/page'
 import { SearchInput } from '@/components/ui/search-input'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import { isFiltered, memberListParsers, noFilters } from './member-list'
 import { factorLabels, keyLabels, kindLabels, sourceLabels, stateLabels } from './members-words'
 

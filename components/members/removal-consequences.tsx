@@ -5,7 +5,7 @@ import { ConsequenceGroups } from '@/components/feedback/consequence-groups'
 import { Time } from '@/components/ui/time'
 import { useNow } from '@/lib/client/clock'
 import { plural } from '@/lib/client/words'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
 import type { RemovalEnds } from '@/lib/modules/members/member-ends'
 

@@ -1,4 +1,4 @@
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
 import { roleChangeDenial, type Standing } from '@/lib/modules/members/member-rules'
 

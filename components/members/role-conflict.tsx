@@ -1,6 +1,6 @@
 import { Banner } from '@/components/feedback/banner'
 import { Button } from '@/components/ui/button'
-import { type OrganizationRole, roleLabels } from '@/lib/domain/permissions'
+import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
 
 type Props = {
   /** The problem's sentence. */

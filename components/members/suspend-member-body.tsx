@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { ConsequenceGroups } from '@/components/feedback/consequence-groups'
 import { useNow } from '@/lib/client/clock'
 import { plural } from '@/lib/client/words'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import { PreviewedBody, type PreviewedProps } from './previewed-body'
 import { Broken, KeyList, type RemovalPreview, usedLately } from './removal-consequences'
 

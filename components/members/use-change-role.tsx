@@ -4,7 +4,7 @@ import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
-import { type OrganizationRole, roleLabels } from '@/lib/domain/permissions'
+import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
 import { changeRoleAction } from '@/lib/transport/actions/members'
 

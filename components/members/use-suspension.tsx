@@ -4,7 +4,7 @@ import { useConfirm } from '@/components/feedback/confirm'
 import { notify } from '@/components/feedback/notify'
 import { useCommand } from '@/lib/client/use-command'
 import { isolated } from '@/lib/domain/isolated'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
 import { restoreMemberAction, suspendMemberAction } from '@/lib/transport/actions/members'
 

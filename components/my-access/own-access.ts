@@ -1,6 +1,6 @@
 import { consoleQuery } from '@/lib/client/query'
-import type { OrganizationRole } from '@/lib/domain/permissions'
 import type { Right } from '@/lib/domain/rights'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import type { memberSources } from '@/lib/modules/members/member'
 
 /** The answer of `access.read_own`. */

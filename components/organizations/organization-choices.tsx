@@ -9,7 +9,7 @@ import { useNow } from '@/lib/client/clock'
 import { stableDate, timeWords } from '@/lib/client/time-words'
 import { plural } from '@/lib/client/words'
 import { fold } from '@/lib/domain/fold'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import type { OrganizationSeat } from '@/lib/modules/sessions/organization-seat'
 import { useChoiceKeys } from './use-choice-keys'
 

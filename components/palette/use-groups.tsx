@@ -2,7 +2,7 @@
 import { Avatar } from '@/components/access/avatar'
 import { useDenial } from '@/components/access/viewer'
 import { useGo } from '@/components/layout/use-go'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
 import { actions, type Entry, type EntryTools, pages } from './entries'
 import { type Item, type ItemGroup, Marked } from './palette-item'

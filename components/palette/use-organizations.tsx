@@ -6,7 +6,7 @@ import { OrganizationMark } from '@/components/layout/organization-mark'
 import { ownOrganizationsQuery } from '@/components/organizations/own-organizations'
 import { switchTo } from '@/components/organizations/use-switch'
 import { leave } from '@/lib/client/leaving'
-import { roleLabels } from '@/lib/domain/permissions'
+import { roleLabels } from '@/lib/domain/roles'
 import { type Item, Marked } from './palette-item'
 import { findEntries } from './palette-search'
 

@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { newId } from '@/lib/domain/id'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { totpPurpose } from '@/lib/modules/factors/internal/prove-factor'
 import { newMembership } from '@/lib/modules/members/member'
 import { type LinkPurpose, mintLink } from '@/lib/modules/persons/link'

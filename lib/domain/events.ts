@@ -33,6 +33,20 @@ export const eventNames = [
   'operation.stopped',
   'audit.exported',
   'terms.accepted',
+  'cloud.created',
+  'cloud.renamed',
+  'cloud.deleted',
+  'cloud.auto_add_changed',
+  'cloud.made_default',
+  'project.created',
+  'project.changed',
+  'project.visibility_changed',
+  'project.deleted',
+  'role_binding.created',
+  'role_binding.changed',
+  'role_binding.removed',
+  'role_binding.ended',
+  'workload.reported',
   'access.denied',
 ] as const
 export type EventName = (typeof eventNames)[number]
@@ -49,6 +63,10 @@ export type SubjectKind =
   | 'operation'
   | 'list'
   | 'permission'
+  | 'cloud'
+  | 'project'
+  | 'role_binding'
+  | 'workload'
 
 /** Whom or what an event is about, with the name it had then. `of`: whose key, session or invitation it is. */
 export type Subject = { kind: SubjectKind; id: string; label: string; of?: string }

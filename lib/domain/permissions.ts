@@ -1,14 +1,27 @@
-export const organizationRoles = ['owner', 'collaborator'] as const
-export type OrganizationRole = (typeof organizationRoles)[number]
+import {
+  type CloudEntry,
+  cloudPermissions,
+  type ProjectEntry,
+  projectPermissions,
+  type Withheld,
+} from './permissions-of-resources'
+import type { OrganizationRole } from './roles'
 
 type Grants = { organization: readonly OrganizationRole[] }
-type Entry = { level: 'organization'; label: string; grants: Grants }
+type OrganizationEntry = Withheld & {
+  level: 'organization'
+  label: string
+  grants: Grants
+  asked?: 'elsewhere'
+}
+export type Entry = OrganizationEntry | CloudEntry | ProjectEntry
 
 const owners = { organization: ['owner'] } as const
 const everybody = { organization: ['owner', 'collaborator'] } as const
+const image = (label: string, ...withheldBy: Withheld['withheldBy'] & object) =>
+  ({ level: 'organization', label, grants: everybody, withheldBy, asked: 'elsewhere' }) as const
 
-/** The one authorization policy. A label completes "You may …" and "Only owners may …". */
-export const permissions = {
+const organizationPermissions = {
   'organization.read': {
     level: 'organization',
     label: 'see the name of this organization',
@@ -118,11 +131,45 @@ export const permissions = {
     label: 'revoke their own API keys',
     grants: everybody,
   },
+  'access.read_others': {
+    level: 'organization',
+    label: 'see the access of others',
+    grants: owners,
+  },
+  'cloud.list': {
+    level: 'organization',
+    label: 'see the clouds they can reach',
+    grants: everybody,
+  },
+  'cloud.create': { level: 'organization', label: 'create clouds', grants: owners },
+  'cloud.delete': { level: 'organization', label: 'delete clouds', grants: owners },
+  'cloud.make_default': {
+    level: 'organization',
+    label: 'choose the default cloud',
+    grants: owners,
+  },
+  'project.list': {
+    level: 'organization',
+    label: 'see the projects they can reach',
+    grants: everybody,
+  },
+  'image.create': image('create container images', 'image_reader', 'image_reader_no_base_images'),
+  'image.archive': image('archive container images'),
+  'image.deploy_base': image('deploy base images', 'image_reader_no_base_images'),
+  'image.deploy_custom': image('deploy container images of the organization'),
+  'image.list': image('list container images'),
+  'image.read': image('read the configuration of container images'),
+} as const satisfies Record<string, OrganizationEntry>
+
+/** The one authorization policy. A label completes "You may …" and "Only owners may …". */
+export const permissions = {
+  ...organizationPermissions,
+  ...cloudPermissions,
+  ...projectPermissions,
 } as const satisfies Record<string, Entry>
 
 export type Permission = keyof typeof permissions
+export const permissionNames = Object.keys(permissions) as [Permission, ...Permission[]]
 
-export const roleLabels = {
-  owner: 'Owner',
-  collaborator: 'Collaborator',
-} as const satisfies Record<OrganizationRole, string>
+/** A line of the policy, with what only some lines have. */
+export const entryOf = (permission: Permission): Entry => permissions[permission]

@@ -1,12 +1,13 @@
 import { type Access, decide, permissionsOf } from './decide'
-import { type OrganizationRole, type Permission, permissions } from './permissions'
+import { type Permission, permissionNames, permissions } from './permissions'
+import type { OrganizationRole } from './roles'
 
 /** One line of the policy table for one holder. */
 export type Right = { permission: string; label: string; allowed: boolean; reason: string | null }
 
 /** Every right of the table, with whether this access has it, and if not, who can. */
 export const rightsWith = (access: Access): Right[] =>
-  (Object.keys(permissions) as Permission[]).map((permission) => {
+  permissionNames.map((permission) => {
     const decision = decide(access, permission)
     const { label } = permissions[permission]
     const reason = decision.allowed ? null : decision.reason
@@ -31,6 +32,12 @@ export const rightNouns: Record<NounOf<Permission>, string> = {
   invitation: 'Invitations',
   api_key: 'API keys',
   audit: 'Audit log',
+  cloud: 'Clouds',
+  project: 'Projects',
+  workload: 'Workloads',
+  compute_config: 'Compute configs',
+  cluster: 'Clusters',
+  image: 'Container images',
 }
 
 /** The same rights, by what they are about. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { parseEmail } from './email'
 import type { IdPrefix } from './id'
-import { organizationRoles } from './permissions'
 import { parseName, parseOrganizationName } from './person-name'
+import { organizationRoles } from './roles'
 
 /** A moment: a Date inside, ISO 8601 with `Z` outside. */
 export const moment = z

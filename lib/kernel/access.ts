@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
 import { touchKey } from '@/lib/platform/activity/activity'
 import { enterTenant, type SystemDb } from '@/lib/platform/db/doors'
 import type { Entered, Entrance } from '@/lib/platform/db/entrance'
@@ -21,10 +21,14 @@ export async function readSelf(
   const person = caller.kind === 'session' ? { personId: caller.personId } : {}
   const self = await db.membership.findFirst({
     where: { organizationId, id, endedAt: null, suspendedAt: null, ...person },
-    select: { id: true, userId: true, name: true, email: true, role: true },
+    select: { id: true, userId: true, name: true, email: true, role: true, limits: true },
   })
   if (!self) throw memberGone()
-  return { ...self, role: self.role as OrganizationRole }
+  return {
+    ...self,
+    role: self.role as OrganizationRole,
+    limits: self.limits as OrganizationLimit[],
+  }
 }
 
 /** Whose door it is. */
@@ -48,8 +52,9 @@ export function admitted(
   if (!entered) {
     throw asker.kind === 'presented_key' ? keyRefused() : memberGone()
   }
-  const { id, userId, name, email, role } = entered
-  const self = { id, userId, name, email, role: role as OrganizationRole }
+  const { id, userId, name, email } = entered
+  const role = entered.role as OrganizationRole
+  const self = { id, userId, name, email, role, limits: entered.limits as OrganizationLimit[] }
   return { caller: asker.kind === 'presented_key' ? proved(asker, entered) : asker, self }
 }
 

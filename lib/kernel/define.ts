@@ -2,9 +2,11 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Access } from '@/lib/domain/decide'
 import type { EventName } from '@/lib/domain/events'
-import type { OrganizationRole, Permission } from '@/lib/domain/permissions'
+import type { Permission } from '@/lib/domain/permissions'
+import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
 import type { IdentityDb, ReadDb, SystemDb, WriteDb } from '@/lib/platform/db/doors'
 import type { ReadAhead } from '@/lib/platform/db/sql'
+import type { Place, Target } from '@/lib/platform/db/targets'
 import type { OutboxKind } from '@/lib/platform/outbox/queue'
 import type { LimitName } from '@/lib/platform/rate-limit/limits'
 import type { Actor, Recorded } from './audit'
@@ -17,11 +19,20 @@ export type Self = {
   name: string
   email: string
   role: OrganizationRole
+  limits: OrganizationLimit[]
 }
 
 type Common<S extends Scope> = { caller: CallerOf[S]; now: Date }
 type Asking<S extends Scope> = Common<S> &
-  (S extends 'organization' ? { self: Self; access: Access; organizationId: string } : unknown)
+  (S extends 'organization'
+    ? {
+        self: Self
+        access: Access
+        organizationId: string
+        /** What `locate` named, with its names. Only of a use case that has `locate`. */
+        target: Target
+      }
+    : unknown)
 type Acting<S extends Scope> = Asking<S> & {
   /** Work that leaves the process after the commit, sealed (lib/platform/outbox). */
   enqueue(item: OutboxItem): Promise<void>
@@ -76,6 +87,11 @@ type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
   output: O
   /** Also before the terms are accepted and a demanded factor is proven: what one needs to do so, or to leave. */
   beforeGate?: S extends 'organization' | 'person' ? true : never
+  /**
+   * The cloud or project that this is about. Who may not read it is told that there is none; `access` then holds what the
+   * caller holds on the way to it.
+   */
+  locate?: S extends 'organization' ? (input: z.output<I>) => Place : never
   /**
    * Sends reads of `run` along with the opening of the door (behind its lock), confined like all: `run` finds the answers when it
    * asks the same, a refusal throws them away. `all`: a query asks nothing else.

@@ -11,6 +11,7 @@ import {
 } from '@/lib/platform/db/doors'
 import type { Entered } from '@/lib/platform/db/entrance'
 import { lock as takeLock } from '@/lib/platform/db/locks'
+import type { Target } from '@/lib/platform/db/targets'
 import { putInOutbox, wakeOutbox } from '@/lib/platform/outbox/outbox'
 import { consume, forgive } from '@/lib/platform/rate-limit/limits'
 import { actorOf, admitted, entranceOf, goneMeanwhile } from './access'
@@ -19,6 +20,7 @@ import type { Asker, Caller, MemberCaller, PresentedKey, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
 import { requireFresh, requireOpenGate } from './gate'
+import { locatedAt, mayRead, noSuchPlace, sentAhead } from './located'
 import { leaving } from './output'
 import { invalidBy, invalidInput, isProblem, Problem } from './problem'
 import { asProblem } from './unavailable'
@@ -45,7 +47,9 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   const after: After = { wake: false }
   const result = await through({ use, asker, input, now }, async (db, entered) => {
     const member =
-      use.scope === 'organization' ? admit(use, asker as Member, entered, after) : undefined
+      use.scope === 'organization'
+        ? await admit({ use, asker: asker as Member, input, now }, db, entered, after)
+        : undefined
     const context = { caller: asker, ...member, db, now }
     if (use.kind === 'query') return leaving(use, await use.run(context as never, input))
     const events: Entry[] = []
@@ -85,23 +89,22 @@ async function prepared(use: UseCase, asker: Member, input: unknown, now: Date) 
   if (use.kind === 'query' || !use.prepare) return input
   const after: After = { wake: false }
   const asked = { by: entranceOf(asker), readOnly: true, lock: false }
-  await enterTenant(asked, async (_, entered) => admit(use, asker, entered, after)).catch((error) =>
-    refused(error, after, asker, now),
-  )
+  const admitting = (db: SystemDb, entered: Entered | null) =>
+    admit({ use, asker, input, now }, db, entered, after)
+  await enterTenant(asked, admitting).catch((error) => refused(error, after, asker, now))
   return use.prepare(input as never)
 }
 
 type Member = MemberCaller | PresentedKey
 type Run = (db: SystemDb, entered: Entered | null) => Promise<unknown>
 
-type Call = { use: UseCase; asker: Caller; input: unknown; now: Date }
+export type Call = { use: UseCase; asker: Caller; input: unknown; now: Date }
 
 function through({ use, asker, input, now }: Call, run: Run): Promise<unknown> {
   const readOnly = use.kind === 'query'
   const lock = use.kind === 'command' && use.lock !== undefined
   if (use.scope === 'organization') {
-    const { ahead } = use
-    const sent = ahead && ((db: SystemDb) => ahead(db, input, now))
+    const sent = sentAhead({ use, asker, input, now })
     return enterTenant(
       { by: entranceOf(asker as Member), readOnly, lock, ...(sent && { ahead: sent }) },
       run,
@@ -115,20 +118,25 @@ function through({ use, asker, input, now }: Call, run: Run): Promise<unknown> {
   return (readOnly ? readIdentity : inIdentity)(outside)
 }
 
-/** The caller's membership as it is now, and the policy's answer. */
-function admit(use: UseCase, asker: Member, entered: Entered | null, after: After) {
-  const { caller, self } = admitted(asker, entered)
+/** The caller's membership as it is now, what they hold on the way to the target, and the policy's answer. */
+async function admit(call: Call, db: SystemDb, entered: Entered | null, after: After) {
+  const { use } = call
+  const { caller, self } = admitted(call.asker as Member, entered)
+  const target = await locatedAt(call, db)
   const access: Access = {
     organizationRole: self.role,
+    limits: self.limits,
     ...(caller.kind === 'key' && caller.ceiling && { ceiling: caller.ceiling }),
+    ...(target && { chain: target.chain }),
   }
+  if (target && !mayRead(access, target)) throw noSuchPlace()
   const permission = use.permission as Permission
   const decision = decide(access, permission)
   if (!decision.allowed) {
     after.denial = denialOf(caller, self, permission)
     throw new Problem('forbidden', decision.reason)
   }
-  return { caller, self, access, organizationId: caller.organizationId }
+  return { caller, self, access, organizationId: caller.organizationId, target: target as Target }
 }
 
 const tools = (db: SystemDb, after: After) => ({

@@ -1,5 +1,5 @@
 import { newId } from '@/lib/domain/id'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import type { CallerOf, KeyCaller, Origin, Scope, SessionCaller } from '@/lib/kernel/caller'
 import type { InputOf, OutputOf, ScopeOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'

@@ -1,7 +1,7 @@
 import { CirclePause, CirclePlay, CircleSlash, History, UserRoundX } from 'lucide-react'
 import type { ConsequenceGroup } from '@/components/feedback/consequence-groups'
 import { formatCount, plural } from '@/lib/client/words'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { type Group, LeftOut } from './left-out'
 
 export type BulkVerb = 'remove' | 'change_role' | 'sign_out' | 'suspend' | 'restore'

@@ -1,7 +1,7 @@
 'use client'
 import { useViewer } from '@/components/access/viewer'
 import { useCommand } from '@/lib/client/use-command'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import {
   changeRolesAction,
   removeMembersAction,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
-import type { OrganizationRole } from '@/lib/domain/permissions'
 import type { Denial } from '@/lib/domain/problems'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
 import { dateWords } from '@/lib/domain/since'
 

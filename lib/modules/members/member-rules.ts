@@ -1,6 +1,6 @@
 import { isolated } from '@/lib/domain/isolated'
-import type { OrganizationRole } from '@/lib/domain/permissions'
 import type { Denial } from '@/lib/domain/problems'
+import type { OrganizationRole } from '@/lib/domain/roles'
 
 // Apart from the schemas: the browser shows these sentences, and would otherwise load all of Zod for them.
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nameSortKey, searchable } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
 
 export const memberKinds = ['person', 'service_account'] as const

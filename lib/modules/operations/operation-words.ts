@@ -1,4 +1,4 @@
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 
 // Apart from the schemas: the browser says these words, and would otherwise load all of Zod for them.
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { organizationRoles } from '@/lib/domain/permissions'
+import { organizationRoles } from '@/lib/domain/roles'
 import { idOf, moment } from '@/lib/domain/schemas'
 
 /** What is done to many: the command that started it. */

@@ -15,13 +15,14 @@ export type Entered = {
   name: string
   email: string
   role: string
+  limits: string[]
   /** The key, when one was presented. */
   keyId: string | null
 }
 
 const LOCK = statement('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))')
 
-const SELF = `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, NULL AS "keyId"
+const SELF = `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, limits, NULL AS "keyId"
   FROM membership WHERE organization_id = $1 AND id = $2 AND ended_at IS NULL AND suspended_at IS NULL`
 const BY_MEMBERSHIP = statement(SELF)
 const BY_PERSON = statement(`${SELF} AND person_id = $3`)
@@ -31,9 +32,9 @@ const byKey = (opening: Opening) =>
   madeOnce(
     opening,
     'by key',
-    () => `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, key_id AS "keyId"
-      FROM (SELECT ${settingsOf(opening, `''`)} AS limits) AS opened
-      LEFT JOIN LATERAL enter_by_key($1, $2, $3 AND opened.limits <> '') ON true`,
+    () => `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, limits, key_id AS "keyId"
+      FROM (SELECT ${settingsOf(opening, `''`)} AS door) AS opened
+      LEFT JOIN LATERAL enter_by_key($1, $2, $3 AND opened.door <> '') ON true`,
   )
 
 /** Opens the door and says who enters; the last of these statements answers that. */

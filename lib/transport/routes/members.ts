@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { organizationRoles } from '@/lib/domain/permissions'
+import { organizationRoles } from '@/lib/domain/roles'
 import type { OutputOf } from '@/lib/kernel/define'
 import { restoreMember } from '@/lib/modules/members/commands/restore-member'
 import { suspendMember } from '@/lib/modules/members/commands/suspend-member'

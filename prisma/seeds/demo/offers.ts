@@ -1,4 +1,4 @@
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import type { Delivery } from '@/lib/modules/invitations/invitation'
 import { invite, revoke } from '../story/invitations'
 import { before, DAY, HOUR, inOffice } from '../times'

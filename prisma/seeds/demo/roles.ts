@@ -1,4 +1,4 @@
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { changeRole, remove, removeMany } from '../story/members'
 import { before, DAY, inOffice } from '../times'
 import * as cast from './cast'

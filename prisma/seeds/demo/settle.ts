@@ -1,4 +1,4 @@
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import type { Delivery } from '@/lib/modules/invitations/invitation'
 import { type Dice, dice } from '../dice'
 import { signIn, signOut } from '../story/credentials'

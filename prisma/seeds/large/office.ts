@@ -1,5 +1,5 @@
 import { newId } from '@/lib/domain/id'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { newMembership } from '@/lib/modules/members/member'
 import { newOrganization } from '@/lib/modules/organizations/organization'
 import { newPerson } from '@/lib/modules/persons/person'

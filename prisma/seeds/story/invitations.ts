@@ -1,6 +1,6 @@
 import { defaultInvitationLimits, judgeSends } from '@/lib/domain/invitation-limits'
-import type { OrganizationRole } from '@/lib/domain/permissions'
 import { randomText } from '@/lib/domain/random'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { type Delivery, newInvitation, stateOf } from '@/lib/modules/invitations/invitation'
 import { dice } from '../dice'
 import { actorOf, type History } from './history'

@@ -1,5 +1,5 @@
 import { newId } from '@/lib/domain/id'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { keyFacts, keySubject } from '@/lib/modules/api-keys/api-key'
 import { removalDenial, roleChangeDenial } from '@/lib/modules/members/member-rules'
 import { operationLabel } from '@/lib/modules/operations/operation-words'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { EventName } from '@/lib/domain/events'
-import type { OrganizationRole } from '@/lib/domain/permissions'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { changed, type Happened } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
 import { newMembership } from '@/lib/modules/members/member'

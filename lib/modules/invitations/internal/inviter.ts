@@ -1,5 +1,5 @@
 import 'server-only'
-import { type OrganizationRole, roleLabels } from '@/lib/domain/permissions'
+import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
 import { hashToken, mintToken } from '@/lib/domain/tokens'
 import type { Happened, OutboxItem, Self } from '@/lib/kernel/define'
 import type { WriteDb } from '@/lib/platform/db/doors'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { OrganizationRole } from '@/lib/domain/permissions'
 import { rightsBeyond } from '@/lib/domain/rights'
+import type { OrganizationRole } from '@/lib/domain/roles'
 import { refuse } from '@/lib/kernel/problem'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { roleChangeDenial } from '../member-rules'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { type OrganizationRole, organizationRoles } from '@/lib/domain/permissions'
 import type { Denial } from '@/lib/domain/problems'
+import { type OrganizationRole, organizationRoles } from '@/lib/domain/roles'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { type MemberFilter, memberCount, memberPage } from '@/lib/platform/db/member-list'
 import {

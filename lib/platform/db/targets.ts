@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Chain, CloudBinding, ProjectBinding } from '@/lib/domain/decide'
+import type { ReadDb } from './doors'
+import { sqlOf, statement } from './sql'
+
+/** A cloud or a project, by its id. */
+export type Place = { cloud: string } | { project: string }
+
+/** What a place is, and what somebody holds on the way to it. */
+export type Target = {
+  cloud: { id: string; name: string; isDefault: boolean; autoAdd: boolean; version: number }
+  project: {
+    id: string
+    name: string
+    isPublic: boolean
+    isDefault: boolean
+    version: number
+  } | null
+  chain: Chain
+}
+
+type Row = {
+  cloud: Target['cloud']
+  project: Target['project']
+  bindings: (Stored & { on: 'cloud' | 'project' })[]
+}
+type Stored = Omit<CloudBinding, 'role' | 'startsAt' | 'endsAt'> & {
+  role: string
+  startsAt: string | null
+  endsAt: string | null
+}
+
+// Whoever holds: the membership that is named, or the one that a key entered by (enter_by_key).
+const HOLDER = `coalesce($2, nullif(current_setting('app.membership_id', true), ''))`
+const CLOUD = `jsonb_build_object('id', c.id, 'name', c.name, 'isDefault', c.is_default, 'autoAdd', c.auto_add, 'version', c.version)`
+const PROJECT = `jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public, 'isDefault', p.is_default, 'version', p.version)`
+const bindings = (which: string) => `ARRAY(
+    SELECT jsonb_build_object('id', b.id, 'on', CASE WHEN b.project_id IS NULL THEN 'cloud' ELSE 'project' END, 'role', b.role,
+      'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at)
+    FROM role_binding b WHERE b.membership_id = ${HOLDER} AND b.cloud_id = c.id AND ${which})`
+
+const OF_CLOUD = statement(`SELECT ${CLOUD} AS cloud, NULL::jsonb AS project,
+  to_jsonb(${bindings('b.project_id IS NULL')}) AS bindings FROM cloud c WHERE c.id = $1`)
+const OF_PROJECT = statement(`SELECT ${CLOUD} AS cloud, ${PROJECT} AS project,
+  to_jsonb(${bindings('(b.project_id IS NULL OR b.project_id = p.id)')}) AS bindings
+  FROM project p JOIN cloud c ON c.organization_id = p.organization_id AND c.id = p.cloud_id WHERE p.id = $1`)
+
+/**
+ * A place, and what a member holds on the way to it: one statement, confined to the door's organization. Null member: the
+ * one whose key opened the door. Null: there is no such place here.
+ */
+export async function readTarget(
+  db: object,
+  place: Place,
+  membershipId: string | null,
+  at: Date,
+): Promise<Target | null> {
+  const [sql, id] = 'cloud' in place ? [OF_CLOUD, place.cloud] : [OF_PROJECT, place.project]
+  const [row] = await sqlOf(db as ReadDb).rows<Row>(sql, [id, membershipId])
+  if (!row) return null
+  const on = (kind: 'cloud' | 'project') =>
+    row.bindings.filter((binding) => binding.on === kind).map(withTimes)
+  const { cloud, project } = row
+  return {
+    cloud,
+    project,
+    chain: {
+      at,
+      cloud: on('cloud') as CloudBinding[],
+      ...(project && {
+        project: { isPublic: project.isPublic, bindings: on('project') as ProjectBinding[] },
+      }),
+    },
+  }
+}
+
+const withTimes = ({ startsAt, endsAt, ...binding }: Stored) => ({
+  ...binding,
+  startsAt: startsAt === null ? null : new Date(startsAt),
+  endsAt: endsAt === null ? null : new Date(endsAt),
+})
