@@ -13,13 +13,18 @@ export function countActions(page: Page) {
 }
 
 /** Holds back server actions until `release`; they then go on to the server. */
-export async function holdActions(page: Page) {
+export const holdActions = (page: Page) => hold(page, '**/*', isAction)
+
+/** Holds back what the page reads under this name until `release`. */
+export const holdReads = (page: Page, name: string) => hold(page, `**/api/console/${name}*`)
+
+async function hold(page: Page, address: string, held = (_: Request) => true) {
   let release = () => {}
   const released = new Promise<void>((done) => {
     release = done
   })
-  await page.route('**/*', async (route) => {
-    if (isAction(route.request())) await released
+  await page.route(address, async (route) => {
+    if (held(route.request())) await released
     await route.fallback()
   })
   return release
