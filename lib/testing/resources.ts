@@ -3,7 +3,7 @@ import { newBinding } from '@/lib/modules/bindings/binding'
 import { newCloud } from '@/lib/modules/clouds/cloud'
 import { DEFAULT_PROJECT, newProject } from '@/lib/modules/projects/project'
 import { inSystem } from '@/lib/platform/db/doors'
-import type { TestMember } from './people'
+import { makeMember, makeOrganization, type TestMember } from './people'
 
 type Given = { name?: string; autoAdd?: boolean; isDefault?: boolean }
 let made = 0
@@ -67,4 +67,14 @@ async function insertBinding({ organizationId, id: membershipId }: TestMember, r
   const binding = newBinding({ origin: 'direct', createdById: null, ...row, membershipId, now })
   await inSystem((db) => db.roleBinding.create({ data: { ...binding, organizationId } }))
   return binding
+}
+
+/** An organization with a cloud, and somebody who owns that cloud without owning the organization. */
+export async function onCloud() {
+  const organization = await makeOrganization()
+  const { id, owner, collaborator } = organization
+  const cloud = await makeCloud(owner)
+  const cloudOwner = await makeMember(id, 'collaborator', { name: 'Cleo Cloud' })
+  await bindToCloud(cloudOwner, cloud, 'owner')
+  return { ...organization, cloud, cloudId: cloud.id, cloudOwner, member: collaborator }
 }

@@ -5,6 +5,11 @@ import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-key
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { candidatesOnCloud } from '@/lib/modules/bindings/queries/candidates-on-cloud'
+import { candidatesOnProject } from '@/lib/modules/bindings/queries/candidates-on-project'
+import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
+import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
+import { previewRemovalFromCloud } from '@/lib/modules/bindings/queries/preview-removal'
 import { listOwnFactors } from '@/lib/modules/factors/queries/list-own-factors'
 import { readConfirmWays } from '@/lib/modules/factors/queries/read-confirm-ways'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
@@ -38,6 +43,11 @@ import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessio
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
 const queries: readonly ConsoleQuery[] = [
+  candidatesOnCloud,
+  candidatesOnProject,
+  listOnCloud,
+  listOnProject,
+  previewRemovalFromCloud,
   currentOrganization,
   getEvent,
   getMember,

@@ -5,6 +5,8 @@ type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
   keyId: string
   eventId: string
   operationId: string
+  cloudId: string
+  projectId: string
 }
 
 const newcomer = {
@@ -21,6 +23,8 @@ export const inputsFor = ({
   keyId,
   eventId,
   operationId,
+  cloudId,
+  projectId,
 }: Ids): Record<string, unknown> => ({
   'access.check': {
     resource: { kind: 'organization', id: owner.organizationId },
@@ -33,6 +37,17 @@ export const inputsFor = ({
   'api_key.revoke': { keyId },
   'api_key.revoke_of_member': { keyId },
   'api_key.revoke_many': { keyIds: [keyId] },
+  'binding.candidates_on_cloud': { cloudId, search: collaborator.email },
+  'binding.candidates_on_project': { projectId, search: collaborator.email },
+  'binding.change_on_cloud': { cloudId, memberId: collaborator.id, role: 'writer' },
+  'binding.change_on_project': { projectId, memberId: collaborator.id, role: 'owner' },
+  'binding.grant_on_cloud': { cloudId, grants: [{ memberId: collaborator.id, role: 'owner' }] },
+  'binding.grant_on_project': { projectId, grants: [{ memberId: collaborator.id, role: 'owner' }] },
+  'binding.list_on_cloud': { cloudId, inherited: true },
+  'binding.list_on_project': { projectId, inherited: true },
+  'binding.preview_removal': { cloudId, memberId: collaborator.id },
+  'binding.remove_from_cloud': { cloudId, memberId: collaborator.id },
+  'binding.remove_from_project': { projectId, memberId: collaborator.id },
   'event.export': {},
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },
