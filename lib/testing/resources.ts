@@ -1,9 +1,11 @@
+import { newId } from '@/lib/domain/id'
 import type { CloudRole, ProjectRole, StoredOrigin } from '@/lib/domain/roles'
 import { newBinding } from '@/lib/modules/bindings/binding'
 import { newCloud } from '@/lib/modules/clouds/cloud'
 import { DEFAULT_PROJECT, newProject } from '@/lib/modules/projects/project'
+import type { workloadKinds, workloadStates } from '@/lib/modules/workloads/workload'
 import { inSystem } from '@/lib/platform/db/doors'
-import { makeMember, makeOrganization, type TestMember } from './people'
+import type { TestMember } from './people'
 
 type Given = { name?: string; autoAdd?: boolean; isDefault?: boolean }
 let made = 0
@@ -69,12 +71,31 @@ async function insertBinding({ organizationId, id: membershipId }: TestMember, r
   return binding
 }
 
-/** An organization with a cloud, and somebody who owns that cloud without owning the organization. */
-export async function onCloud() {
-  const organization = await makeOrganization()
-  const { id, owner, collaborator } = organization
-  const cloud = await makeCloud(owner)
-  const cloudOwner = await makeMember(id, 'collaborator', { name: 'Cleo Cloud' })
-  await bindToCloud(cloudOwner, cloud, 'owner')
-  return { ...organization, cloud, cloudId: cloud.id, cloudOwner, member: collaborator }
+type GivenWorkload = {
+  name?: string
+  kind?: (typeof workloadKinds)[number]
+  state?: (typeof workloadStates)[number]
+}
+
+/** What a platform has reported of a member's work in a project. */
+export async function makeWorkload(
+  { organizationId, id: creatorId }: TestMember,
+  { id: projectId, cloudId }: { id: string; cloudId: string },
+  given: GivenWorkload = {},
+) {
+  made += 1
+  const row = {
+    id: newId('wl'),
+    externalId: `expwrk_${made}_${newId('wl').slice(3, 11)}`,
+    kind: 'workspace' as const,
+    name: `workspace-${made}`,
+    state: 'running' as const,
+    cloudId,
+    projectId,
+    creatorId,
+    lastSeenAt: new Date(),
+    ...given,
+  }
+  await inSystem((db) => db.workload.create({ data: { ...row, organizationId } }))
+  return row
 }

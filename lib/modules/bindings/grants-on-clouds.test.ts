@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { as, eventsOf, makeOrganization } from '@/lib/testing/people'
-import { bindToCloud, bindToProject, makeProject, onCloud as world } from '@/lib/testing/resources'
+import { bindToCloud, bindToProject, makeProject } from '@/lib/testing/resources'
+import { onCloud as world } from '@/lib/testing/worlds'
 import { changeOnCloud } from './commands/change-on-cloud'
 import { grantOnCloud } from './commands/grant-on-cloud'
 import { grantOnProject } from './commands/grant-on-project'
