@@ -1,6 +1,10 @@
 import 'server-only'
 import type { AnyQuery } from '@/lib/kernel/define'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
+import { readReport } from '@/lib/modules/access/queries/read-report'
+import { readTree } from '@/lib/modules/access/queries/read-tree'
+import { whatCan } from '@/lib/modules/access/queries/what-can'
+import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
@@ -9,6 +13,11 @@ import { defaultCloud } from '@/lib/modules/clouds/queries/default-cloud'
 import { getCloud } from '@/lib/modules/clouds/queries/get-cloud'
 import { listClouds } from '@/lib/modules/clouds/queries/list-clouds'
 import { previewCloudDeletion } from '@/lib/modules/clouds/queries/preview-cloud-deletion'
+import { candidatesOnCloud } from '@/lib/modules/bindings/queries/candidates-on-cloud'
+import { candidatesOnProject } from '@/lib/modules/bindings/queries/candidates-on-project'
+import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
+import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
+import { previewRemovalFromCloud } from '@/lib/modules/bindings/queries/preview-removal'
 import { listOwnFactors } from '@/lib/modules/factors/queries/list-own-factors'
 import { readConfirmWays } from '@/lib/modules/factors/queries/read-confirm-ways'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
@@ -48,6 +57,11 @@ import { listWorkloadsInProject } from '@/lib/modules/workloads/queries/list-wor
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
 const queries: readonly ConsoleQuery[] = [
+  candidatesOnCloud,
+  candidatesOnProject,
+  listOnCloud,
+  listOnProject,
+  previewRemovalFromCloud,
   currentOrganization,
   getEvent,
   getMember,
@@ -70,6 +84,10 @@ const queries: readonly ConsoleQuery[] = [
   readNeighbours,
   readProfile,
   readOwnAccess,
+  readReport,
+  readTree,
+  whatCan,
+  whoCan,
   listOwnFactors,
   listOwnOrganizations,
   listOwnSessions,
