@@ -71,7 +71,10 @@ describe('cloud.create', () => {
     const { owner } = organization
     const name = text.replace(/\s+/g, ' ').trim()
     const asked = as(owner).run(createCloud, { name, ...AWS, region: text })
-    if (!/[\p{L}\p{N}]/u.test(name)) return expect(asked).toBeProblem('invalid_input')
+    if (!/[\p{L}\p{N}]/u.test(name)) {
+      await expect(asked).toBeProblem('invalid_input')
+      return
+    }
     expect(await asked).toMatchObject({ name, region: text })
     expect(await namesFor(owner, { search: name })).toEqual([name])
     expect(await namesFor(owner, { name })).toEqual([name])

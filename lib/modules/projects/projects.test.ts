@@ -97,7 +97,10 @@ describe('project.create', () => {
     async (_, text) => {
       const name = text.replace(/\s+/g, ' ').trim()
       const asked = create(writer, name, { description: text })
-      if (!/[\p{L}\p{N}]/u.test(name)) return expect(asked).toBeProblem('invalid_input')
+      if (!/[\p{L}\p{N}]/u.test(name)) {
+        await expect(asked).toBeProblem('invalid_input')
+        return
+      }
       expect(await asked).toMatchObject({ name, description: text })
       expect(await namesFor(writer, { search: name })).toEqual([name])
     },
