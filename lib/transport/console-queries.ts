@@ -1,10 +1,23 @@
 import 'server-only'
 import type { AnyQuery } from '@/lib/kernel/define'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
+import { readReport } from '@/lib/modules/access/queries/read-report'
+import { readTree } from '@/lib/modules/access/queries/read-tree'
+import { whatCan } from '@/lib/modules/access/queries/what-can'
+import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { defaultCloud } from '@/lib/modules/clouds/queries/default-cloud'
+import { getCloud } from '@/lib/modules/clouds/queries/get-cloud'
+import { listClouds } from '@/lib/modules/clouds/queries/list-clouds'
+import { previewCloudDeletion } from '@/lib/modules/clouds/queries/preview-cloud-deletion'
+import { candidatesOnCloud } from '@/lib/modules/bindings/queries/candidates-on-cloud'
+import { candidatesOnProject } from '@/lib/modules/bindings/queries/candidates-on-project'
+import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
+import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
+import { previewRemovalFromCloud } from '@/lib/modules/bindings/queries/preview-removal'
 import { listOwnFactors } from '@/lib/modules/factors/queries/list-own-factors'
 import { readConfirmWays } from '@/lib/modules/factors/queries/read-confirm-ways'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
@@ -30,14 +43,25 @@ import { readOverview } from '@/lib/modules/overview/queries/read-overview'
 import { readAccount } from '@/lib/modules/persons/queries/read-account'
 import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
+import { getProject } from '@/lib/modules/projects/queries/get-project'
+import { listProjects } from '@/lib/modules/projects/queries/list-projects'
+import { previewProjectDeletion } from '@/lib/modules/projects/queries/preview-project-deletion'
+import { previewVisibility } from '@/lib/modules/projects/queries/preview-visibility'
 import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
+import { listWorkloads } from '@/lib/modules/workloads/queries/list-workloads'
+import { listWorkloadsInProject } from '@/lib/modules/workloads/queries/list-workloads-in-project'
 
 /** Of the organization one is signed in to, or of one's own account. */
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
 const queries: readonly ConsoleQuery[] = [
+  candidatesOnCloud,
+  candidatesOnProject,
+  listOnCloud,
+  listOnProject,
+  previewRemovalFromCloud,
   currentOrganization,
   getEvent,
   getMember,
@@ -60,6 +84,10 @@ const queries: readonly ConsoleQuery[] = [
   readNeighbours,
   readProfile,
   readOwnAccess,
+  readReport,
+  readTree,
+  whatCan,
+  whoCan,
   listOwnFactors,
   listOwnOrganizations,
   listOwnSessions,
@@ -71,6 +99,16 @@ const queries: readonly ConsoleQuery[] = [
   previewPolicy,
   readPolicy,
   previewLeaving,
+  defaultCloud,
+  getCloud,
+  listClouds,
+  previewCloudDeletion,
+  getProject,
+  listProjects,
+  previewProjectDeletion,
+  previewVisibility,
+  listWorkloads,
+  listWorkloadsInProject,
 ]
 
 /** The reads of the console's own browser code, by name. */
