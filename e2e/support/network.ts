@@ -3,17 +3,21 @@ import type { Page, Request } from '@playwright/test'
 const isAction = (request: Request) =>
   request.method() === 'POST' && 'next-action' in request.headers()
 
-/** Counts what the page sends to server actions from now on. */
-export function countActions(page: Page) {
+/** An action that was given this text, such as what was typed. */
+const isGiven = (text: string) => (request: Request) =>
+  isAction(request) && (request.postData() ?? '').includes(text)
+
+/** Counts what the page sends to server actions from now on: all, or those that are given a text. */
+export function countActions(page: Page, given = '') {
   const seen: Request[] = []
   page.on('request', (request) => {
-    if (isAction(request)) seen.push(request)
+    if (isGiven(given)(request)) seen.push(request)
   })
   return () => seen.length
 }
 
 /** Holds back server actions until `release`; they then go on to the server. */
-export const holdActions = (page: Page) => holdBack(page, '**/*', isAction)
+export const holdActions = (page: Page, given = '') => holdBack(page, '**/*', isGiven(given))
 
 /** Holds back what the page reads under this name until `release`. */
 export const holdReads = (page: Page, name: string) => holdBack(page, `**/api/console/${name}*`)
