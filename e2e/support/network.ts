@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 
 const isAction = (request: Request) =>
   request.method() === 'POST' && 'next-action' in request.headers()
@@ -6,6 +6,30 @@ const isAction = (request: Request) =>
 /** An action that was given this text, such as what was typed. */
 const isGiven = (text: string) => (request: Request) =>
   isAction(request) && (request.postData() ?? '').includes(text)
+
+const isAhead = (request: Request) => 'next-router-prefetch' in request.headers()
+
+/** What the page fetches ahead from now on; resolves once these pages were, and nothing more for half a second. */
+export function watchAhead(page: Page) {
+  const asked = new Set<Request>()
+  const done = new Set<string>()
+  let last = 0
+  page.on('request', (request) => isAhead(request) && asked.add(request))
+  const ended = (request: Request) => {
+    if (!asked.delete(request)) return
+    done.add(new URL(request.url()).pathname)
+    last = Date.now()
+  }
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
+  const missing = (paths: string[]) => [
+    ...paths.filter((path) => !done.has(path)),
+    ...[...asked].map((request) => request.url()),
+    ...(Date.now() - last < 500 ? ['a moment of quiet'] : []),
+  ]
+  return (...paths: string[]) =>
+    expect.poll(() => missing(paths), 'not yet fetched ahead').toEqual([])
+}
 
 /** Counts what the page sends to server actions from now on: all, or those that are given a text. */
 export function countActions(page: Page, given = '') {
