@@ -1,9 +1,9 @@
 import 'server-only'
-import { apiGatehouse, apiV2, type Group } from '../routes/table'
+import { apiGatehouse, apiV2, extV0, type Group } from '../routes/table'
 
 /** One HTTP API: what stands under its prefix, and what its OpenAPI document says of itself. */
 export type Api = {
-  prefix: `/api/${string}`
+  prefix: `/api/${string}` | `/ext/${string}`
   title: string
   version: string
   about: string
@@ -28,7 +28,7 @@ Every refusal is an RFC 9457 problem. Go by its \`status\` and \`code\`; \`detai
 that says what to do: [all problems](/problems).`
 
 /** The prefixes in the order in which the reference at /api/v2/docs shows them. */
-export const apis: readonly [v2: Api, gatehouse: Api] = [
+export const apis: readonly [v2: Api, gatehouse: Api, ext: Api] = [
   {
     prefix: '/api/v2',
     title: 'Gatehouse API v2',
@@ -51,5 +51,16 @@ ${keys}
 
 ${answers}`,
     groups: apiGatehouse,
+  },
+  {
+    prefix: '/ext/v0',
+    title: 'Older public API v0',
+    version: '0',
+    about: `What the official command line still asks of the older public API. Everything in it is under \`/api/v2\` too; the same keys count.
+
+${keys}
+
+${answers}`,
+    groups: extV0,
   },
 ]

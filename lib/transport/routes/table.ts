@@ -1,9 +1,14 @@
 import 'server-only'
 import type { Route } from '../api/route'
 import { apiKeys } from './api-keys'
+import { accessReport } from './access-report'
 import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
+import { cloudMembers } from './cloud-members'
 import { clouds } from './clouds'
+import { extClouds } from './ext-clouds'
+import { extProjects } from './ext-projects'
+import { groupPolicies } from './group-policies'
 import { members } from './members'
 import { operations } from './operations'
 import { organization } from './organization'
@@ -11,6 +16,8 @@ import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
 import { overview } from './overview'
 import { policy } from './policy'
+import { projectMembers } from './project-members'
+import { projects } from './projects'
 import { userinfo } from './userinfo'
 import { users } from './users'
 
@@ -48,10 +55,48 @@ export const apiV2: readonly Group[] = [
   },
   {
     tag: 'Access',
-    about: 'What the key may do, decided by the same table as everything else.',
-    routes: authorization,
+    about: 'What the key may do, decided by the same table as everything else, and who holds what.',
+    routes: [...authorization, ...accessReport],
   },
-  { tag: 'Clouds', about: 'None can be added here yet, so the list is empty.', routes: clouds },
+  {
+    tag: 'Clouds',
+    about:
+      'The clouds on record. Gatehouse runs no compute: what clients ask of it is answered truthfully, which is that there is none.',
+    routes: clouds,
+  },
+  {
+    tag: 'Cloud members',
+    about:
+      'Who holds a role on a cloud. `permission_level` and roles are two words for one thing: `write` sets the role `collaborator`, `readonly` the same with the limit `cloud_read_only`. Organization owners own every cloud and are not listed.',
+    routes: cloudMembers,
+  },
+  {
+    tag: 'Projects',
+    about:
+      'Projects of clouds. Whoever may create one owns it. Each cloud has a public one called `default`.',
+    routes: projects,
+  },
+  {
+    tag: 'Project members',
+    about:
+      'Who was given a role in a project. It needs a role on the cloud of the project first, and goes with that.',
+    routes: projectMembers,
+  },
+  {
+    tag: 'Group policies',
+    about: 'Which groups hold which role. There are no groups yet.',
+    routes: groupPolicies,
+  },
+]
+
+/** The older public API, under /ext/v0: what the command line asks of it. */
+export const extV0: readonly Group[] = [
+  { tag: 'Clouds', about: 'The clouds on record, as under `/api/v2`.', routes: extClouds },
+  {
+    tag: 'Projects',
+    about: 'The projects of clouds, in their older form.',
+    routes: extProjects,
+  },
 ]
 
 /** What only we have, under /api/gatehouse/v1: the same rules, a document of its own. */
