@@ -46,7 +46,10 @@ type Asked = {
 }
 
 /** The clouds that the key can reach. */
-export async function cloudPage(run: Run, asked: Asked): Promise<Pick<Page, 'rows' | 'next' | 'total'>> {
+export async function cloudPage(
+  run: Run,
+  asked: Asked,
+): Promise<Pick<Page, 'rows' | 'next' | 'total'>> {
   const { search, creatorId, states, field, order, ...page } = asked
   if (states && states.length > 0 && !states.includes('ACTIVE')) {
     return { rows: [], next: null, total: { count: 0, more: false } }

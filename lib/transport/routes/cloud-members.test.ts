@@ -19,7 +19,18 @@ async function world() {
   const setRoles = (userId: string, base_role: string, deny_roles: string[] = []) =>
     call(`${members}/users/${userId}/roles`, { method: 'PUT', body: { base_role, deny_roles } })
   const other = await makeMember(id)
-  return { ...organization, cloud, members, call, roles, search, add, setRoles, collaborator, other }
+  return {
+    ...organization,
+    cloud,
+    members,
+    call,
+    roles,
+    search,
+    add,
+    setRoles,
+    collaborator,
+    other,
+  }
 }
 
 describe('one store', () => {

@@ -29,7 +29,8 @@ export const extClouds = [
     method: 'GET',
     path: '/clouds/default',
     operationId: 'ext_get_default_cloud',
-    summary: 'Read the default cloud of the organization; 404 when there is none that the key can reach',
+    summary:
+      'Read the default cloud of the organization; 404 when there is none that the key can reach',
     permission: 'cloud.list',
     refusals: ['not_found'],
     answer: single(CloudWire),

@@ -35,7 +35,11 @@ type Read<R> = (page: { search?: string; after?: string; count: number }) => Pro
   total: { count: number }
 }>
 
-async function shown<R extends Row>(read: Read<R>, query: TextQuery | null | undefined, page: Page) {
+async function shown<R extends Row>(
+  read: Read<R>,
+  query: TextQuery | null | undefined,
+  page: Page,
+) {
   const asked = query ?? {}
   const search = asked.contains ?? asked.equals ?? undefined
   const source = {

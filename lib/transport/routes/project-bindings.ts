@@ -8,21 +8,21 @@ import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
 import { changeProject } from '@/lib/modules/projects/commands/change-project'
 import { defineRoute } from '../api/route'
 import { envelope, list, single } from '../api/wire'
-import { ProjectWire, projectParams, projectWire } from './project-wire'
 import { identityParam } from './member-wire'
 import {
   bindingFilters,
-  ProjectBindingWire,
-  projectBindingWire,
   filterFrom,
   GrantResults,
   grantee,
   namedBy,
+  ProjectBindingWire,
+  projectBindingWire,
   resultsWire,
   timesFrom,
   wireTimes,
 } from './own-bindings'
 import { withOwnCount } from './own-lists'
+import { ProjectWire, projectParams, projectWire } from './project-wire'
 
 const params = { ...projectParams, ...identityParam }
 const refusals = ['own_membership', 'conflict'] as const
@@ -87,7 +87,8 @@ export const projectBindings = [
     method: 'POST',
     path: '/projects/{project_id}/bindings/',
     operationId: 'grant_on_project',
-    summary: 'Give up to 200 members on the cloud a role in a project, each with an outcome of its own',
+    summary:
+      'Give up to 200 members on the cloud a role in a project, each with an outcome of its own',
     permission: 'project.grant',
     params: projectParams,
     body: z

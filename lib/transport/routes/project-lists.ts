@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import type { InputOf } from '@/lib/kernel/define'
 import { noSuchPlace } from '@/lib/kernel/located'
-import { listProjects } from '@/lib/modules/projects/queries/list-projects'
 import { DEFAULT_PROJECT } from '@/lib/modules/projects/project'
+import { listProjects } from '@/lib/modules/projects/queries/list-projects'
 import type { Call } from '../api/route'
 import { count, flag, pagingToken, text } from '../api/wire'
 import { sortOrder } from './cloud-lists'
@@ -14,7 +14,9 @@ export const projectFilters = z.object({
   name_contains: text.optional().describe('Part of the name, in any letter case.'),
   creator_id: text.optional().describe('The user id (usr_…) of whoever made it.'),
   parent_cloud_id: text.optional().describe('The cloud that it is in.'),
-  include_defaults: flag.optional().describe('Whether projects “default” are listed: yes, unless false.'),
+  include_defaults: flag
+    .optional()
+    .describe('Whether projects “default” are listed: yes, unless false.'),
   sort_field: z.literal('NAME').optional(),
   sort_order: sortOrder.optional(),
   count: count.optional().describe('Rows of a page, 50 without it; with 0, the total alone.'),

@@ -42,7 +42,8 @@ export const projectMembers = [
     method: 'GET',
     path: `${collaborators}/users`,
     operationId: 'list_project_collaborators',
-    summary: 'List who was given a role in a project; owners of its cloud and organization own it without one',
+    summary:
+      'List who was given a role in a project; owners of its cloud and organization own it without one',
     permission: 'project.list_members',
     params: projectParams,
     query: z.object({

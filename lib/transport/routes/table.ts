@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Route } from '../api/route'
-import { apiKeys } from './api-keys'
 import { accessReport } from './access-report'
+import { apiKeys } from './api-keys'
 import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
 import { cloudMembers } from './cloud-members'

@@ -182,7 +182,9 @@ export const workloads = [
     permission: 'project.list',
     params,
     answer: single(WorkloadWire),
-    handle: async ({ run, params }) => ({ result: wire(await workloadOf(run, params.workload_id)) }),
+    handle: async ({ run, params }) => ({
+      result: wire(await workloadOf(run, params.workload_id)),
+    }),
   }),
   defineRoute({
     method: 'PATCH',

@@ -1,0 +1,4 @@
+import 'server-only'
+import type { Route } from '../api/route'
+
+export const accessReport: readonly Route[] = []
