@@ -16,7 +16,9 @@ type Document = {
 /** A call as the document shows it: what its query must have, and its body. */
 export function exampleCall(api: Api, route: Route): { query: string; body: unknown } {
   const { paths, components } = openApiDocument(api) as Document
-  const { parameters, requestBody } = paths[route.path]?.[route.method.toLowerCase()] as Operation
+  const operation = paths[route.path]?.[route.method.toLowerCase()]
+  if (!operation) throw new Error(`${route.operationId} is not in its document.`)
+  const { parameters, requestBody } = operation
   const needed = parameters.filter(({ in: at, required }) => at === 'query' && required)
   const query = new URLSearchParams(
     needed.map(({ name, schema }) => [name, String(exampleOf(schema, components.schemas))]),

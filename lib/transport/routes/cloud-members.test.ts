@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { apiOf } from '@/lib/testing/api'
+import { testDatabase } from '@/lib/testing/database'
 import { makeMember, makeOrganization } from '@/lib/testing/people'
 import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
+
+beforeAll(testDatabase, 60_000)
 
 // Fragments and statuses that steer clients: anyscale-client.md §2, anyscale-terraform.md §2, 5, 6.
 

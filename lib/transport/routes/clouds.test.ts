@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { apiOf } from '@/lib/testing/api'
+import { testDatabase } from '@/lib/testing/database'
 import { makeMember, makeOrganization } from '@/lib/testing/people'
 import { bindToCloud, makeCloud } from '@/lib/testing/resources'
+
+beforeAll(testDatabase, 60_000)
 
 const empty = { results: [], metadata: { total: 0, next_paging_token: null } }
 const given = { name: 'prod-us-west', provider: 'AWS', region: 'us-west-2', credentials: 'arn:x' }
