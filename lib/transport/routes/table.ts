@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Route } from '../api/route'
+import { accessQuestions } from './access-questions'
 import { accessReport } from './access-report'
 import { apiKeys } from './api-keys'
 import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
+import { cloudBindings } from './cloud-bindings'
 import { cloudMembers } from './cloud-members'
 import { clouds } from './clouds'
 import { extClouds } from './ext-clouds'
@@ -16,10 +18,12 @@ import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
 import { overview } from './overview'
 import { policy } from './policy'
+import { projectBindings } from './project-bindings'
 import { projectMembers } from './project-members'
 import { projects } from './projects'
 import { userinfo } from './userinfo'
 import { users } from './users'
+import { workloads } from './workloads'
 
 export type Group = { tag: string; about: string; routes: readonly Route[] }
 
@@ -127,6 +131,30 @@ export const apiGatehouse: readonly Group[] = [
     tag: 'Operations',
     about: 'Work on many that an owner started: how far it has come, and what happened to each.',
     routes: operations,
+  },
+  {
+    tag: 'Access',
+    about:
+      'Who can do what, where, by which way and until when. Everybody may ask about themselves, owners about others.',
+    routes: accessQuestions,
+  },
+  {
+    tag: 'Roles on clouds',
+    about:
+      'What the documented calls cannot say of roles on clouds: a start, an end, one outcome for each of many. Whoever gives one names an identity id, a user id or an address.',
+    routes: cloudBindings,
+  },
+  {
+    tag: 'Roles in projects',
+    about:
+      'The same of roles in projects. Each needs a role on the cloud first, and is worth no more than that one leaves.',
+    routes: projectBindings,
+  },
+  {
+    tag: 'Workloads',
+    about:
+      'Workspaces, jobs, services and schedules, as a platform reports them, so that the console can say what keeps running when somebody leaves. The same `external_id` is the same workload, however often it is reported.',
+    routes: workloads,
   },
   {
     tag: 'Audit log',
