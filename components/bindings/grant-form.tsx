@@ -9,10 +9,10 @@ import { Button } from '@/components/ui/button'
 import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { plural } from '@/lib/client/words'
+import { isolated } from '@/lib/domain/isolated'
 import type { Granted } from './binding-shapes'
 import { DayField } from './day-field'
 import { dayOf, daysFault, endOf, startOf } from './days'
-import { grantTitle } from './grant'
 import { MemberPicker, useCandidates } from './member-picker'
 import { addressesIn, type Picked, whoOf, withPicked } from './picked'
 import type { Place, RoleChoice } from './place'
@@ -152,3 +152,6 @@ function whoWords(place: Place, exactOnly: boolean, organizationName: string) {
     </>
   )
 }
+
+const grantTitle = ({ kind, name }: Place) =>
+  kind === 'cloud' ? `Grant permission on ${isolated(name)}` : `Add people to ${isolated(name)}`

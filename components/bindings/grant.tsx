@@ -1,6 +1,5 @@
 'use client'
 import { useState } from 'react'
-import { isolated } from '@/lib/domain/isolated'
 import type { Granted } from './binding-shapes'
 import { GrantForm } from './grant-form'
 import { GrantResults } from './grant-results'
@@ -14,6 +13,3 @@ export function Grant({ place, onClose }: Props) {
   if (answer) return <GrantResults place={place} answer={answer} onClose={onClose} />
   return <GrantForm place={place} onClose={onClose} onGranted={setAnswer} />
 }
-
-export const grantTitle = ({ kind, name }: Place) =>
-  kind === 'cloud' ? `Grant permission on ${isolated(name)}` : `Add people to ${isolated(name)}`

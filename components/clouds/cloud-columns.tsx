@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { Column } from '@/components/data-table/column'
+import { bounded, boundedWords } from '@/components/resources/bounded'
 import { CreatorName } from '@/components/resources/creator'
 import type { CloudRow } from '@/components/resources/shapes'
 import { TierChip } from '@/components/resources/tier-chip'
@@ -8,11 +9,8 @@ import { Chip } from '@/components/ui/chip'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import { formatCount, plural } from '@/lib/client/words'
+import { cloudHref } from './cloud-href'
 import { placeWords } from './provider-words'
-
-/** Where a cloud opens: who has access, for those who may see that. */
-export const cloudHref = ({ id, tier }: Pick<CloudRow, 'id' | 'tier'>) =>
-  `/clouds/${id}/${tier === 'owner' ? 'access' : 'projects'}`
 
 const Name = ({ cloud }: { cloud: CloudRow }) => (
   <span className="flex min-w-0 items-center gap-2">
@@ -61,8 +59,8 @@ export const cloudColumns: readonly Column<CloudRow>[] = [
     header: 'Members',
     width: 84,
     mobile: 'facts',
-    cell: ({ members }) => members !== null && formatCount(members),
-    mobileCell: ({ members }) => members !== null && plural(members, 'member'),
+    cell: ({ members }) => members !== null && bounded(members),
+    mobileCell: ({ members }) => members !== null && boundedWords(members, 'member'),
   },
   {
     id: 'projects',

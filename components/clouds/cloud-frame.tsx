@@ -5,6 +5,7 @@ import { useViewer } from '@/components/access/viewer'
 import type { ApiCall } from '@/components/api-call/curl'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageHeader, PageTabs } from '@/components/layout/page'
+import { bounded } from '@/components/resources/bounded'
 import type { CloudRow } from '@/components/resources/shapes'
 import { Chip } from '@/components/ui/chip'
 import { problemOf } from '@/lib/client/problem-error'
@@ -55,7 +56,11 @@ export function CloudFrame({ cloudId, api, actions, children }: Props) {
       <PageTabs
         label="Cloud"
         tabs={[
-          { href: `${base}/access`, label: 'Access', count: data.members ?? undefined },
+          {
+            href: `${base}/access`,
+            label: 'Access',
+            count: data.members === null ? undefined : bounded(data.members),
+          },
           { href: `${base}/projects`, label: 'Projects', count: data.projects },
           { href: `${base}/settings`, label: 'Settings' },
         ]}

@@ -1,12 +1,12 @@
 'use client'
 import Link from 'next/link'
 import type { Column } from '@/components/data-table/column'
+import { bounded, boundedWords } from '@/components/resources/bounded'
 import { CreatorName } from '@/components/resources/creator'
 import type { ProjectRow } from '@/components/resources/shapes'
 import { TierChip } from '@/components/resources/tier-chip'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
-import { formatCount, plural } from '@/lib/client/words'
 import { VisibilityChip } from './visibility-chip'
 
 export const projectHref = ({ id }: Pick<ProjectRow, 'id'>) => `/projects/${id}/access`
@@ -68,8 +68,8 @@ const others: readonly Column<ProjectRow>[] = [
     header: 'Members',
     width: 84,
     mobile: 'facts',
-    cell: ({ members }) => members !== null && formatCount(members),
-    mobileCell: ({ members }) => members !== null && plural(members, 'member'),
+    cell: ({ members }) => bounded(members),
+    mobileCell: ({ members }) => boundedWords(members, 'member'),
   },
   {
     id: 'created',

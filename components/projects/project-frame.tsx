@@ -5,6 +5,7 @@ import { useViewer } from '@/components/access/viewer'
 import type { ApiCall } from '@/components/api-call/curl'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageHeader, PageTabs } from '@/components/layout/page'
+import { bounded } from '@/components/resources/bounded'
 import type { ProjectRow } from '@/components/resources/shapes'
 import { Chip } from '@/components/ui/chip'
 import { problemOf } from '@/lib/client/problem-error'
@@ -57,7 +58,7 @@ export function ProjectFrame({ projectId, api, actions, children }: Props) {
       <PageTabs
         label="Project"
         tabs={[
-          { href: `${base}/access`, label: 'Access', count: data.members ?? undefined },
+          { href: `${base}/access`, label: 'Access', count: bounded(data.members) },
           { href: `${base}/settings`, label: 'Settings' },
         ]}
       />
