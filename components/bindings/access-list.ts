@@ -21,9 +21,10 @@ export const accessListParsers = {
   cloud: { ...common, role: urlList(urlWord(cloudWords)).withDefault([]) },
   project: { ...common, role: urlList(urlWord(projectRoles)).withDefault([]) },
 }
-export type AccessListState = Omit<inferParserType<typeof accessListParsers.cloud>, 'role'> & {
-  role: string[]
-}
+export type AccessListState<Role extends string = string> = Omit<
+  inferParserType<typeof accessListParsers.cloud>,
+  'role'
+> & { role: Role[] }
 
 /** No search and no filter; whether inherited access is shown stays. */
 export const noFilters = { q: null, role: null, from: null, kind: null, ends: null, after: null }
@@ -36,7 +37,7 @@ export const showsInherited = (state: AccessListState) =>
   state.inherited === null && !isFiltered(state)
 
 /** The input of both lists, beside the place: the page and the browser must build the same one. */
-export const accessListInput = (state: AccessListState) => ({
+export const accessListInput = <Role extends string>(state: AccessListState<Role>) => ({
   ...(state.q && { search: state.q }),
   ...(state.role.length > 0 && { roles: state.role }),
   ...(state.from.length > 0 && { origins: state.from }),
