@@ -2,6 +2,7 @@
 import { Lock } from 'lucide-react'
 import Link from 'next/link'
 import { Avatar } from '@/components/access/avatar'
+import { StatusDot } from '@/components/access/status-dot'
 import { useDenial, useViewer } from '@/components/access/viewer'
 import type { Column } from '@/components/data-table/column'
 import { Truncate } from '@/components/ui/truncate'
@@ -37,8 +38,15 @@ function Name({ row }: { row: AccessRow }) {
   const inheritedName = useInheritedName()
   const seesPeople = useDenial()('member.list') === null
   const { identityId } = useViewer()
+  const goes = useGoes(row)
   const strong = (
-    <Truncate className="font-medium text-foreground">{nameOf(row, inheritedName)}</Truncate>
+    <Truncate
+      className={
+        goes ? 'font-medium text-muted-foreground line-through' : 'font-medium text-foreground'
+      }
+    >
+      {nameOf(row, inheritedName)}
+    </Truncate>
   )
   if (isInherited(row) || !seesPeople) return <span className="min-w-0">{strong}</span>
   return (
@@ -143,9 +151,20 @@ const ends: Column<AccessRow> = {
   header: 'Ends',
   width: 150,
   mobile: 'exceptions',
-  cell: (row) => !isInherited(row) && <Ends row={row} />,
-  mobileCell: (row) => !isInherited(row) && hasEnd(row) && <Ends row={row} word />,
+  cell: (row) => (isInherited(row) ? <InheritedEnd row={row} /> : <Ends row={row} />),
+  mobileCell: (row) =>
+    isInherited(row) ? <InheritedEnd row={row} /> : hasEnd(row) && <Ends row={row} word />,
 }
+
+/** While the project is about to be made private, what everyone on the cloud has there is about to end. */
+function useGoes(row: AccessRow): boolean {
+  const place = usePlace()
+  const everyone = isInherited(row) && row.inherited === 'everyone'
+  return everyone && place.kind === 'project' && place.goesPrivate === true
+}
+
+const InheritedEnd = ({ row }: { row: InheritedRow }) =>
+  useGoes(row) && <StatusDot tone="warning">When made private</StatusDot>
 
 function LockedRole({ row }: { row: InheritedRow }) {
   const { kind } = usePlace()

@@ -6,7 +6,6 @@ import { notify } from '@/components/feedback/notify'
 import { Field, FieldGroup } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
 import { Button } from '@/components/ui/button'
-import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { plural } from '@/lib/client/words'
 import { isolated } from '@/lib/domain/isolated'
@@ -18,6 +17,7 @@ import { addressesIn, type Picked, whoOf, withPicked } from './picked'
 import type { Place, RoleChoice } from './place'
 import { choiceLabel, limitOption, roleOptions } from './role-choices'
 import { RoleEntries } from './role-entries'
+import { RoleBox } from './role-menu'
 import { useGrant } from './use-grant'
 
 const usual: Record<Place['kind'], RoleChoice> = {
@@ -60,7 +60,6 @@ export function GrantForm({ place, onClose, onGranted }: Props) {
       ...(days.end && { endsAt: endOf(days.end) }),
     })
   }
-  const count = Math.max(picked.length, 1)
   return (
     <FormDialog
       open
@@ -73,9 +72,9 @@ export function GrantForm({ place, onClose, onGranted }: Props) {
       error={grant.problem}
       pending={grant.pending}
       dirty={picked.length > 0 || text !== ''}
-      submitLabel={place.kind === 'cloud' ? `Grant to ${count}` : `Add ${count}`}
+      submitLabel={submitWords(place.kind, picked.length)}
       pendingLabel="Saving…"
-      note="Takes effect at once. Each is told here whether it worked."
+      note="What happened to each is said after that."
     >
       <Field
         label="People"
@@ -105,9 +104,9 @@ export function GrantForm({ place, onClose, onGranted }: Props) {
                 <ChevronDown className="text-muted-foreground" />
               </Button>
             </DropdownMenuTrigger>
-            <DropdownMenuContent align="start" className="w-80">
+            <RoleBox>
               <RoleEntries kind={place.kind} value={choice} onChoose={setChoice} />
-            </DropdownMenuContent>
+            </RoleBox>
           </DropdownMenu>
         )}
       </FieldGroup>
@@ -155,3 +154,8 @@ function whoWords(place: Place, exactOnly: boolean, organizationName: string) {
 
 const grantTitle = ({ kind, name }: Place) =>
   kind === 'cloud' ? `Grant permission on ${isolated(name)}` : `Add people to ${isolated(name)}`
+
+function submitWords(kind: Place['kind'], count: number): string {
+  if (count === 0) return kind === 'cloud' ? 'Grant permission' : 'Add people'
+  return kind === 'cloud' ? `Grant to ${count}` : `Add ${count}`
+}

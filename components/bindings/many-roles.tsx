@@ -5,7 +5,6 @@ import { useViewer } from '@/components/access/viewer'
 import { FieldGroup } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogFooter } from '@/components/ui/dialog'
-import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { plural } from '@/lib/client/words'
 import { removalDenial } from './access-actions'
@@ -15,6 +14,7 @@ import type { Place, RoleChoice } from './place'
 import { changeDenial } from './role-cell'
 import { choiceLabel, roleDenial } from './role-choices'
 import { RoleEntries } from './role-entries'
+import { RoleBox } from './role-menu'
 import { useBindingCommand } from './use-change-binding'
 import { useEndRole } from './use-end-role'
 import { useItemRun } from './use-item-run'
@@ -107,9 +107,9 @@ export function ManyRoles({ place, verb, rows, onClose }: Props) {
                     <ChevronDown className="text-muted-foreground" />
                   </Button>
                 </DropdownMenuTrigger>
-                <DropdownMenuContent align="start" className="w-80">
+                <RoleBox>
                   <RoleEntries kind={place.kind} value={choice} onChoose={setChoice} />
-                </DropdownMenuContent>
+                </RoleBox>
               </DropdownMenu>
             )}
           </FieldGroup>

@@ -10,6 +10,8 @@ export type ProjectPlace = {
   tier: Tier
   cloud: { id: string; name: string }
   isPublic: boolean
+  /** Somebody is about to make it private. */
+  goesPrivate?: boolean
 }
 export type Place = CloudPlace | ProjectPlace
 

@@ -16,7 +16,7 @@ type Option = { value: CloudRole | ProjectRole; label: string; hint: string }
 
 const readsOnly = 'Permits no more than read only'
 const cloudHints: Record<CloudRole, string> = {
-  owner: 'Changes access and settings, owns every project here',
+  owner: 'Changes who has access, owns every project here',
   writer: 'The same rights as Cloud collaborator',
   collaborator: 'Makes projects, works in public ones',
   project_viewer: readsOnly,

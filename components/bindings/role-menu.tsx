@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { DisabledReason } from '@/components/ui/disabled-reason'
 import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
 import { lazily } from '@/components/ui/lazily'
-import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
+import { DropdownMenu, DropdownMenuTrigger, useMenu } from '@/components/ui/menu-trigger'
 import type { Place, RoleChoice } from './place'
 
 const RoleEntries = lazily(() => import('./role-entries').then((m) => m.RoleEntries), {
@@ -52,9 +52,25 @@ export function RoleMenu({ kind, value, label, reason, pending, children, ...on 
           <ChevronDown className="size-3.5 shrink-0 text-muted-foreground" />
         </button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="start" className="w-80">
+      <RoleBox>
         <RoleEntries kind={kind} value={value} {...on} />
-      </DropdownMenuContent>
+      </RoleBox>
     </DropdownMenu>
+  )
+}
+
+/** The list is long: it opens to the side of the button where there is more room for it. */
+export function RoleBox({ children }: { children: ReactNode }) {
+  const { open, trigger } = useMenu()
+  const box = open ? trigger.current?.getBoundingClientRect() : undefined
+  const above = box !== undefined && box.top > innerHeight - box.bottom
+  return (
+    <DropdownMenuContent
+      align="start"
+      side={above ? 'top' : 'bottom'}
+      className="w-92 max-w-[calc(100vw-1rem)]"
+    >
+      {children}
+    </DropdownMenuContent>
   )
 }

@@ -13,8 +13,14 @@ import { tierDenial } from '@/lib/domain/tier-denial'
 import { setAutoAddAction } from '@/lib/transport/actions/clouds'
 import { cloudReads } from './cloud-queries'
 
+type Props = {
+  cloud: CloudRow
+  /** Its name stands beside it already. */
+  named?: boolean
+}
+
 /** The switch and its sentence; turned on it asks first, as everybody gets a role at once. */
-export function AutoAdd({ cloud }: { cloud: CloudRow }) {
+export function AutoAdd({ cloud, named = false }: Props) {
   const { organizationId, organizationName } = useViewer()
   const id = useId()
   const confirm = useConfirm()
@@ -32,11 +38,11 @@ export function AutoAdd({ cloud }: { cloud: CloudRow }) {
     confirm({
       title: `Add everyone to ${isolated(cloud.name)}?`,
       body: (
-        <>
+        <p>
           Everyone in <bdi>{organizationName}</bdi> without a role here becomes cloud collaborator
           at once, service accounts too, and whoever joins later within 30 seconds. While it is on,
           no one’s role can be ended one by one. Turning it off takes nothing away.
-        </>
+        </p>
       ),
       verb: 'Turn on and add everyone',
       pendingVerb: 'Adding…',
@@ -59,18 +65,20 @@ export function AutoAdd({ cloud }: { cloud: CloudRow }) {
         />
       </DisabledReason>
       <p className="min-w-0">
-        <label htmlFor={id} className="font-medium">
+        <label htmlFor={id} className={named ? 'sr-only' : 'font-medium'}>
           Auto add users
         </label>
         <span className="text-foreground-2">
-          {' · '}
+          {!named && ' · '}
           {cloud.autoAdd ? (
             <>
               Everyone who joins <bdi>{organizationName}</bdi> becomes cloud collaborator here
               within 30 seconds. While it is on, people can’t be removed one by one.
             </>
           ) : (
-            <>Off. Only those with a role below reach this cloud, and the organization’s owners.</>
+            <>
+              Off. Only those who were given a role reach this cloud, and the organization’s owners.
+            </>
           )}
         </span>
       </p>

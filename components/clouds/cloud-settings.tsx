@@ -70,7 +70,7 @@ export function CloudSettings({ cloud }: { cloud: CloudRow }) {
             <p className="text-muted-foreground">{stackLabels[cloud.computeStack]}</p>
           </SettingsRow>
           <SettingsRow label="Auto add users" about="Who joins the organization joins this cloud.">
-            <AutoAdd cloud={cloud} />
+            <AutoAdd cloud={cloud} named />
           </SettingsRow>
           <DefaultCloudRow cloud={cloud} />
           <PlaceFacts kind="cloud" {...cloud} />
