@@ -92,6 +92,7 @@ test('filters by actor, event, time and result stand in the address', async ({
   await expect(page).toHaveURL(/result=denied/)
   await expect(page.getByRole('heading', { name: 'No event matches' })).toBeVisible()
   await page.goBack()
+  await expect(page.getByRole('heading', { name: 'No event matches' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Time', exact: true }).first().click()
   await page.getByRole('menuitemradio', { name: 'In the last 24 hours' }).click()
   await expectRow(log(page), { 'What happened': `made ${collaborator.name} an owner` })

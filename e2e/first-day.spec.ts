@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures'
-import { expectRow, expectToast, rowAction, submitSignIn } from './support/words'
+import { clipboard, expectRow, expectToast, rowAction, submitSignIn } from './support/words'
 
 test('a collaborator’s first day', async ({ page, organization, baseURL }) => {
   const { collaborator, owner, secondOwner, name } = organization
@@ -40,8 +40,8 @@ test('a collaborator’s first day', async ({ page, organization, baseURL }) => 
   await form.getByRole('button', { name: 'Create key' }).click()
   const once = page.getByRole('dialog', { name: 'Copy the key for laptop now' })
   await once.getByRole('button', { name: 'Copy' }).first().click()
-  const key = await page.evaluate(() => navigator.clipboard.readText())
-  expect(key).toMatch(/^agh_pat_[0-9A-Za-z]+$/)
+  await expect.poll(() => clipboard(page)).toMatch(/^agh_pat_[0-9A-Za-z]+$/)
+  const key = await clipboard(page)
   await page.keyboard.press('Escape')
   await expect(
     once.getByText('Close without storing the key? It is not shown again.'),

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, type Member, type Organization, test } from './support/fixtures'
-import { expectRow, expectToast, joinAsNew, paste, rowAction, submitSignIn } from './support/words'
+import {
+  clipboard,
+  expectRow,
+  expectToast,
+  joinAsNew,
+  paste,
+  rowAction,
+  submitSignIn,
+} from './support/words'
 
 const password = 'copper meadow winter lantern'
 const registration = (token: string) => `/register?invitation=${token}`
@@ -48,7 +56,7 @@ test('an owner invites out of a pasted list, and somebody joins', async ({
   await expect(result.getByText('2 links were not copied and are not shown again.')).toBeVisible()
   await result.getByRole('button', { name: 'Back to the links' }).click()
   await result.getByRole('button', { name: 'Copy all 2' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(link)
+  await expect.poll(() => clipboard(page)).toContain(link)
   await result.getByRole('button', { name: 'Done' }).click()
   await expect(result).toBeHidden()
 

@@ -163,6 +163,7 @@ test('a day without a mouse: filters, many at once, invitations, the log, settin
 
   // The palette, to the invitations; one is revoked.
   await press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await type('pending')
   await expect(page.getByRole('option', { name: 'Pending invites' })).toHaveAttribute(
     'aria-selected',
@@ -181,6 +182,7 @@ test('a day without a mouse: filters, many at once, invitations, the log, settin
 
   // The log: an event in its drawer, the next by J, back to its row.
   await press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await type('audit')
   await press('Enter')
   const log = page.getByRole('table', { name: 'Audit log' })
@@ -193,6 +195,7 @@ test('a day without a mouse: filters, many at once, invitations, the log, settin
 
   // A name, saved by Enter.
   await press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await type('organization settings')
   await press('Enter')
   await expect(page).toHaveURL('/settings/general')

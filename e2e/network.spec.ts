@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures'
-import { breakActions, countActions, holdActions } from './support/network'
+import { breakActions, countActions, holdActions, holdBack } from './support/network'
 import { expectRow, expectToast, submitSignIn } from './support/words'
 
 test.describe('slow', () => {
@@ -13,20 +13,17 @@ test.describe('slow', () => {
     await page.goto('/my-access')
     await expect(page.getByRole('heading', { name: 'My access' })).toBeVisible()
     await page.waitForLoadState('networkidle')
-    let release = () => {}
-    await page.route(/_rsc=/, async (route) => {
-      if (route.request().headers()['next-router-prefetch']) return route.fallback()
-      await new Promise<void>((done) => {
-        release = done
-      })
-      await route.fallback()
-    })
     const nav = page.getByRole('navigation', { name: 'Main' })
     for (const [link, title] of [
       ['Users', 'Users'],
       ['Audit log', 'Audit log'],
       ['API keys', 'API keys'],
     ] as const) {
+      const release = await holdBack(
+        page,
+        /_rsc=/,
+        (request) => !request.headers()['next-router-prefetch'],
+      )
       await nav.getByRole('link', { name: link }).click()
       const heading = page.getByRole('heading', { name: title, level: 1 })
       await expect(heading, link).toBeVisible()
@@ -47,13 +44,7 @@ test.describe('slow', () => {
     const { name } = organization.collaborator
     await signIn(page, organization.owner)
     await page.goto('/users')
-    let release = () => {}
-    await page.route(/\/users\/ide_.*_rsc=/, async (route) => {
-      await new Promise<void>((done) => {
-        release = done
-      })
-      await route.fallback()
-    })
+    const release = await holdBack(page, /\/users\/ide_.*_rsc=/)
     await page.getByRole('link', { name }).click()
     await expect(page.getByText('Loading…')).toHaveCount(1)
     await expectRow(page.getByRole('table', { name: 'Users' }), { Name: name })
@@ -73,9 +64,10 @@ test.describe('slow', () => {
     const button = page.getByRole('button', { name: 'Signing in…' })
     await expect(button).toHaveAttribute('aria-busy', 'true')
     await button.dblclick()
-    expect(sent()).toBe(1)
+    await expect.poll(sent).toBe(1)
     release()
     await expect(page).toHaveURL('/overview')
+    expect(sent()).toBe(1)
   })
 
   test('an invitation that is sent twice is sent once, and nothing closes it meanwhile', async ({
@@ -101,7 +93,7 @@ test.describe('slow', () => {
     await page.goBack()
     await expect(form).toBeVisible()
     await expect(form.getByRole('button', { name: 'Discard' })).toHaveCount(0)
-    expect(sent()).toBe(1)
+    await expect.poll(sent).toBe(1)
     release()
     await expect(page.getByRole('dialog', { name: '1 invitation made' })).toBeVisible()
     expect(sent()).toBe(1)
@@ -124,9 +116,10 @@ test.describe('slow', () => {
     const sent = countActions(page)
     await dialog.getByRole('button', { name: /^Remove / }).dblclick()
     await dialog.getByRole('button', { name: 'Removing…' }).click()
-    expect(sent()).toBe(1)
+    await expect.poll(sent).toBe(1)
     release()
     await expectToast(page, 'Removed')
+    expect(sent()).toBe(1)
 
     await page.unrouteAll()
     await page.goto('/settings/general')
@@ -135,7 +128,7 @@ test.describe('slow', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'Saving…' })).toHaveAttribute('aria-busy', 'true')
-    expect(sent()).toBe(2)
+    await expect.poll(sent).toBe(2)
     release()
     await expectToast(page, 'Once')
     expect(sent()).toBe(2)
@@ -153,13 +146,7 @@ test.describe('slow', () => {
     ])
     await signIn(page, organization.owner)
     await page.goto('/users')
-    let releaseFirst = () => {}
-    await page.route(/member\.list.*anna/, async (route) => {
-      await new Promise<void>((done) => {
-        releaseFirst = done
-      })
-      await route.fallback().catch(() => {})
-    })
+    const releaseFirst = await holdBack(page, /member\.list.*anna/)
     const asked = page.waitForRequest(/member\.list.*anna/)
     const search = page.getByRole('searchbox', { name: 'Search name or email' })
     await search.fill('anna')

@@ -22,6 +22,7 @@ test('from one to the next of a filtered list, and back to that list', async ({
   await expect(page.getByText('3 of 3')).toBeVisible()
   await page.keyboard.press('k')
   await expect(heading).toHaveText('Zoë Brandt')
+  await expect(page.getByText('2 of 3')).toBeVisible()
   await page.keyboard.press('[')
   await expect(heading).toHaveText('Zoë Corvin')
   await expect(page.getByText('1 of 3')).toBeVisible()

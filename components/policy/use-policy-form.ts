@@ -75,7 +75,8 @@ export function usePolicyForm(policy: Policy) {
       command.reset()
     },
     save,
-    saveOver: () => save(policy.version),
+    // Their version comes with the refusal: what it changed may still be on its way to the screen.
+    saveOver: () => save(Math.max(policy.version, Number(problem?.context?.present ?? 0))),
   }
 }
 export type PolicyForm = ReturnType<typeof usePolicyForm>

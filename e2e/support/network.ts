@@ -13,14 +13,20 @@ export function countActions(page: Page) {
 }
 
 /** Holds back server actions until `release`; they then go on to the server. */
-export async function holdActions(page: Page) {
+export const holdActions = (page: Page) => holdBack(page, '**/*', isAction)
+
+/** Holds back what the page reads under this name until `release`. */
+export const holdReads = (page: Page, name: string) => holdBack(page, `**/api/console/${name}*`)
+
+/** Holds back requests until `release`, which holds for those too that come after it. */
+export async function holdBack(page: Page, address: string | RegExp, held = (_: Request) => true) {
   let release = () => {}
   const released = new Promise<void>((done) => {
     release = done
   })
-  await page.route('**/*', async (route) => {
-    if (isAction(route.request())) await released
-    await route.fallback()
+  await page.route(address, async (route) => {
+    if (held(route.request())) await released
+    await route.fallback().catch(() => {}) // the page may have given it up
   })
   return release
 }

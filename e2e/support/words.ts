@@ -84,6 +84,9 @@ export async function signOut(page: Page) {
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
 }
 
+/** What the clipboard holds; a copy gets there a moment after the click. */
+export const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
 /** Puts a text into the clipboard and pastes it where the focus is. */
 export async function paste(page: Page, text: string) {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { type Access, decide } from '@/lib/domain/decide'
 import type { Permission } from '@/lib/domain/permissions'
+import { storable, UNSTORABLE } from '@/lib/domain/storable'
 import {
   enterTenant,
   inIdentity,
@@ -176,18 +177,15 @@ function parse<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
   const parsed = schema.safeParse(raw)
   if (!parsed.success) throw invalidBy(parsed.error)
   if (holdsUnstorable(parsed.data)) {
-    throw invalidInput([{ pointer: '#', detail: 'Text may not hold U+0000 or half a character.' }])
+    throw invalidInput([{ pointer: '#', detail: UNSTORABLE }])
   }
   return parsed.data
 }
 
-// PostgreSQL stores no U+0000 and no lone surrogate, in text or in JSON. Asked of what the schema left: a stranger's extra
-// fields may be nested deeper than any stack.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
-const unstorable = /[\u0000\p{Cs}]/u
+// Asked of what the schema left: a stranger's extra fields may be nested deeper than any stack.
 const holdsUnstorable = (value: unknown): boolean =>
   typeof value === 'string'
-    ? unstorable.test(value)
+    ? !storable.test(value)
     : typeof value === 'object' && value !== null && Object.values(value).some(holdsUnstorable)
 
 async function spend({ rateLimit }: AnyCommand, caller: Caller, input: unknown) {

@@ -1,7 +1,9 @@
+import { newId } from '@/lib/domain/id'
 import type { CloudRole, ProjectRole, StoredOrigin } from '@/lib/domain/roles'
 import { newBinding } from '@/lib/modules/bindings/binding'
 import { newCloud } from '@/lib/modules/clouds/cloud'
 import { DEFAULT_PROJECT, newProject } from '@/lib/modules/projects/project'
+import type { workloadKinds, workloadStates } from '@/lib/modules/workloads/workload'
 import { inSystem } from '@/lib/platform/db/doors'
 import type { TestMember } from './people'
 
@@ -67,4 +69,33 @@ async function insertBinding({ organizationId, id: membershipId }: TestMember, r
   const binding = newBinding({ origin: 'direct', createdById: null, ...row, membershipId, now })
   await inSystem((db) => db.roleBinding.create({ data: { ...binding, organizationId } }))
   return binding
+}
+
+type GivenWorkload = {
+  name?: string
+  kind?: (typeof workloadKinds)[number]
+  state?: (typeof workloadStates)[number]
+}
+
+/** What a platform has reported of a member's work in a project. */
+export async function makeWorkload(
+  { organizationId, id: creatorId }: TestMember,
+  { id: projectId, cloudId }: { id: string; cloudId: string },
+  given: GivenWorkload = {},
+) {
+  made += 1
+  const row = {
+    id: newId('wl'),
+    externalId: `expwrk_${made}_${newId('wl').slice(3, 11)}`,
+    kind: 'workspace' as const,
+    name: `workspace-${made}`,
+    state: 'running' as const,
+    cloudId,
+    projectId,
+    creatorId,
+    lastSeenAt: new Date(),
+    ...given,
+  }
+  await inSystem((db) => db.workload.create({ data: { ...row, organizationId } }))
+  return row
 }

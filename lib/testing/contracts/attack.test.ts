@@ -8,22 +8,12 @@ import { apis } from '@/lib/transport/api/apis'
 import { apiOf } from '../api'
 import { as, makeKey, makeMember, makeOrganization, type TestOrganization } from '../people'
 import { inputsFor } from './inputs'
-import { columnsOf, idsOf, rowsOf } from './rows'
+import { columnsOf, type Ids, idsOf, rowsOf } from './rows'
 import { useCases } from './use-cases'
 
-type Ids = Awaited<ReturnType<typeof idsOf>>
 type Json = Record<string, unknown>
 const ofOrganizations = useCases.filter(({ use }) => use.scope === 'organization')
 const commands = ofOrganizations.filter(({ use }) => use.kind === 'command')
-
-const inputs = (organization: TestOrganization, ids: Ids) =>
-  inputsFor({
-    ...organization,
-    invitationId: ids.orginv,
-    keyId: ids.key,
-    eventId: ids.evt,
-    operationId: ids.op,
-  })
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())
 const marker = 'smuggled'
@@ -89,7 +79,7 @@ describe('no field but its own reaches a row', () => {
   test.each(commands.map(({ use }) => [use.name, use] as const))('%s', async (name, use) => {
     const organization = await makeOrganization()
     const { id, owner } = organization
-    const input = inputs(organization, await idsOf(organization))[name]
+    const input = inputsFor(organization, await idsOf(organization))[name]
     const [roles, theirs] = [await rolesOf(id), await rowsOf(elsewhere.id)]
     const answer = await outcome(
       as(owner).run(use as UseCase, laden(input, fieldsOf(use.input)) as never),
@@ -112,12 +102,12 @@ describe('no field but its own reaches a row', () => {
 describe('ids that are not one’s own', () => {
   // Its filters take ids of every kind.
   const naming = ofOrganizations.filter(({ use }) => use.name !== 'event.list')
-  const pattern = /"(ide|usr|orginv|key|evt|op|ses)_\w+"/g
+  const pattern = /"(ide|usr|orginv|key|evt|op|ses|cld|prj|rb|wl)_\w+"/g
 
   test.each(naming.map(({ use }) => [use.name, use] as const))('%s', async (name, use) => {
     const organization = await makeOrganization()
     const ids = await idsOf(organization)
-    const written = JSON.stringify(inputs(organization, ids)[name])
+    const written = JSON.stringify(inputsFor(organization, ids)[name])
     if (!written.match(pattern)) return
     const answers: [string, unknown][] = []
     for (const [kind, replacement] of [
@@ -128,6 +118,7 @@ describe('ids that are not one’s own', () => {
       ['of the organization', () => ids.org],
       ['of a session', (prefix: string) => (prefix === 'ses' ? ids.key : ids.ses)],
       ['of an invitation', (prefix: string) => (prefix === 'orginv' ? ids.op : ids.orginv)],
+      ['of a cloud', (prefix: string) => (prefix === 'cld' ? ids.prj : ids.cld)],
       ['of an event', (prefix: string) => (prefix === 'evt' ? ids.key : ids.evt)],
     ] as const) {
       const text = written.replace(pattern, (_, prefix) => JSON.stringify(replacement(prefix)))

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UseCase } from '@/lib/kernel/define'
-import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
 import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
-import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-members'
 import { requestDeletion } from '@/lib/modules/organizations/commands/request-deletion'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
-import { as, eventsOf, makeKey, makeOrganization } from '../people'
+import { as, makeOrganization } from '../people'
 import { inputsFor } from './inputs'
+import { idsOf } from './rows'
 import { useCases } from './use-cases'
 
 // A conflict that comes at the very commit, as PostgreSQL may send one. A sequence counts: it is never rolled back.
@@ -45,26 +44,13 @@ const commands = useCases.filter(
 async function prepared(name: string) {
   const organization = await makeOrganization()
   const { owner, collaborator } = organization
-  const sent = await as(owner).run(sendInvitations, { addresses: ['secret@halden.example'] })
-  const key = await makeKey(owner)
-  const { id: operationId } = await as(owner).run(signOutMembers, {
-    selection: { ids: [collaborator.id] },
-  })
+  const ids = await idsOf(organization)
   if (name === 'organization.stop_deletion') {
     await as(owner).run(requestDeletion, { name: organization.name })
   }
   if (name === 'member.restore') await as(owner).run(suspendMember, { memberId: collaborator.id })
   const who = name === 'member.leave' ? collaborator : owner
-  const eventId = (await eventsOf(organization.id))[0]?.id as string
-  const invitationId = sent.results[0]?.id as string
-  const inputs = inputsFor({
-    owner,
-    collaborator,
-    invitationId,
-    keyId: key.id,
-    eventId,
-    operationId,
-  })
+  const inputs = inputsFor(organization, ids)
   return { id: organization.id, run: (use: UseCase) => as(who).run(use, inputs[name] as never) }
 }
 
@@ -90,6 +76,11 @@ const sizes = (organizationId: string) =>
       invitations: await db.invitation.count({ where: { ...where, revokedAt: null } }),
       sessions: await db.session.count({ where: { ...where, endedAt: null } }),
       keys: await db.apiKey.count({ where: { ...where, revokedAt: null } }),
+      limits: await db.membership.count({ where: { ...where, limits: { isEmpty: false } } }),
+      clouds: await db.cloud.count({ where }),
+      projects: await db.project.count({ where }),
+      bindings: await db.roleBinding.count({ where }),
+      workloads: await db.workload.count({ where }),
       operations: await db.operationItem.count({ where }),
       mails: await db.outbox.count({ where }),
       events: events.map(({ event, _count }) => `${event} ${_count}`),

@@ -1,11 +1,8 @@
 import type { TestOrganization } from '../people'
-
-type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
-  invitationId: string
-  keyId: string
-  eventId: string
-  operationId: string
-}
+import { inputsOfAccess } from './inputs-of-access'
+import { inputsOfClouds } from './inputs-of-clouds'
+import { inputsOfGrants } from './inputs-of-grants'
+import type { Ids } from './rows'
 
 const newcomer = {
   email: 'newcomer@halden.example',
@@ -14,19 +11,32 @@ const newcomer = {
 }
 
 /** For every use case of an organization: an input that would do something, on the ids of that organization. */
-export const inputsFor = ({
-  owner,
+export const inputsFor = (
+  { collaborator }: Pick<TestOrganization, 'collaborator'>,
+  ids: Ids,
+): Record<string, unknown> => ({
+  ...inputsOfPeople({
+    collaborator,
+    invitationId: ids.orginv,
+    keyId: ids.key,
+    eventId: ids.evt,
+    operationId: ids.op,
+  }),
+  ...inputsOfClouds(ids),
+  ...inputsOfGrants(ids),
+  ...inputsOfAccess(ids),
+})
+
+type Given = Pick<TestOrganization, 'collaborator'> &
+  Record<'invitationId' | 'keyId' | 'eventId' | 'operationId', string>
+
+const inputsOfPeople = ({
   collaborator,
   invitationId,
   keyId,
   eventId,
   operationId,
-}: Ids): Record<string, unknown> => ({
-  'access.check': {
-    resource: { kind: 'organization', id: owner.organizationId },
-    permission: 'member.remove',
-  },
-  'access.read_own': {},
+}: Given): Record<string, unknown> => ({
   'api_key.create': { name: 'robot-bench' },
   'api_key.list_of_member': { memberId: collaborator.id },
   'api_key.list_own': {},

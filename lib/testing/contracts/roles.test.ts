@@ -7,6 +7,7 @@ import { isProblem } from '@/lib/kernel/problem'
 import { apiGatehouse, apiV2 } from '@/lib/transport/routes/table'
 import { as, makeKey, makeOrganization, type TestOrganization } from '../people'
 import { inputsFor } from './inputs'
+import { idsOf } from './rows'
 import { useCases } from './use-cases'
 
 const ofOrganizations = useCases.filter(({ use }) => use.scope === 'organization')
@@ -15,14 +16,7 @@ let inputs: Record<string, unknown>
 
 beforeAll(async () => {
   organization = await makeOrganization()
-  const { owner, collaborator } = organization
-  const key = await makeKey(owner)
-  const unknown = {
-    invitationId: 'orginv_unknown',
-    eventId: 'evt_unknown',
-    operationId: 'op_unknown',
-  }
-  inputs = inputsFor({ owner, collaborator, keyId: key.id, ...unknown })
+  inputs = inputsFor(organization, await idsOf(organization))
 })
 
 /** Whether the policy let the call through; what the rows say about it is another matter. */

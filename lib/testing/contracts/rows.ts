@@ -1,7 +1,8 @@
 import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
 import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-members'
 import { engine } from '@/lib/platform/db/engine'
-import { as, eventsOf, makeKey, type TestOrganization } from '../people'
+import { as, eventsOf, makeKey, makeMember, type TestOrganization } from '../people'
+import { bindToCloud, bindToProject, makeCloud, makeProject, makeWorkload } from '../resources'
 
 type Column = { table: string; column: string; base: boolean }
 
@@ -34,12 +35,23 @@ export async function rowsOf(organizationId: string): Promise<Record<string, str
   return found
 }
 
-/** One id of each kind that an organization has, by its prefix. */
+/**
+ * One id of each kind that an organization has, by its prefix. The collaborator is one on the cloud and writes in a private
+ * project of it; the candidate holds nothing; who is on the cloud holds no role in the project.
+ */
 export async function idsOf({ id, owner, collaborator }: TestOrganization) {
   const sent = await as(owner).run(sendInvitations, { addresses: ['secret@halden.example'] })
   const key = await makeKey(collaborator)
   const selection = { ids: [collaborator.id] }
   const operation = await as(owner).run(signOutMembers, { selection })
+  const cloud = await makeCloud(owner, { name: 'secret-cloud' })
+  const project = await makeProject(owner, cloud, { name: 'secret-project' })
+  const binding = await bindToCloud(collaborator, cloud)
+  await bindToProject(collaborator, project)
+  // Finished: a project with what goes on is not deleted.
+  const workload = await makeWorkload(collaborator, project, { state: 'finished' })
+  const [candidate, onCloud] = [await makeMember(id), await makeMember(id)]
+  await bindToCloud(onCloud, cloud, 'writer')
   return {
     org: id,
     ide: collaborator.id,
@@ -50,5 +62,12 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
     key: key.id,
     op: operation.id,
     evt: (await eventsOf(id))[0]?.id as string,
+    cld: cloud.id,
+    prj: project.id,
+    rb: binding.id,
+    wl: workload.id,
+    candidate: candidate.id,
+    onCloud: onCloud.id,
   }
 }
+export type Ids = Awaited<ReturnType<typeof idsOf>>

@@ -1,44 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UseCase } from '@/lib/kernel/define'
-import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
-import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-members'
-import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
-import { as, eventsOf, makeKey, makeOrganization, type TestOrganization } from '../people'
+import { as, eventsOf, makeOrganization, type TestOrganization } from '../people'
 import { inputsFor } from './inputs'
+import { idsOf, rowsOf } from './rows'
 import { useCases } from './use-cases'
 
 const ofOrganizations = useCases.filter(({ use }) => use.scope === 'organization')
 let organization: TestOrganization
 let inputs: Record<string, unknown>
+const secrets = ['secret@halden.example', 'secret-cloud', 'secret-project']
 
 beforeAll(async () => {
   organization = await makeOrganization()
-  const { owner, collaborator } = organization
-  const sent = await as(owner).run(sendInvitations, { addresses: ['secret@halden.example'] })
-  const key = await makeKey(owner)
-  const invitationId = sent.results[0]?.id as string
-  const eventId = (await eventsOf(organization.id))[0]?.id as string
-  const selection = { ids: [collaborator.id] }
-  const { id: operationId } = await as(owner).run(signOutMembers, { selection })
-  const ids = { invitationId, keyId: key.id, eventId, operationId }
-  inputs = inputsFor({ owner, collaborator, ...ids })
+  inputs = inputsFor(organization, await idsOf(organization))
 })
-
-/** Everything an organization holds, to see that nothing moved. */
-const contents = (organizationId: string) =>
-  inSystem(async (db) => ({
-    organization: await db.organization.findMany({ where: { id: organizationId } }),
-    members: await db.membership.findMany({ where: { organizationId }, orderBy: { id: 'asc' } }),
-    invitations: await db.invitation.findMany({
-      where: { organizationId },
-      orderBy: { id: 'asc' },
-    }),
-    operations: await db.operation.findMany({ where: { organizationId } }),
-    sessions: await db.session.findMany({ where: { organizationId }, orderBy: { id: 'asc' } }),
-    keys: await db.apiKey.findMany({ where: { organizationId }, orderBy: { id: 'asc' } }),
-    events: await db.auditEvent.count({ where: { organizationId } }),
-  }))
 
 test('every use case of an organization has an input here', () => {
   expect(ofOrganizations.map(({ use }) => use.name).sort()).toEqual(Object.keys(inputs).sort())
@@ -46,7 +22,7 @@ test('every use case of an organization has an input here', () => {
 
 describe('a stranger with another organization’s ids', () => {
   test.each(ofOrganizations.map(({ use }) => [use.name, use] as const))('%s', async (name, use) => {
-    const before = await contents(organization.id)
+    const before = await rowsOf(organization.id)
     const { stranger, owner, collaborator } = organization
     const answer = await as(stranger)
       .run(use as UseCase, inputs[name] as never)
@@ -54,11 +30,11 @@ describe('a stranger with another organization’s ids', () => {
     const text = JSON.stringify(answer, (_, value) =>
       value instanceof Error ? value.message : value,
     )
-    for (const secret of [organization.id, owner.id, collaborator.name, 'secret@halden.example']) {
+    for (const secret of [organization.id, owner.id, collaborator.name, ...secrets]) {
       if (JSON.stringify(inputs[name]).includes(secret)) continue
       expect(text).not.toContain(secret)
     }
-    expect(await contents(organization.id)).toEqual(before)
+    expect(await rowsOf(organization.id)).toEqual(before)
   })
 })
 
@@ -66,9 +42,9 @@ test('a foreign id and an unknown id get the same answer', async () => {
   const { stranger } = organization
   for (const { use } of ofOrganizations) {
     const foreign = inputs[use.name] as Record<string, unknown>
-    if (!/"(ide|orginv|key|evt|op)_/.test(JSON.stringify(foreign))) continue
+    if (!/"(ide|orginv|key|evt|op|cld|prj|rb|wl)_/.test(JSON.stringify(foreign))) continue
     const unknown = JSON.parse(
-      JSON.stringify(foreign).replace(/(ide|orginv|key|evt|op)_\w+/g, '$1_unknown'),
+      JSON.stringify(foreign).replace(/(ide|orginv|key|evt|op|cld|prj|rb|wl)_\w+/g, '$1_unknown'),
     )
     const answers = await Promise.all(
       [foreign, unknown].map((input) =>

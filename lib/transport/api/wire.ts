@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { readCursor } from '@/lib/domain/cursor'
+import { storable, UNSTORABLE } from '@/lib/domain/storable'
 
 /** ISO 8601 with microseconds and an offset, as the documented API writes times (anyscale-iam.md §8.1). */
 export const wireTime = (moment: string): string => moment.replace(/\.(\d{3})Z$/, '.$1000+00:00')
@@ -33,9 +34,7 @@ export const count = z
   .pipe(z.int().min(0).max(50))
   .describe('Rows of a page. Without it, up to 1,000; with 0, the total alone.')
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL compares no text with U+0000
-const noNul = /^[^\u0000]*$/
-export const text = z.string().max(400).regex(noNul, 'Text may not hold the character U+0000.')
+export const text = z.string().max(400).regex(storable, UNSTORABLE)
 
 const LOST = 'This page no longer exists. Start at the first.'
 
@@ -48,10 +47,10 @@ const tokenOf = (value: RegExp) =>
     .refine((token) => {
       const place = token.replace(/^\w+\./, '')
       const cursor = readCursor(place)
-      return place === '' || (cursor && value.test(cursor.value) && noNul.test(cursor.id))
+      return place === '' || (cursor && value.test(cursor.value) && storable.test(cursor.id))
     }, LOST)
     .describe('next_paging_token of the page before, with the same filters.')
-export const pagingToken = tokenOf(noNul)
+export const pagingToken = tokenOf(storable)
 export const timePagingToken = tokenOf(/^[1-9]\d{3}-[\d:.TZ-]+$/)
 
 export const single = <T extends z.ZodType>(result: T) => z.object({ result })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Permission } from '@/lib/domain/permissions'
 import { checkAccess } from '@/lib/modules/access/queries/check-access'
 import { defineRoute } from '../api/route'
-import { single } from '../api/wire'
+import { single, text } from '../api/wire'
 import { permissionWords, resourceTypes } from './authorization-words'
 
 /** What the organization has no rows of: its id stands for them. */
@@ -44,7 +44,7 @@ export const authorization = [
     refusals: ['not_found'],
     body: z
       .object({
-        resource_id: z.string().min(1).max(400),
+        resource_id: text.min(1),
         resource_type: z.enum(resourceTypes),
         permission: z.enum(permissionWords),
       })

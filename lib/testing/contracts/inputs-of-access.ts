@@ -1,0 +1,10 @@
+import type { Ids } from './rows'
+
+/** Questions about access: a line for each use case, on what idsOf has made. */
+export const inputsOfAccess = (ids: Ids): Record<string, unknown> => ({
+  'access.check': {
+    resource: { kind: 'organization', id: ids.org },
+    permission: 'member.remove',
+  },
+  'access.read_own': {},
+})
