@@ -1,6 +1,10 @@
 import 'server-only'
 import type { AnyQuery } from '@/lib/kernel/define'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
+import { readReport } from '@/lib/modules/access/queries/read-report'
+import { readTree } from '@/lib/modules/access/queries/read-tree'
+import { whatCan } from '@/lib/modules/access/queries/what-can'
+import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
@@ -60,6 +64,10 @@ const queries: readonly ConsoleQuery[] = [
   readNeighbours,
   readProfile,
   readOwnAccess,
+  readReport,
+  readTree,
+  whatCan,
+  whoCan,
   listOwnFactors,
   listOwnOrganizations,
   listOwnSessions,

@@ -22,8 +22,10 @@ export type Target = {
 type Row = {
   cloud: Target['cloud']
   project: Target['project']
-  bindings: (Stored & { on: 'cloud' | 'project' })[]
+  bindings: StoredBinding[]
 }
+/** A binding as statements build it in JSON. */
+export type StoredBinding = Stored & { on: 'cloud' | 'project' }
 type Stored = Omit<CloudBinding, 'role' | 'startsAt' | 'endsAt'> & {
   role: string
   startsAt: string | null
@@ -58,19 +60,24 @@ export async function readTarget(
   const [sql, id] = 'cloud' in place ? [OF_CLOUD, place.cloud] : [OF_PROJECT, place.project]
   const [row] = await sqlOf(db as ReadDb).rows<Row>(sql, [id, membershipId])
   if (!row) return null
+  const { cloud, project, bindings } = row
+  return { cloud, project, chain: chainOf(bindings, project, at) }
+}
+
+/** Bindings that a statement built, as what somebody holds on the way to a cloud, or to a project of it. */
+export function chainOf(
+  bindings: readonly StoredBinding[],
+  project: { isPublic: boolean } | null,
+  at: Date,
+): Chain {
   const on = (kind: 'cloud' | 'project') =>
-    row.bindings.filter((binding) => binding.on === kind).map(withTimes)
-  const { cloud, project } = row
+    bindings.filter((binding) => binding.on === kind).map(withTimes)
   return {
-    cloud,
-    project,
-    chain: {
-      at,
-      cloud: on('cloud') as CloudBinding[],
-      ...(project && {
-        project: { isPublic: project.isPublic, bindings: on('project') as ProjectBinding[] },
-      }),
-    },
+    at,
+    cloud: on('cloud') as CloudBinding[],
+    ...(project && {
+      project: { isPublic: project.isPublic, bindings: on('project') as ProjectBinding[] },
+    }),
   }
 }
 

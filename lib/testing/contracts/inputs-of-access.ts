@@ -7,4 +7,8 @@ export const inputsOfAccess = (ids: Ids): Record<string, unknown> => ({
     permission: 'member.remove',
   },
   'access.read_own': {},
+  'access.report': { memberId: ids.ide },
+  'access.tree': { memberId: ids.ide },
+  'access.what_can': { memberId: ids.usr, permission: 'project.read' },
+  'access.who_can': { permission: 'project.read', place: { project: ids.prj } },
 })

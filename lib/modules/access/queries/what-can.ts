@@ -1,0 +1,81 @@
+import 'server-only'
+import { z } from 'zod'
+import { type Access, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { entryOf, type Permission } from '@/lib/domain/permissions'
+import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
+import { idOf } from '@/lib/domain/schemas'
+import { defineQuery } from '@/lib/kernel/define'
+import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import { invalidInput } from '@/lib/kernel/problem'
+import {
+  cloudsReached,
+  projectsReached,
+  type ReachCloud,
+  type ReachProject,
+} from '@/lib/platform/db/reach'
+import { chainOf } from '@/lib/platform/db/targets'
+import { patternOf } from '../internal/pattern'
+import { accessOf, readWhom, requireMayAsk, type Whom } from '../internal/whom'
+import { MemberOfAccess, permissionAsked, Reached } from '../reach'
+
+const input = z.object({
+  memberId: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('An id (ide_…) or a user id (usr_…). Without it, oneself.'),
+  permission: permissionAsked
+    .default('project.read')
+    .describe('One of clouds lists clouds, one of projects lists projects.'),
+  cloudId: idOf('cld').optional().describe('Only projects of this cloud.'),
+  search: z.string().max(400).optional().describe('Part of the name.'),
+  ...pageInput,
+})
+
+/** Where somebody may do something: the same clouds or projects on which `decide` would let them. */
+export const whatCan = defineQuery({
+  name: 'access.what_can',
+  summary: 'List the clouds or projects where somebody can do something',
+  scope: 'organization',
+  permission: 'access.read_own',
+  input,
+  output: pageOf(Reached).omit({ total: true }).extend({ member: MemberOfAccess }),
+  async run({ db, now, self, access }, { memberId, permission, cloudId, search, after, count }) {
+    requireMayAsk(self, access, memberId)
+    const { level } = entryOf(permission)
+    if (level === 'organization') throw notOfPlaces
+    const whom = await readWhom(db, memberId ?? self.id)
+    const cursor = cursorFrom(after)
+    const page = { after: cursor, descending: cursor?.backwards ?? false, limit: count + 1 }
+    const least = leastRank(permission) as number
+    const asked = { memberId: whom.id, least, search: patternOf(search), at: now }
+    const rows: (ReachCloud | ReachProject)[] =
+      level === 'cloud'
+        ? await cloudsReached(db, asked, page)
+        : await projectsReached(db, { ...asked, cloudId }, page)
+    const found = paged({ rows, cursor, count }, ({ sortKey: value, id }) => ({ value, id }))
+    const { limits: _, suspendedAt, ...member } = whom
+    return {
+      ...found,
+      member,
+      rows: found.rows.map((row) => reachedOf(row, whom, permission, now)),
+    }
+  },
+})
+
+const notOfPlaces = invalidInput([
+  { pointer: '#/permission', detail: 'Ask for a permission on clouds or on projects.' },
+])
+
+function reachedOf(row: ReachCloud | ReachProject, whom: Whom, permission: Permission, now: Date) {
+  const project = 'cloudId' in row ? row : null
+  const access: Access = accessOf(whom, chainOf(row.bindings, project, now))
+  const { id, name } = row
+  return {
+    cloud: project ? { id: project.cloudId, name: project.cloudName } : { id, name },
+    project: project && { id, name, isPublic: project.isPublic, isDefault: project.isDefault },
+    tier: project ? tierOnProject(access) : tierOnCloud(access),
+    origins: originsOf(access, permission),
+    endsAt: endOf(access, permission),
+  }
+}

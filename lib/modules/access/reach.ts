@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { holdBacks } from '@/lib/domain/held-back'
+import { permissionNames } from '@/lib/domain/permissions'
+import { cloudRoles, origins, projectRoles, storedOrigins, tiers } from '@/lib/domain/roles'
+import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
+import { memberKinds } from '@/lib/modules/members/member'
+
+export const permissionAsked = z.enum(permissionNames)
+
+/** A member as lists about access show one. */
+export const MemberOfAccess = z.object({
+  id: idOf('ide'),
+  userId: idOf('usr'),
+  kind: stored(memberKinds),
+  name: z.string(),
+  email: z.string(),
+  role: storedRole,
+})
+
+const tier = z.enum(tiers).nullable()
+const ends = moment.nullable().describe('When they will have it no more. Null: never, as it is.')
+
+/** Somebody who may, with what they are there and by which ways. */
+export const Reaching = z.object({
+  member: MemberOfAccess,
+  tier,
+  origins: z.array(z.enum(origins)),
+  endsAt: ends,
+})
+
+/** A cloud or a project that somebody reaches. */
+export const Reached = z.object({
+  cloud: z.object({ id: idOf('cld'), name: z.string() }),
+  project: z
+    .object({ id: idOf('prj'), name: z.string(), isPublic: z.boolean(), isDefault: z.boolean() })
+    .nullable(),
+  tier,
+  origins: z.array(z.enum(origins)),
+  endsAt: ends,
+})
+
+const given = {
+  id: idOf('rb'),
+  origin: stored(storedOrigins),
+  startsAt: moment.nullable(),
+  endsAt: moment.nullable(),
+  /** Why it does not count, or not for all that it says. */
+  heldBack: z.enum(holdBacks).nullable(),
+}
+/** A role as it was given. */
+const CloudRoleGiven = z.object({ ...given, role: stored(cloudRoles), readOnly: z.boolean() })
+const ProjectRoleGiven = z.object({ ...given, role: stored(projectRoles) })
+
+export const TreeProject = z.object({
+  id: idOf('prj'),
+  name: z.string(),
+  isPublic: z.boolean(),
+  isDefault: z.boolean(),
+  /** What they are in it. Null: nothing, the role they were given rests. */
+  tier,
+  origins: z.array(z.enum(origins)),
+  given: ProjectRoleGiven.nullable(),
+})
+export const TreeCloud = z.object({
+  id: idOf('cld'),
+  name: z.string(),
+  isDefault: z.boolean(),
+  tier,
+  origins: z.array(z.enum(origins)),
+  given: CloudRoleGiven.nullable(),
+  projects: z.array(TreeProject),
+  /** Whether there are more projects than are shown. */
+  moreProjects: z.boolean(),
+})
+
+/** How many there are, counted to a bound. */
+export const Bounded = z.object({ count: z.int(), more: z.boolean() })
+/** By which ways people come to it. Somebody with two ways is in both. */
+export const ByOrigin = z.record(z.enum(origins), Bounded)
+export const COUNTED_TO = 1_000
+export const bounded = (count: number) => ({
+  count: Math.min(count, COUNTED_TO),
+  more: count > COUNTED_TO,
+})
