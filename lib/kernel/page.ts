@@ -61,3 +61,16 @@ export function paged<Row>({ rows: fetched, cursor, count }: Fetched<Row>, place
       hasPrevious && head ? writeCursor({ ...place(head), offset: first, backwards: true }) : null,
   }
 }
+
+const BOUND = 1_000
+
+/** How many there are, counted to a bound. A first page that is not full holds them all. */
+export async function totalOf(
+  page: { rows: unknown[]; next: string | null },
+  cursor: Cursor | null,
+  count: (most: number) => Promise<number>,
+) {
+  if (cursor === null && page.next === null) return { count: page.rows.length, more: false }
+  const found = await count(BOUND + 1)
+  return { count: Math.min(found, BOUND), more: found > BOUND }
+}

@@ -9,6 +9,10 @@ import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-key
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { defaultCloud } from '@/lib/modules/clouds/queries/default-cloud'
+import { getCloud } from '@/lib/modules/clouds/queries/get-cloud'
+import { listClouds } from '@/lib/modules/clouds/queries/list-clouds'
+import { previewCloudDeletion } from '@/lib/modules/clouds/queries/preview-cloud-deletion'
 import { listOwnFactors } from '@/lib/modules/factors/queries/list-own-factors'
 import { readConfirmWays } from '@/lib/modules/factors/queries/read-confirm-ways'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
@@ -34,9 +38,15 @@ import { readOverview } from '@/lib/modules/overview/queries/read-overview'
 import { readAccount } from '@/lib/modules/persons/queries/read-account'
 import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
+import { getProject } from '@/lib/modules/projects/queries/get-project'
+import { listProjects } from '@/lib/modules/projects/queries/list-projects'
+import { previewProjectDeletion } from '@/lib/modules/projects/queries/preview-project-deletion'
+import { previewVisibility } from '@/lib/modules/projects/queries/preview-visibility'
 import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
+import { listWorkloads } from '@/lib/modules/workloads/queries/list-workloads'
+import { listWorkloadsInProject } from '@/lib/modules/workloads/queries/list-workloads-in-project'
 
 /** Of the organization one is signed in to, or of one's own account. */
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
@@ -79,6 +89,16 @@ const queries: readonly ConsoleQuery[] = [
   previewPolicy,
   readPolicy,
   previewLeaving,
+  defaultCloud,
+  getCloud,
+  listClouds,
+  previewCloudDeletion,
+  getProject,
+  listProjects,
+  previewProjectDeletion,
+  previewVisibility,
+  listWorkloads,
+  listWorkloadsInProject,
 ]
 
 /** The reads of the console's own browser code, by name. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { fold, nameSortKey } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
-import { idOf, moment, stored } from '@/lib/domain/schemas'
+import { tiers } from '@/lib/domain/roles'
+import { idOf, moment, organizationName, stored } from '@/lib/domain/schemas'
 
 /** As the clients' contracts name them (anyscale-client.md §5). */
 export const providers = ['AWS', 'GCP', 'AZURE', 'GENERIC', 'PCP', 'CLOUDGATEWAY'] as const
@@ -29,6 +30,44 @@ export const Cloud = z.object({
   createdAt: moment,
   version: z.int(),
 })
+
+/** As a list shows it to whoever asks. */
+export const CloudRow = Cloud.extend({
+  /** What whoever asks is on it. */
+  tier: stored(tiers),
+  /** People with a role of their own, without the organization's owners; 1001: more than 1,000. Null: not theirs to know. */
+  members: z.int().nullable(),
+  /** Those that whoever asks can reach. */
+  projects: z.int(),
+})
+export type CloudRow = z.output<typeof CloudRow>
+
+/** Things that go, counted, with the names of the first five. */
+export const Going = z.object({ count: z.int(), first: z.array(z.string()) })
+
+/** What lists of clouds and of projects are narrowed and sorted by alike. */
+export const resourceFilters = {
+  ids: z.array(z.string().max(100)).max(1_000).optional(),
+  name: z.string().max(400).optional().describe('A whole name, letter for letter.'),
+  search: z.string().max(400).optional().describe('Part of a name, folded.'),
+  creatorId: z.string().max(100).optional().describe('An id that begins with ide_ or usr_.'),
+}
+export const resourceSort = {
+  sort: z.enum(['name', 'created']).default('name'),
+  descending: z.boolean().default(false),
+}
+
+/** 1 to 100 characters, single spaces, none that are invisible (lib/domain/person-name.ts). */
+export const resourceName = organizationName
+
+const refused = /(?![\t\n\r])\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+
+/** Words that come back letter for letter, on lines or not: no other control characters, none that turn directions. */
+export const plainText = (most: number) =>
+  z
+    .string({ error: 'This needs to be text.' })
+    .max(most, `At most ${most} characters.`)
+    .refine((text) => !refused.test(text), 'This can’t hold characters that control or turn text.')
 
 type New = {
   name: string

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
 import { tiers } from '@/lib/domain/roles'
 import { idOf, moment } from '@/lib/domain/schemas'
-import { Creator, foldedName } from '@/lib/modules/clouds/cloud'
+import { Creator, foldedName, plainText } from '@/lib/modules/clouds/cloud'
 
 /** The project that every cloud has, public for good (facts §1.4). */
 export const DEFAULT_PROJECT = 'default'
+
+export const description = plainText(2_000)
 
 export const Project = z.object({
   id: idOf('prj'),
@@ -20,6 +22,13 @@ export const Project = z.object({
   /** What whoever asks is in it. */
   tier: z.enum(tiers),
 })
+
+/** As a list shows it to whoever asks. */
+export const ProjectRow = Project.extend({
+  /** People with a role of their own in it, without the organization's owners; 1001: more than 1,000. */
+  members: z.int(),
+})
+export type ProjectRow = z.output<typeof ProjectRow>
 
 type New = {
   cloudId: string

@@ -1,0 +1,36 @@
+import 'server-only'
+import { z } from 'zod'
+import { expectedVersion, idOf } from '@/lib/domain/schemas'
+import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { refuse } from '@/lib/kernel/problem'
+import { refuseStaleRow } from '@/lib/kernel/stale'
+import { CloudRow, foldedName, resourceName } from '../cloud'
+import { cloudNameTaken } from '../cloud-rules'
+import { findCloud } from '../internal/find-cloud'
+
+export const renameCloud = defineCommand({
+  name: 'cloud.rename',
+  summary: 'Rename a cloud',
+  scope: 'organization',
+  permission: 'cloud.rename',
+  event: 'cloud.renamed',
+  lock: 'organization',
+  locate: ({ cloudId }) => ({ cloud: cloudId }),
+  input: z.object({ cloudId: idOf('cld'), name: resourceName, expectedVersion }),
+  output: CloudRow,
+  async run(context, { cloudId, name, expectedVersion }) {
+    const { db } = context
+    const present = await findCloud(context, cloudId)
+    if (present.name === name) return unchanged(present)
+    refuseStaleRow(present, expectedVersion)
+    const same = await db.cloud.findFirst({ where: { name }, select: { id: true } })
+    if (same) refuse(cloudNameTaken({ name }))
+    const data = { name, ...foldedName(name), version: { increment: 1 } }
+    await db.cloud.updateMany({ where: { id: cloudId }, data })
+    return changed(await findCloud(context, cloudId), {
+      subject: { kind: 'cloud', id: cloudId, label: name },
+      before: { name: present.name },
+      after: { name },
+    })
+  },
+})
