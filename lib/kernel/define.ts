@@ -54,7 +54,7 @@ type WriteDoor = { organization: WriteDb; person: IdentityDb; public: IdentityDb
 /** An event of a command; those outside an organization's door say whose log it goes to and who acted. */
 export type Happened<S extends Scope> = Recorded &
   (S extends 'organization' ? unknown : { organizationId: string; actor: Actor })
-type More<S extends Scope> = Happened<S> & { event: EventName }
+export type More<S extends Scope> = Happened<S> & { event: EventName }
 
 /** What a command leaves behind. Only `changed` and `unchanged` make one, so none forgets its event. */
 export type Change<T, S extends Scope> = {

@@ -13,6 +13,11 @@ import { defaultCloud } from '@/lib/modules/clouds/queries/default-cloud'
 import { getCloud } from '@/lib/modules/clouds/queries/get-cloud'
 import { listClouds } from '@/lib/modules/clouds/queries/list-clouds'
 import { previewCloudDeletion } from '@/lib/modules/clouds/queries/preview-cloud-deletion'
+import { candidatesOnCloud } from '@/lib/modules/bindings/queries/candidates-on-cloud'
+import { candidatesOnProject } from '@/lib/modules/bindings/queries/candidates-on-project'
+import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
+import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
+import { previewRemovalFromCloud } from '@/lib/modules/bindings/queries/preview-removal'
 import { listOwnFactors } from '@/lib/modules/factors/queries/list-own-factors'
 import { readConfirmWays } from '@/lib/modules/factors/queries/read-confirm-ways'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
@@ -52,6 +57,11 @@ import { listWorkloadsInProject } from '@/lib/modules/workloads/queries/list-wor
 type ConsoleQuery = AnyQuery & { scope: 'organization' | 'person' }
 
 const queries: readonly ConsoleQuery[] = [
+  candidatesOnCloud,
+  candidatesOnProject,
+  listOnCloud,
+  listOnProject,
+  previewRemovalFromCloud,
   currentOrganization,
   getEvent,
   getMember,

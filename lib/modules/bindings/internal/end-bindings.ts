@@ -1,0 +1,67 @@
+import 'server-only'
+import type { WriteDb } from '@/lib/platform/db/doors'
+import {
+  type BindingEvent,
+  bindingFacts,
+  bindingSubject,
+  isOver,
+  type Named,
+  type Row,
+} from './rows'
+
+type Db = Pick<WriteDb, 'roleBinding' | 'project'>
+type Whom = { id: string; name: string }
+type Place = { cloud: Named['cloud'] }
+export type Because = 'removed' | 'left' | 'cloud_role_removed'
+
+/** Takes a role on a cloud with all roles under it, in its projects. One that is over ends; the others are removed. */
+export async function endOnCloud(
+  { db, now }: { db: Db; now: Date },
+  member: Whom,
+  { cloud }: Place,
+  row: Row | null,
+): Promise<BindingEvent[]> {
+  const under = await db.roleBinding.findMany({
+    where: { membershipId: member.id, cloudId: cloud.id, projectId: { not: null } },
+    orderBy: { id: 'asc' },
+  })
+  const projects = await projectNames(db, under)
+  await db.roleBinding.deleteMany({ where: { membershipId: member.id, cloudId: cloud.id } })
+  return [
+    ...(row ? [ended(row, member, { cloud, project: null }, now)] : []),
+    ...under.map((each) => {
+      const project = projects(each.projectId)
+      return ended(each, member, { cloud, project }, now, 'cloud_role_removed')
+    }),
+  ]
+}
+
+/** The names of the projects that rows are in. */
+export async function projectNames(
+  db: { project: { findMany(query: object): Promise<{ id: string; name: string }[]> } },
+  rows: readonly { projectId: string | null }[],
+) {
+  const ids = [...new Set(rows.flatMap(({ projectId }) => projectId ?? []))]
+  const found = ids.length
+    ? await db.project.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+    : []
+  const names = new Map(found.map((project) => [project.id, project]))
+  return (id: string | null) => (id && names.get(id)) || null
+}
+
+/** The event of a row that is deleted. */
+export function ended(
+  row: Row,
+  member: Whom,
+  place: Named,
+  now: Date,
+  because?: Because,
+): BindingEvent {
+  const over = isOver(row, now)
+  return {
+    event: over ? 'role_binding.ended' : 'role_binding.removed',
+    subject: bindingSubject(row, member),
+    before: bindingFacts(row, member, place),
+    ...(because && !over && { after: { because } }),
+  }
+}

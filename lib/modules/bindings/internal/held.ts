@@ -1,0 +1,49 @@
+import 'server-only'
+import { isolated } from '@/lib/domain/isolated'
+import type { Self } from '@/lib/kernel/define'
+import { Problem } from '@/lib/kernel/problem'
+import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
+import type { Target } from '@/lib/platform/db/targets'
+import type { Whose } from '../binding'
+import { type MemberRow, memberNamed, noSuchMember } from './members'
+import { isOver, type Row } from './rows'
+
+type Asking = { db: ReadDb | WriteDb; now: Date; self: Self; target: Target }
+type Place = { membershipId: string; cloudId: string; projectId: string | null }
+/** The row on the target, also one that is over; and what counts or will count on its cloud. */
+export type Rows = { held: Row | null; onCloud: Row | null }
+
+export async function rowsOf({ db, now, target }: Asking, { id }: MemberRow): Promise<Rows> {
+  const at: Place = { membershipId: id, cloudId: target.cloud.id, projectId: null }
+  const onCloud: Row | null = await db.roleBinding.findFirst({ where: at })
+  const held: Row | null = target.project
+    ? await db.roleBinding.findFirst({ where: { ...at, projectId: target.project.id } })
+    : onCloud
+  return { held, onCloud: onCloud && !isOver(onCloud, now) ? onCloud : null }
+}
+
+export const notHeld = (
+  { name }: MemberRow,
+  { target: { cloud, project } }: Pick<Asking, 'target'>,
+) =>
+  new Problem(
+    'not_found',
+    project
+      ? `${isolated(name)} has no role of their own in the project ${isolated(project.name)}.`
+      : `${isolated(name)} has no role on the cloud ${isolated(cloud.name)}.`,
+  )
+
+/** Somebody's standing role on the target, for whoever takes it. The rules are asked where the asker may know of them. */
+export async function heldRow(
+  context: Asking,
+  named: Whose,
+  rules: (member: MemberRow) => void,
+): Promise<{ member: MemberRow; row: Row }> {
+  const { db, self, now } = context
+  const member = await memberNamed(db, named)
+  const { held } = await rowsOf(context, member)
+  const row = held && !isOver(held, now) ? held : null
+  if (row || self.role === 'owner' || self.id === member.id) rules(member)
+  if (row) return { member, row }
+  throw self.role === 'owner' ? notHeld(member, context) : noSuchMember()
+}
