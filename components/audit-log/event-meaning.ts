@@ -70,6 +70,9 @@ const meanings: Record<EventName, Tell> = {
           loss('Invitations to the owner role that they had sent'),
           same('Keys and sessions stay'),
         ],
+  'member.limits_changed': () => [
+    same('What is limited is taken away whatever the role, from owners too'),
+  ],
   'member.removed': ended,
   'member.suspended': ({ after }) => [
     loss('All access to this organization, at the next request'),

@@ -46,6 +46,9 @@ const words: { [K in keyof RemovalEnds]: (ended: RemovalEnds[K]) => ReactNode } 
         {offers.map(({ email }) => email).join(', ')}
       </>
     ),
+  roles: ({ clouds, projects }) =>
+    clouds + projects > 0 &&
+    `${plural(clouds, 'role')} on clouds and ${plural(projects, 'role')} in projects`,
 }
 
 export function Ends({ member, ...ends }: RemovalEnds & { member: Pick<Member, 'role'> }) {

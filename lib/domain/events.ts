@@ -8,6 +8,7 @@ export const eventNames = [
   'organization.deletion_stopped',
   'member.joined',
   'member.role_changed',
+  'member.limits_changed',
   'member.removed',
   'member.suspended',
   'member.restored',

@@ -129,3 +129,23 @@ export const projectGrantDenial = (
 /** Whether a member's own role may be taken out of a project now. */
 export const projectRemovalDenial = (member: Person, { selfId }: Asker): Denial | null =>
   member.id === selfId ? ownInProject : null
+
+type Heir = Person & { suspendedAt: unknown }
+/** Whether somebody may become the owner of what another leaves behind. `onCloud`: on the cloud of a project. */
+export function heirDenial(
+  heir: Heir | null,
+  { from, onCloud }: { from: string; onCloud: Holding },
+): Fault | null {
+  if (!heir) return { code: 'not_found', detail: 'There is no such member in this organization.' }
+  const name = isolated(heir.name)
+  const conflict = (detail: string): Fault => ({ code: 'conflict', detail })
+  if (heir.id === from) return conflict(`${name} is the one who goes. Choose somebody else.`)
+  if (heir.role === 'owner') {
+    return conflict(`${name} is an organization owner and owns it without this.`)
+  }
+  if (heir.suspendedAt) return conflict(`${name} is suspended. Choose somebody else.`)
+  const capped = onCloud && cloudTier(onCloud.role as CloudRole, onCloud.readOnly) === 'readonly'
+  return capped
+    ? conflict(`${name} is read-only on the cloud and can’t own a project of it.`)
+    : null
+}

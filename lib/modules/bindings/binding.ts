@@ -173,6 +173,23 @@ export const Candidate = z.object({
   onCloud: z.boolean(),
 })
 
+/** Who becomes the owner of what, when somebody goes. */
+export const handedOver = z
+  .array(
+    z
+      .object({
+        cloudId: idOf('cld').optional(),
+        projectId: idOf('prj').optional(),
+        to: idOf('ide'),
+      })
+      .refine(
+        ({ cloudId, projectId }) => (cloudId === undefined) !== (projectId === undefined),
+        'Name a cloud or a project.',
+      ),
+  )
+  .max(MOST, `At most ${MOST} at once.`)
+export type HandedOver = z.output<typeof handedOver>[number]
+
 type New = {
   membershipId: string
   cloudId: string

@@ -16,6 +16,8 @@ export const RemovalEnds = z.object({
   keys: z.array(key),
   /** Pending offers of the owner role that they sent. */
   invitations: z.array(offer),
+  /** Roles of their own on clouds and in projects. */
+  roles: z.object({ clouds: z.int(), projects: z.int() }),
 })
 export type RemovalEnds = z.output<typeof RemovalEnds>
 

@@ -29,6 +29,18 @@ export function roleChangeDenial(
   return role === 'owner' ? null : lastOwnerDenial(row, standing)
 }
 
+/** Whether somebody's limits may be set now. */
+export const ownLimitsDenial = (
+  row: Pick<Row, 'id'>,
+  { selfId }: Pick<Standing, 'selfId'>,
+): Denial | null =>
+  row.id === selfId
+    ? {
+        code: 'own_membership',
+        detail: 'You cannot change your own limits in the organization. Another owner can.',
+      }
+    : null
+
 /** Whoever is the only owner that can act stays so. */
 const lastOwnerDenial = (row: Row, { owners }: Standing): Denial | null =>
   row.role === 'owner' && !row.suspendedAt && owners <= 1

@@ -139,6 +139,17 @@ export function setMemberRole<M extends { id: string; version: number }>(
   return { ...held, role, version: held.version + 1 }
 }
 
+const SET_LIMITS = statement(
+  'UPDATE membership SET limits = $2::text[], version = version + 1 WHERE id = $1 RETURNING version',
+)
+
+/** Sets the limits of a membership that is held. */
+export async function setMemberLimits(db: object, held: { id: string }, limits: readonly string[]) {
+  const [row] = await sqlOf(db).rows<{ version: number }>(SET_LIMITS, [held.id, limits])
+  if (!row) throw new Error(`Membership ${held.id} went while its limits were set.`)
+  return row
+}
+
 /** `owners` are those who can act; lists hold the suspended ones too. */
 export type MemberCounter = { people: number; owners: number; suspendedOwners: number }
 const COUNTER = statement(

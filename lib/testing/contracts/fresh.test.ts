@@ -11,6 +11,7 @@ const always = [
   'account.request_email_change',
   'api_key.create',
   'api_key.revoke_of_member',
+  'cloud.delete',
   'factor.begin_passkey',
   'factor.begin_totp',
   'factor.remove',
@@ -22,6 +23,7 @@ const always = [
   'member.suspend_many',
   'organization.request_deletion',
   'policy.change',
+  'project.delete',
   'recovery_codes.make',
 ]
 /** Those that ask for some inputs: one that is risky, one that is not. */

@@ -1,13 +1,4 @@
 import type { TestOrganization } from '../people'
-
-type Ids = Pick<TestOrganization, 'owner' | 'collaborator'> & {
-  invitationId: string
-  keyId: string
-  eventId: string
-  operationId: string
-  cloudId?: string
-  projectId?: string
-}
 import { inputsOfAccess } from './inputs-of-access'
 import { inputsOfClouds } from './inputs-of-clouds'
 import { inputsOfGrants } from './inputs-of-grants'
@@ -45,14 +36,6 @@ const inputsOfPeople = ({
   keyId,
   eventId,
   operationId,
-  cloudId = 'cld_unknown',
-  projectId = 'prj_unknown',
-}: Ids): Record<string, unknown> => ({
-  'access.check': {
-    resource: { kind: 'organization', id: owner.organizationId },
-    permission: 'member.remove',
-  },
-  'access.read_own': {},
 }: Given): Record<string, unknown> => ({
   'api_key.create': { name: 'robot-bench' },
   'api_key.list_of_member': { memberId: collaborator.id },
@@ -60,17 +43,6 @@ const inputsOfPeople = ({
   'api_key.revoke': { keyId },
   'api_key.revoke_of_member': { keyId },
   'api_key.revoke_many': { keyIds: [keyId] },
-  'binding.candidates_on_cloud': { cloudId, search: collaborator.email },
-  'binding.candidates_on_project': { projectId, search: collaborator.email },
-  'binding.change_on_cloud': { cloudId, memberId: collaborator.id, role: 'writer' },
-  'binding.change_on_project': { projectId, memberId: collaborator.id, role: 'owner' },
-  'binding.grant_on_cloud': { cloudId, grants: [{ memberId: collaborator.id, role: 'owner' }] },
-  'binding.grant_on_project': { projectId, grants: [{ memberId: collaborator.id, role: 'owner' }] },
-  'binding.list_on_cloud': { cloudId, inherited: true },
-  'binding.list_on_project': { projectId, inherited: true },
-  'binding.preview_removal': { cloudId, memberId: collaborator.id },
-  'binding.remove_from_cloud': { cloudId, memberId: collaborator.id },
-  'binding.remove_from_project': { projectId, memberId: collaborator.id },
   'event.export': {},
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },

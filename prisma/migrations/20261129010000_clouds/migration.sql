@@ -6,6 +6,9 @@ CREATE INDEX cloud_search ON cloud USING gin (organization_id, searchable gin_tr
 CREATE INDEX cloud_auto_adding ON cloud (organization_id, sort_key, id) WHERE auto_add;
 CREATE INDEX project_search ON project USING gin (organization_id, searchable gin_trgm_ops);
 CREATE INDEX project_in_cloud_by_time ON project (organization_id, cloud_id, created_at, id);
+-- Deleting a project looks for what ran in it, closing a membership for what it gave.
+CREATE INDEX workload_in_project ON workload (organization_id, project_id, cloud_id);
+CREATE INDEX role_binding_given_by ON role_binding (organization_id, created_by_id) WHERE created_by_id IS NOT NULL;
 CREATE INDEX workload_by_time ON workload (organization_id, last_seen_at, id);
 CREATE INDEX workload_of_creator_by_time ON workload (organization_id, creator_id, last_seen_at, id);
 

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
+import { handedOver } from '@/lib/modules/bindings/binding'
+import { handOver as handOverThings } from '@/lib/modules/bindings/commands/hand-over'
 import { closeMembership } from '../internal/close-membership'
 import { findMember } from '../internal/find-member'
 import { endingEvents } from '../internal/membership-ends'
@@ -18,12 +20,18 @@ export const removeMember = defineCommand({
   furtherEvents: endingEvents,
   lock: 'organization',
   fresh: true,
-  input: z.object({ memberId: idOf('ide') }),
+  input: z.object({
+    memberId: idOf('ide'),
+    /** Who owns from now on what they owned or made; the rest goes to the owners of the organization. */
+    handOver: handedOver.default([]),
+  }),
   output: z.object({ id: idOf('ide'), name: z.string() }),
-  async run(context, { memberId }) {
-    const { db, self } = context
+  async run(context, { memberId, handOver }) {
+    const { db, self, also } = context
     const member = await findMember(db, { id: memberId })
     refuse(removalDenial(member, { selfId: self.id }))
+    const from = { from: memberId, handOver }
+    const handed = handOver.length > 0 ? await also(handOverThings, from) : 0
     const ended = await closeMembership(context, member, { by: self.id, because: 'removed' })
     const { email, role, userId, source, createdAt } = member
     return changed(
@@ -31,7 +39,7 @@ export const removeMember = defineCommand({
       {
         subject: { kind: 'member', id: member.id, label: member.name },
         before: { email, role, userId, source, joinedAt: createdAt },
-        after: ended.counts,
+        after: { ...ended.counts, ...(handed > 0 && { handedOver: handed }) },
       },
       ...ended.events,
     )

@@ -20,9 +20,14 @@ export async function closeMembership(
     data: { endedAt: now, endedById: closing.by, version: { increment: 1 } },
   })
   const events = await applyEnds(endsOfRemoval, { ...context, because: closing.because }, member)
-  const { sessions, keys, invitations } = ended
+  const { sessions, keys, invitations, roles } = ended
   return {
     events,
-    counts: { sessions, keys: keys.length, invitations: invitations.length },
+    counts: {
+      sessions,
+      keys: keys.length,
+      invitations: invitations.length,
+      roles: roles.clouds + roles.projects,
+    },
   }
 }

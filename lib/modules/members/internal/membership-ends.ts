@@ -3,12 +3,13 @@ import type { z } from 'zod'
 import type { EventName } from '@/lib/domain/events'
 import type { AnyCommand, Happened, InputOf, OutputOf } from '@/lib/kernel/define'
 import { keyFacts, keySubject } from '@/lib/modules/api-keys/api-key'
+import { removeOfMember } from '@/lib/modules/bindings/commands/remove-of-member'
 import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
 import { ownerOffersOf } from '@/lib/modules/invitations/owner-offers'
 import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
 import type { DemotionEnds, RemovalEnds, SuspensionEnds } from '../member-ends'
 
-type Reading = { db: Pick<ReadDb, 'session' | 'apiKey' | 'invitation'>; now: Date }
+type Reading = { db: Pick<ReadDb, 'session' | 'apiKey' | 'invitation' | 'roleBinding'>; now: Date }
 type Ending = {
   /** Written beside what ends. */
   because: 'removed' | 'left' | 'demoted' | 'suspended'
@@ -81,8 +82,20 @@ const invitations: End<Row['invitations']> = {
   },
 }
 
-/** All that ends when somebody leaves or is removed. */
-export const endsOfRemoval: EndsOf<RemovalEnds> = { sessions, keys, invitations }
+const roles: End<Row['roles']> = {
+  async read({ db }, membershipId) {
+    const clouds = await db.roleBinding.count({ where: { membershipId, projectId: null } })
+    const all = await db.roleBinding.count({ where: { membershipId } })
+    return { clouds, projects: all - clouds }
+  },
+  async end({ also, because }, { id: memberId }) {
+    await also(removeOfMember, { memberId, because: because === 'left' ? 'left' : 'removed' })
+    return []
+  },
+}
+
+/** All that ends when somebody leaves or is removed. A suspension keeps their roles, which count for nothing meanwhile. */
+export const endsOfRemoval: EndsOf<RemovalEnds> = { sessions, keys, invitations, roles }
 /** All that ends when somebody is suspended. */
 export const endsOfSuspension: EndsOf<SuspensionEnds> = { sessions }
 /** All that ends when somebody is no owner any more. */

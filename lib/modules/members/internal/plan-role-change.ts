@@ -8,7 +8,10 @@ import { findMember, ownerCount } from './find-member'
 import { endsOfDemotion, readEnds } from './membership-ends'
 
 type Context = {
-  db: Pick<ReadDb, 'membership' | 'organizationCounter' | 'session' | 'apiKey' | 'invitation'>
+  db: Pick<
+    ReadDb,
+    'membership' | 'organizationCounter' | 'session' | 'apiKey' | 'invitation' | 'roleBinding'
+  >
   self: { id: string }
   now: Date
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
 import { findMember, ownerCount } from '../internal/find-member'
 import { endsOfRemoval, readEnds } from '../internal/membership-ends'
+import { readLeftBehind } from '../internal/read-left-behind'
+import { LeftBehind } from '../left-behind'
 import { RemovalEnds } from '../member-ends'
 import { leavingDenial } from '../member-rules'
 
@@ -13,12 +15,13 @@ export const previewLeaving = defineQuery({
   scope: 'organization',
   permission: 'member.leave',
   input: z.object({}),
-  output: z.object({ denial: z.string().nullable(), ...RemovalEnds.shape }),
+  output: z.object({ denial: z.string().nullable(), ...RemovalEnds.shape, left: LeftBehind }),
   async run(context) {
     const { db, self } = context
     const member = await findMember(db, { id: self.id })
     const denial = leavingDenial(member, { owners: await ownerCount(db) })
     const ends = await readEnds(endsOfRemoval, context, self.id)
-    return { denial: denial?.detail ?? null, ...ends }
+    const left = await readLeftBehind(context, self.id)
+    return { denial: denial?.detail ?? null, ...ends, left }
   },
 })

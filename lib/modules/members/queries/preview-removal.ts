@@ -4,6 +4,8 @@ import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { findMember } from '../internal/find-member'
 import { endsOfRemoval, readEnds } from '../internal/membership-ends'
+import { readLeftBehind } from '../internal/read-left-behind'
+import { LeftBehind } from '../left-behind'
 import { Member } from '../member'
 import { RemovalEnds } from '../member-ends'
 
@@ -14,9 +16,10 @@ export const previewRemoval = defineQuery({
   scope: 'organization',
   permission: 'member.remove',
   input: z.object({ memberId: idOf('ide') }),
-  output: z.object({ member: Member, ...RemovalEnds.shape }),
+  output: z.object({ member: Member, ...RemovalEnds.shape, left: LeftBehind }),
   async run(context, { memberId }) {
     const member = await findMember(context.db, { id: memberId })
-    return { member, ...(await readEnds(endsOfRemoval, context, memberId)) }
+    const ends = await readEnds(endsOfRemoval, context, memberId)
+    return { member, ...ends, left: await readLeftBehind(context, memberId) }
   },
 })

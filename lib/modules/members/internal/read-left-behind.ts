@@ -1,0 +1,92 @@
+import 'server-only'
+import type { z } from 'zod'
+import { goingOn } from '@/lib/modules/workloads/workload'
+import type { ReadDb } from '@/lib/platform/db/doors'
+import { memberCounter, memberPage } from '@/lib/platform/db/member-list'
+import type { LeftBehind } from '../left-behind'
+
+const SHOWN = 50
+const BOUND = 1_000
+const NAMED = 3
+const inOrder = { orderBy: [{ sortKey: 'asc' as const }, { id: 'asc' as const }], take: SHOWN }
+const names = { id: true, name: true } as const
+
+type Context = { db: ReadDb; now: Date }
+
+/** The clouds and projects that a member owns or made, who owns them then, and what keeps running. */
+export async function readLeftBehind(
+  { db, now }: Context,
+  memberId: string,
+): Promise<z.input<typeof LeftBehind>> {
+  const owning = { role: 'owner', OR: [{ endsAt: null }, { endsAt: { gt: now } }] }
+  const bindings = { some: { ...owning, membershipId: memberId } }
+  const ofProjects = { OR: [{ creatorId: memberId }, { bindings }] }
+  const ofClouds = {
+    OR: [{ creatorId: memberId }, { bindings: { some: { ...bindings.some, projectId: null } } }],
+  }
+  const going = { creatorId: memberId, state: { in: [...goingOn] } }
+  const select = { ...names, creatorId: true }
+  const clouds = await db.cloud.findMany({ where: ofClouds, ...inOrder, select })
+  const projects = await db.project.findMany({
+    where: ofProjects,
+    ...inOrder,
+    select: { ...select, cloud: { select: names } },
+  })
+  const workloads = await db.workload.findMany({
+    where: going,
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+    take: SHOWN,
+    include: { project: { select: names } },
+  })
+  const shown = owners(await ownersOf(db, owning, [...clouds, ...projects]), memberId)
+  const take = BOUND + 1
+  const all = <T>(count: number, rows: T[]) => ({ ...bounded(count), rows })
+  return {
+    clouds: all(await db.cloud.count({ where: ofClouds, take }), clouds.map(shown)),
+    projects: all(await db.project.count({ where: ofProjects, take }), projects.map(shown)),
+    heirs: await heirsOf(db, memberId),
+    workloads: all(await db.workload.count({ where: going, take }), workloads),
+  }
+}
+
+const bounded = (count: number) => ({ count: Math.min(count, BOUND), more: count > BOUND })
+
+type Owner = { cloudId: string; projectId: string | null; membership: { id: string; name: string } }
+
+/** Who owns these by a role of their own. */
+async function ownersOf(db: ReadDb, owning: object, things: { id: string }[]): Promise<Owner[]> {
+  const ids = things.map(({ id }) => id)
+  return db.roleBinding.findMany({
+    where: {
+      AND: [
+        owning,
+        { OR: [{ projectId: { in: ids } }, { cloudId: { in: ids }, projectId: null }] },
+      ],
+      membership: { suspendedAt: null },
+    },
+    select: { cloudId: true, projectId: true, membership: { select: names } },
+    orderBy: { createdAt: 'asc' },
+  })
+}
+
+const owners =
+  (all: Owner[], memberId: string) =>
+  <T extends { id: string; creatorId: string }>(thing: T) => {
+    const here = all.filter(({ cloudId, projectId }) => (projectId ?? cloudId) === thing.id)
+    return {
+      ...thing,
+      made: thing.creatorId === memberId,
+      owns: here.some(({ membership }) => membership.id === memberId),
+      otherOwners: here
+        .filter(({ membership }) => membership.id !== memberId)
+        .slice(0, NAMED)
+        .map(({ membership }) => membership.name),
+    }
+  }
+
+async function heirsOf(db: ReadDb, memberId: string) {
+  const filter = { roles: ['owner'], state: 'active' as const, except: [memberId] }
+  const first = await memberPage(db, filter, { sort: 'name', descending: false }, null, NAMED)
+  const { owners: count } = await memberCounter(db)
+  return { count, names: first.map(({ name }) => name) }
+}
