@@ -11,11 +11,15 @@ export type ExplainInput = {
   place: Place
 }
 
-export const explainInput = ({ memberId, permission, place }: ExplainInput) => ({
-  ...(memberId && { memberId }),
-  permission,
-  resource: { kind: place.kind, id: place.id },
-})
-
-export const explainQuery = (organizationId: string, asked: ExplainInput) =>
-  consoleQuery<Explanation>(organizationId, 'access.explain', explainInput(asked))
+/** Others are asked about by those who may see their access. */
+export const explainQuery = (
+  organizationId: string,
+  { memberId, permission, place }: ExplainInput,
+) =>
+  memberId
+    ? consoleQuery<Explanation>(organizationId, 'access.explain_of_member', {
+        member: memberId,
+        resource: place,
+        permission,
+      })
+    : consoleQuery<Explanation>(organizationId, 'access.explain', { resource: place, permission })

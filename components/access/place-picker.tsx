@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { useSettled } from '@/components/members/use-settled'
 import { consoleQuery } from '@/lib/client/query'
 import { Picker, PickerList } from './picker'
+import { kindOf, type PlaceKind } from './place-kind'
 import { useViewer } from './viewer'
 
-export type PlaceKind = 'organization' | 'cloud' | 'project'
 type Found = { rows: { id: string; name: string; cloud?: { name: string }; isPublic?: boolean }[] }
 
 const glyphs = { organization: <Building2 />, cloud: <Cloud />, project: <Box /> }
@@ -42,12 +42,6 @@ export function PlacePicker({ kinds, id, onChoose }: Props) {
       )}
     </Picker>
   )
-}
-
-/** What an id in the address is of. */
-export const kindOf = (id: string | null): PlaceKind | null => {
-  if (id?.startsWith('cld_')) return 'cloud'
-  return id?.startsWith('prj_') ? 'project' : null
 }
 
 /** The name of a place by its id; undefined until it is read, or where it may not be. */

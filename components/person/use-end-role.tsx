@@ -11,7 +11,8 @@ import { removeFromCloudAction, removeFromProjectAction } from '@/lib/transport/
 
 const invalidates = [
   'access.tree',
-  'access.explain',
+  'access.explain_of_member',
+  'access.who_can',
   'binding.list_on_cloud',
   'binding.list_on_project',
   'member.list',
