@@ -12,10 +12,12 @@ import {
   Settings2,
   ShieldCheck,
   SunMoon,
+  Table2,
   Upload,
   UserRound,
   UserRoundCog,
   UserRoundPlus,
+  Waypoints,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { setTheme } from '@/lib/client/theme'
@@ -72,6 +74,23 @@ export const pages: readonly (Entry & { href: string })[] = [
     href: '/users/pending',
     permission: 'invitation.list',
     go: 'i',
+  },
+  {
+    id: 'roles',
+    label: 'Roles',
+    icon: <Table2 />,
+    words: 'permissions matrix policy compare',
+    href: '/roles',
+    go: 'r',
+  },
+  {
+    id: 'access-explorer',
+    label: 'Access explorer',
+    icon: <Waypoints />,
+    words: 'who can what can why permission proof',
+    href: '/access/who-can',
+    permission: 'access.read_others',
+    go: 'e',
   },
   {
     id: 'audit-log',
