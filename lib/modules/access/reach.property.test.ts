@@ -4,6 +4,7 @@ import { type Access, decide } from '@/lib/domain/decide'
 import { entryOf, type Permission, permissionNames } from '@/lib/domain/permissions'
 import { leastRank, originsOf } from '@/lib/domain/reach'
 import { origins } from '@/lib/domain/roles'
+import { accessTree } from '@/lib/platform/db/access-tree'
 import { inSystem, readTenant } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
 import {
@@ -14,9 +15,10 @@ import {
   projectsReached,
 } from '@/lib/platform/db/reach'
 import { sqlOf } from '@/lib/platform/db/sql'
+import { branchOf } from './internal/branch'
 import { type World, worlds, write } from './reach.worlds'
 
-const RUNS = 25
+const RUNS = 8
 const all = { after: null, descending: false, limit: 1_000 }
 const sorted = (ids: string[]) => [...ids].sort()
 
@@ -50,6 +52,13 @@ async function differences(world: World, few: string): Promise<string[]> {
     if (sorted(listed).join() !== sorted(decided).join())
       wrong.push(`${what}: listed ${sorted(listed)}, decided ${sorted(decided)}`)
   }
+  const decided = (member: World['members'][number], permission: Permission) => {
+    const { level } = entryOf(permission)
+    const list = level === 'cloud' ? world.clouds : world.projects
+    return ids(list).filter(
+      (id) => decide(accessOf(world, member, { [level]: id } as Place), permission).allowed,
+    )
+  }
   const places: Place[] = [
     ...world.clouds.map(({ id }) => ({ cloud: id })),
     ...world.projects.map(({ id }) => ({ project: id })),
@@ -81,35 +90,39 @@ async function differences(world: World, few: string): Promise<string[]> {
       }
       for (const member of world.members) {
         const asked = { memberId: member.id, least, at: world.at, search: null }
-        const may = (list: { id: string }[], kind: 'cloud' | 'project') =>
-          list.filter(({ id }) => {
-            const place = { [kind]: id } as Place
-            return decide(accessOf(world, member, place), permission).allowed
-          })
-        if (level === 'cloud') {
-          const found = await cloudsReached(db, asked, all)
-          compare(`${permission} of ${member.id}`, ids(found), ids(may(world.clouds, 'cloud')))
-        } else {
-          const found = await projectsReached(db, asked, all)
-          const decided = may(world.projects, 'project')
-          compare(`${permission} of ${member.id}`, ids(found), ids(decided))
-          for (const { id: cloudId } of world.clouds) {
-            const some = await projectsReached(db, { ...asked, cloudId }, all)
-            const there = world.projects.filter((project) => project.cloudId === cloudId)
-            compare(
-              `${permission} of ${member.id} on ${cloudId}`,
-              ids(some),
-              ids(may(there, 'project')),
-            )
-          }
+        const may = decided(member, permission)
+        const what = `${permission} of ${member.id}`
+        if (level === 'cloud') compare(what, ids(await cloudsReached(db, asked, all)), may)
+        else {
+          compare(what, ids(await projectsReached(db, asked, all)), may)
+          const cloudId = world.clouds[0]?.id as string
+          const some = await projectsReached(db, { ...asked, cloudId }, all)
+          const there = world.projects.filter((project) => project.cloudId === cloudId)
+          compare(`${what} on one cloud`, ids(some), overlap(may, ids(there)))
         }
       }
+    }
+    for (const member of world.members.filter(({ state }) => state !== 'ended')) {
+      const whom = { ...member, suspendedAt: member.state === 'open' ? null : world.at }
+      const asked = { memberId: member.id, role: member.role, at: world.at, projects: 50 }
+      const rows = await accessTree(db, asked, all)
+      const clouds = rows.map((row) =>
+        branchOf(row, whom as never, { now: world.at, projects: 50 }),
+      )
+      const reached = <T extends { tier?: unknown }>(list: T[]) => list.filter(({ tier }) => tier)
+      compare(`tree of ${member.id}`, ids(reached(clouds)), decided(member, 'cloud.read'))
+      const projects = clouds.flatMap((cloud) => cloud.projects)
+      compare(`projects of ${member.id}`, ids(reached(projects)), decided(member, 'project.read'))
+      const given = [...clouds, ...projects].flatMap((line) => line.given?.id ?? [])
+      const held = world.bindings.filter((binding) => binding.membershipId === member.id)
+      compare(`given to ${member.id}`, given, ids(held))
     }
   })
   return wrong
 }
 
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
+const overlap = (some: string[], others: string[]) => some.filter((id) => others.includes(id))
 const matching = (level: string, place: Place) => level === 'cloud' || 'project' in place
 
 /** One permission for each level and least role: others differ in name alone. */

@@ -6,6 +6,17 @@ export const inputsOfAccess = (ids: Ids): Record<string, unknown> => ({
     resource: { kind: 'organization', id: ids.org },
     permission: 'member.remove',
   },
+  'access.check_of_member': {
+    member: ids.ide,
+    resource: { kind: 'project', id: ids.prj },
+    permission: 'project.read',
+  },
+  'access.explain': { resource: { kind: 'cloud', id: ids.cld }, permission: 'project.create' },
+  'access.explain_of_member': {
+    member: ids.ide,
+    resource: { kind: 'project', id: ids.prj },
+    permission: 'project.delete',
+  },
   'access.read_own': {},
   'access.report': { memberId: ids.ide },
   'access.tree': { memberId: ids.ide },

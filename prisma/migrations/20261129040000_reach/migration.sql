@@ -116,7 +116,7 @@ BEGIN
   IF place.cloud_id IS NULL THEN RETURN; END IF;
   IF p_search IS NOT NULL THEN
     SELECT count(*) <= few INTO rare FROM (
-      SELECT FROM membership m WHERE m.organization_id = own AND m.ended_at IS NULL AND m.searchable LIKE p_search LIMIT few + 1) AS some;
+      SELECT FROM membership m WHERE m.organization_id = own AND m.ended_at IS NULL AND m.searchable LIKE p_search LIMIT few + 1) AS counted;
     IF rare THEN
       people := '(SELECT * FROM membership m WHERE m.organization_id = $1 AND m.ended_at IS NULL AND m.searchable LIKE $8 OFFSET 0) AS m';
       matching := '';
@@ -127,7 +127,7 @@ BEGIN
   END IF;
   FOREACH way IN ARRAY place.ways LOOP
     IF NOT rare THEN
-      EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS some', way, few + 1)
+      EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS counted', way, few + 1)
       INTO found USING own, place.cloud_id, p_project, p_at;
     END IF;
     CONTINUE WHEN found = 0;
@@ -169,12 +169,12 @@ BEGIN
     count := 0;
     IF origin = 'implicit_owner' THEN
       SELECT count(*) INTO count FROM (SELECT FROM membership m
-        WHERE m.organization_id = own AND m.role = 'owner' AND m.ended_at IS NULL AND m.suspended_at IS NULL LIMIT p_bound) AS some;
+        WHERE m.organization_id = own AND m.role = 'owner' AND m.ended_at IS NULL AND m.suspended_at IS NULL LIMIT p_bound) AS counted;
     END IF;
     FOREACH way IN ARRAY place.ways LOOP
       EXECUTE format(
         'SELECT count(*)::int FROM (SELECT FROM role_binding b CROSS JOIN LATERAL (SELECT FROM membership m WHERE m.organization_id = $1
-           AND m.id = b.membership_id AND m.role <> ''owner'' AND m.ended_at IS NULL AND m.suspended_at IS NULL LIMIT 1) AS f WHERE %s LIMIT $5) AS some', way)
+           AND m.id = b.membership_id AND m.role <> ''owner'' AND m.ended_at IS NULL AND m.suspended_at IS NULL LIMIT 1) AS f WHERE %s LIMIT $5) AS counted', way)
       INTO found USING own, place.cloud_id, p_project, p_at, p_bound;
       count := least(p_bound, count + found);
     END LOOP;
@@ -253,7 +253,7 @@ BEGIN
     IF p_min < 3 THEN kinds := kinds || ARRAY[[format(on_clouds, p_min, 2), ' AND p.is_public']]; END IF;
     FOR at IN 1 .. array_length(kinds, 1) LOOP
       clouds := kinds[at][1];
-      EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS some', clouds, few_clouds + 1)
+      EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS counted', clouds, few_clouds + 1)
       INTO found USING own, p_member, p_cloud, p_at;
       CONTINUE WHEN found = 0;
       IF found <= few_clouds THEN
@@ -267,7 +267,7 @@ BEGIN
             WHERE %s%s%s)', clouds, wanted, kinds[at][2], in_order);
       END IF;
     END LOOP;
-    EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS some', in_projects, few + 1)
+    EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS counted', in_projects, few + 1)
     INTO found USING own, p_member, p_cloud, p_at;
     IF found BETWEEN 1 AND few THEN
       streams := streams || format(
