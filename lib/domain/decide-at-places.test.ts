@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { always } from '@/lib/testing/oracle/small-worlds'
 import { type Access, type CloudBinding, decide, type ProjectBinding } from './decide'
 import { type Permission, permissionNames, permissions } from './permissions'
-import { type CloudRole, cloudRoles, type ProjectRole, projectRoles, type Tier } from './roles'
+import { type CloudRole, type ProjectRole, projectRoles, type Tier } from './roles'
 
 type At<L extends 'cloud' | 'project'> = {
   [P in Permission]: (typeof permissions)[P]['level'] extends L ? P : never
@@ -169,7 +169,8 @@ describe('by what is held', () => {
 
 describe('times count at the very moment', () => {
   const write = projectRow('write')
-  const cases: [string, Partial<CloudBinding>, boolean][] = [
+  type Times = Partial<Pick<CloudBinding, 'startsAt' | 'endsAt'>>
+  const cases: [string, Times, boolean][] = [
     ['begins now', { startsAt: at(0) }, true],
     ['began a millisecond ago', { startsAt: at(-1) }, true],
     ['begins in a millisecond', { startsAt: at(1) }, false],
