@@ -56,16 +56,17 @@ export type HeldBack =
   | { kind: 'ceiling' }
 
 /** A grant that is missing. `by`: the permission that lets somebody give it. */
-export type Grant = { by: Permission | null } & (
-  | { kind: 'restore' }
-  | { kind: 'join' }
-  | { kind: 'organization_role'; role: 'owner' }
-  | { kind: 'cloud_role'; role: 'owner' | 'collaborator'; readOnly: boolean; tier: Tier }
-  | { kind: 'project_role'; role: ProjectRole }
-  | { kind: 'lift_limit'; limit: OrganizationLimit }
-  /** Another key, or the console: this one is bound to less. */
-  | { kind: 'another_key' }
-)
+export type Grant =
+  | ({ by: Permission } & (
+      | { kind: 'restore' }
+      | { kind: 'join' }
+      | { kind: 'organization_role'; role: 'owner' }
+      | { kind: 'cloud_role'; role: 'owner' | 'collaborator'; readOnly: boolean; tier: Tier }
+      | { kind: 'project_role'; role: ProjectRole }
+      | { kind: 'lift_limit'; limit: OrganizationLimit }
+    ))
+  /** Or the console: this key is bound to less. */
+  | { kind: 'another_key'; by: null }
 
 /** A fact that an allowance rests on. `by`: the permission that lets somebody take it away. */
 export type Support = { by: Permission } & (

@@ -89,9 +89,9 @@ type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
   beforeGate?: S extends 'organization' | 'person' ? true : never
   /**
    * The cloud or project that this is about. Who may not read it is told that there is none; `access` then holds what the
-   * caller holds on the way to it.
+   * caller holds on the way to it. Null: about the organization after all.
    */
-  locate?: S extends 'organization' ? (input: z.output<I>) => Place : never
+  locate?: S extends 'organization' ? (input: z.output<I>) => Place | null : never
   /**
    * Sends reads of `run` along with the opening of the door (behind its lock), confined like all: `run` finds the answers when it
    * asks the same, a refusal throws them away. `all`: a query asks nothing else.

@@ -8,7 +8,7 @@ import { Problem } from './problem'
 
 type Call = { use: UseCase; asker: Caller; input: unknown; now: Date }
 
-const placeOf = ({ use, input }: Call): Place | undefined => use.locate?.(input as never)
+const placeOf = ({ use, input }: Call): Place | null => use.locate?.(input as never) ?? null
 // A key says whose it is when it has opened the door: the statement asks the door (targets.ts).
 const holderOf = (asker: Caller) => ('membershipId' in asker ? asker.membershipId : null)
 

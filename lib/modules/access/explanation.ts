@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Permission, permissionNames } from '@/lib/domain/permissions'
+import { permissionNames } from '@/lib/domain/permissions'
 import {
   cloudRoles,
   organizationLimits,
@@ -11,12 +11,7 @@ import {
 import { idOf, moment } from '@/lib/domain/schemas'
 import { Held } from '@/lib/modules/bindings/binding'
 
-/** What a question is about: the organization, or a cloud or project of it. */
-export const Resource = z.object({
-  kind: z.string().max(100),
-  id: z.string().max(400).describe('An id that begins with org_, cld_ or prj_.'),
-})
-export const permissionName = z.enum(permissionNames as [Permission, ...Permission[]])
+const permissionName = z.enum(permissionNames)
 
 const tier = z.enum(tiers)
 const organizationRole = z.enum(organizationRoles)

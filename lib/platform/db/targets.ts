@@ -19,7 +19,7 @@ export type Target = {
   chain: Chain
 }
 
-type Row = {
+export type TargetRow = {
   cloud: Target['cloud']
   project: Target['project']
   bindings: StoredBinding[]
@@ -36,16 +36,21 @@ type Stored = Omit<CloudBinding, 'role' | 'startsAt' | 'endsAt'> & {
 const HOLDER = `coalesce($2, nullif(current_setting('app.membership_id', true), ''))`
 const CLOUD = `jsonb_build_object('id', c.id, 'name', c.name, 'isDefault', c.is_default, 'autoAdd', c.auto_add, 'version', c.version)`
 const PROJECT = `jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public, 'isDefault', p.is_default, 'version', p.version)`
-const bindings = (which: string) => `ARRAY(
+const bindings = (holder: string, which: string) => `ARRAY(
     SELECT jsonb_build_object('id', b.id, 'on', CASE WHEN b.project_id IS NULL THEN 'cloud' ELSE 'project' END, 'role', b.role,
       'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at)
-    FROM role_binding b WHERE b.membership_id = ${HOLDER} AND b.cloud_id = c.id AND ${which})`
+    FROM role_binding b WHERE b.membership_id = ${holder} AND b.cloud_id = c.id AND ${which})`
 
-const OF_CLOUD = statement(`SELECT ${CLOUD} AS cloud, NULL::jsonb AS project,
-  to_jsonb(${bindings('b.project_id IS NULL')}) AS bindings FROM cloud c WHERE c.id = $1`)
-const OF_PROJECT = statement(`SELECT ${CLOUD} AS cloud, ${PROJECT} AS project,
-  to_jsonb(${bindings('(b.project_id IS NULL OR b.project_id = p.id)')}) AS bindings
-  FROM project p JOIN cloud c ON c.organization_id = p.organization_id AND c.id = p.cloud_id WHERE p.id = $1`)
+const ofCloud = (holder: string) => `SELECT ${CLOUD} AS cloud, NULL::jsonb AS project,
+  to_jsonb(${bindings(holder, 'b.project_id IS NULL')}) AS bindings FROM cloud c WHERE c.id = $1`
+const ofProject = (holder: string) => `SELECT ${CLOUD} AS cloud, ${PROJECT} AS project,
+  to_jsonb(${bindings(holder, '(b.project_id IS NULL OR b.project_id = p.id)')}) AS bindings
+  FROM project p JOIN cloud c ON c.organization_id = p.organization_id AND c.id = p.cloud_id WHERE p.id = $1`
+const [OF_CLOUD, OF_PROJECT] = [statement(ofCloud(HOLDER)), statement(ofProject(HOLDER))]
+
+/** The target $1 as `target`, with what each of the rows `from` holds whose membership is `holder`. */
+export const targetBeside = (kind: 'cloud' | 'project', holder: string) =>
+  `LEFT JOIN LATERAL (${kind === 'cloud' ? ofCloud(holder) : ofProject(holder)}) AS target ON true`
 
 /**
  * A place, and what a member holds on the way to it: one statement, confined to the door's organization. Null member: the
@@ -58,11 +63,16 @@ export async function readTarget(
   at: Date,
 ): Promise<Target | null> {
   const [sql, id] = 'cloud' in place ? [OF_CLOUD, place.cloud] : [OF_PROJECT, place.project]
-  const [row] = await sqlOf(db as ReadDb).rows<Row>(sql, [id, membershipId])
-  if (!row) return null
-  const { cloud, project, bindings } = row
-  return { cloud, project, chain: chainOf(bindings, project, at) }
+  const [row] = await sqlOf(db as ReadDb).rows<TargetRow>(sql, [id, membershipId])
+  return row ? targetOf(row, at) : null
 }
+
+/** A row of these statements, as decisions read it. */
+export const targetOf = ({ cloud, project, bindings }: TargetRow, at: Date): Target => ({
+  cloud,
+  project,
+  chain: chainOf(bindings, project, at),
+})
 
 /** Bindings that a statement built, as what somebody holds on the way to a cloud, or to a project of it. */
 export function chainOf(

@@ -12,6 +12,17 @@ export const inputsOfAccess = (ids: Ids): Record<string, unknown> => ({
     ],
   },
   'access.list_actions': { subject: ids.usr, resource: { type: 'cloud', id: ids.cld } },
+  'access.check_of_member': {
+    member: ids.ide,
+    resource: { kind: 'project', id: ids.prj },
+    permission: 'project.read',
+  },
+  'access.explain': { resource: { kind: 'cloud', id: ids.cld }, permission: 'project.create' },
+  'access.explain_of_member': {
+    member: ids.ide,
+    resource: { kind: 'project', id: ids.prj },
+    permission: 'project.delete',
+  },
   'access.read_own': {},
   'access.report': { memberId: ids.ide },
   'access.tree': {},

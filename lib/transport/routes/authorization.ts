@@ -58,11 +58,12 @@ export const authorization = [
         ],
       }),
     answer: single(z.object({ allowed: z.boolean() }).meta({ id: 'PermissionCheck' })),
-    handle: async ({ run, body: { resource_id: id, resource_type: type, permission } }) => ({
-      result: await run(checkAccess, {
+    handle: async ({ run, body: { resource_id: id, resource_type: type, permission } }) => {
+      const { allowed } = await run(checkAccess, {
         resource: { kind: organizationWide.has(type) ? 'organization' : type, id },
         permission: granted[`${type}.${permission}`] ?? null,
-      }),
-    }),
+      })
+      return { result: { allowed } }
+    },
   }),
 ]

@@ -1,11 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
-import { decide } from '@/lib/domain/decide'
-import { type Permission, permissions } from '@/lib/domain/permissions'
+import { permissionNames } from '@/lib/domain/permissions'
 import { defineQuery } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
-
-const names = Object.keys(permissions) as [Permission, ...Permission[]]
+import { placeOf, requirePlace } from '../internal/place'
+import { answerOf, Verdict } from '../internal/verdict'
+import { Resource } from '../question'
 
 /** "May I do that here?", answered by the same policy that decides when it is done. */
 export const checkAccess = defineQuery({
@@ -13,16 +12,16 @@ export const checkAccess = defineQuery({
   summary: 'Ask whether one may do something',
   scope: 'organization',
   permission: 'access.read_own',
+  locate: ({ resource }) => placeOf(resource),
+  ahead: () => ({ read: Promise.resolve(), all: true }),
   input: z.object({
-    resource: z.object({ kind: z.string().max(100), id: z.string().max(400) }),
+    resource: Resource,
     /** Null: a permission that nothing here grants. */
-    permission: z.enum(names).nullable(),
+    permission: z.enum(permissionNames).nullable(),
   }),
-  output: z.object({ allowed: z.boolean() }),
-  async run({ access, organizationId }, { resource, permission }) {
-    if (resource.kind !== 'organization' || resource.id !== organizationId) {
-      throw new Problem('not_found', 'There is no such resource in this organization.')
-    }
-    return { allowed: permission !== null && decide(access, permission).allowed }
+  output: Verdict,
+  async run({ access, organizationId, target }, { resource, permission }) {
+    requirePlace(resource, organizationId, target)
+    return answerOf(access, permission, resource)
   },
 })

@@ -13,7 +13,7 @@ type Reading = { db: Pick<ReadDb, 'session' | 'apiKey' | 'invitation' | 'roleBin
 type Ending = {
   /** Written beside what ends. */
   because: 'removed' | 'left' | 'demoted' | 'suspended'
-  db: Pick<WriteDb, 'session' | 'apiKey' | 'invitation' | 'membership'>
+  db: Pick<WriteDb, 'session' | 'apiKey' | 'invitation' | 'membership' | 'roleBinding'>
   now: Date
   also<C extends AnyCommand>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
 }

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Held } from '@/lib/domain/explain'
+import { type Holder, type HolderRef, readHolder } from '@/lib/platform/db/holders'
+import type { Target } from '@/lib/platform/db/targets'
+import type { Resource } from '../question'
+import { noSuchMember, placeOf, requirePlace } from './place'
+
+export type Asked = { member: Holder; target: Target | null; access: Held }
+
+/** What a member holds at a place. Who is suspended holds nothing, and comes back to what they were. */
+export function accessOf(member: Holder, target: Target | null): Held {
+  const { role, limits, suspended } = member
+  return {
+    organizationRole: suspended ? null : role,
+    limits,
+    ...(suspended && { suspendedAs: role }),
+    ...(target && { chain: target.chain }),
+  }
+}
+
+/** A member and what they hold at the place that is asked about. Throws not_found for either. */
+export async function readMemberAccess(
+  db: object,
+  { organizationId, now }: { organizationId: string; now: Date },
+  ref: HolderRef,
+  resource: Resource,
+): Promise<Asked> {
+  const found = await readHolder(db, ref, placeOf(resource), now)
+  if (!found) throw noSuchMember()
+  requirePlace(resource, organizationId, found.target)
+  return { ...found, access: accessOf(found.member, found.target) }
+}
