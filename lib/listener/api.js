@@ -3,7 +3,8 @@ import { answerJson, answerProblem, send } from './answer.js'
 import { hasBody, readBody } from './body.js'
 import { ApiRequest } from './request.js'
 
-const prefixes = /^\/(?:api\/v2|api\/gatehouse|ext\/v0|access\/v1|scim\/v2)(?=[/?]|$)/
+const prefixes =
+  /^\/(?:api\/v2|api\/gatehouse|ext\/v0|access\/v1|scim\/v2|\.well-known\/authzen-configuration)(?=[/?]|$)/
 
 /** Tells whether a path belongs to the HTTP API. @param {string} url */
 export function isApi(url) {
@@ -16,7 +17,9 @@ export function isApi(url) {
  * @param {import('node:http').ServerResponse} res
  * @param {import('./intake.js').Known} known
  */
-export async function callApi(req, res, { protocol, host, url, address, requestId }) {
+export async function callApi(req, res, { protocol, host, url, address, requestId, askedAs }) {
+  // AuthZEN 1.0 §10.1.3: the client's own word for its request comes back. In our log it has ours.
+  if (askedAs && url.startsWith('/access/v1/')) res.setHeader('x-request-id', askedAs)
   const answer = globalThis.__gatehouse?.api
   if (!answer) return answerProblem(res, 503, 'unavailable', 'The API is not registered yet.')
   if (req.method === 'TRACE') {

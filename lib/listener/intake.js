@@ -3,7 +3,7 @@ import { clientAddress, trustList } from './address.js'
 import { ownHeaders, requestIdFrom } from './headers.js'
 
 /**
- * @typedef {{ requestId: string, address: string, host: string, protocol: string, url: string, path: string }} Known
+ * @typedef {{ requestId: string, askedAs: string | undefined, address: string, host: string, protocol: string, url: string, path: string }} Known
  * What the listener knows about a request: `url` is path and query, `path` goes into logs.
  */
 
@@ -26,6 +26,7 @@ export function intake(env) {
     // A client that joins "https://host/" and "/api/v2" asks for //api/v2.
     const url = (req.url ?? '/').replace(/^\/{2,}/, '/')
     const known = {
+      askedAs: headerSafe(headers['x-request-id']),
       requestId: requestIdFrom(viaProxy ? headers['x-request-id'] : undefined),
       address: clientAddress(
         socket.remoteAddress,
@@ -52,3 +53,7 @@ function lastOf(value) {
       ?.trim() || undefined
   )
 }
+
+/** What may be sent back as it came. @param {string | string[] | undefined} value */
+const headerSafe = (value) =>
+  typeof value === 'string' && /^[!-~]{1,200}$/.test(value) ? value : undefined

@@ -12,7 +12,11 @@ export async function apiOf(member: TestMember | null, prefix = '/api/v2') {
     const { method = 'GET', body, raw, headers = {} } = options
     const request = new Request(`http://localhost:3000${prefix}${path}`, {
       method,
-      headers: { ...(key && { authorization: `Bearer ${key}` }), ...headers },
+      headers: {
+        ...(method !== 'GET' && { 'content-type': 'application/json' }),
+        ...(key && { authorization: `Bearer ${key}` }),
+        ...headers,
+      },
       ...(method !== 'GET' && { body: raw ?? (body === undefined ? null : JSON.stringify(body)) }),
     })
     const response = await answerApi(request, { address: '203.0.113.9', requestId: 'req_test' })

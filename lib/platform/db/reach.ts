@@ -31,12 +31,14 @@ const PERSON = `id, user_id AS "userId", kind, name, email, role, limits, sort_k
 export type PeopleFilter = {
   origins?: readonly string[]
   kinds?: readonly string[]
+  /** Nobody with one of these limits of the organization. */
+  without?: readonly string[]
   /** A LIKE pattern over folded text. */
   search: string | null
 }
 
 const PEOPLE = statement(
-  `SELECT ${PERSON}, bindings FROM reach_people($1, $2, $3, $4::int, $5::text[], $6::text[], $7, $8::timestamptz, $9::boolean, $10, $11, $12::int)`,
+  `SELECT ${PERSON}, bindings FROM reach_people($1, $2, $3, $4::int, $5::text[], $6::text[], $7::text[], $8, $9::timestamptz, $10::boolean, $11, $12, $13::int)`,
 )
 
 /** What is asked for: the level of the permission, the least that one must be, and the moment. */
@@ -60,6 +62,7 @@ export const peopleReaching = (
     least,
     filter.origins ?? null,
     filter.kinds ?? null,
+    filter.without?.length ? filter.without : null,
     filter.search,
     at,
     ...pageValues(page),

@@ -17,9 +17,15 @@ export const inputsOfAccess = (ids: Ids): Record<string, unknown> => ({
     resource: { kind: 'project', id: ids.prj },
     permission: 'project.delete',
   },
+  'access.decide_many': {
+    questions: [
+      { subject: ids.ide, action: 'project.read', resource: { type: 'project', id: ids.prj } },
+    ],
+  },
+  'access.list_actions': { subject: ids.usr, resource: { type: 'cloud', id: ids.cld } },
   'access.read_own': {},
   'access.report': { memberId: ids.ide },
-  'access.tree': { memberId: ids.ide },
-  'access.what_can': { memberId: ids.usr, permission: 'project.read' },
+  'access.tree': {},
+  'access.what_can': { permission: 'project.read' },
   'access.who_can': { permission: 'project.read', place: { project: ids.prj } },
 })

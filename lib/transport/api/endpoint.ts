@@ -3,8 +3,9 @@ import { proveKey } from '@/lib/kernel/access'
 import type { PresentedKey } from '@/lib/kernel/caller'
 import type { InputOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
-import { Problem } from '@/lib/kernel/problem'
+import { isProblem, Problem } from '@/lib/kernel/problem'
 import type { ApiAnswer, ApiRequest } from '@/lib/listener/gatehouse'
+import { authzenConfiguration, isWellKnown } from '../authzen/configuration'
 import { referenceAt } from '../reference/reference'
 import { asResponse, jsonAnswer, problemAnswer, shownPath } from './answer'
 import { type Api, apis } from './apis'
@@ -36,6 +37,11 @@ export async function answerListener(request: ApiRequest, peer: Peer): Promise<A
 async function respond(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
   const url = new URL(request.url)
   const path = url.pathname.replace(/\/{2,}/g, '/')
+  if (isWellKnown(path)) {
+    return request.method === 'GET'
+      ? jsonAnswer(authzenConfiguration(), 200)
+      : wrongMethod(request, peer, ['GET'])
+  }
   const mouth = mouths.find(({ api }) => path.startsWith(`${api.prefix}/`))
   if (!mouth) throw nothingAt(path)
   const { api, find } = mouth
@@ -60,11 +66,15 @@ type Found = { request: ApiRequest; url: URL; api: Api; text: string } & Match
 async function handled(found: Found, key: PresentedKey): Promise<ApiAnswer> {
   const { request, url, api, route, params, text } = found
   const query = route.query && parseInput(route.query, queryOf(url.searchParams, route), '#/query')
-  const body = route.body && parseInput(route.body, parseJson(text), '#')
+  const body = route.body && bodyOf(route, request, text)
   const run = <U extends UseCase>(use: U, input: InputOf<U>) => execute(use, key as never, input)
   const status = route.status ?? 200
 
-  const handle = async () => ({ status, body: await route.handle({ params, query, body, run }) })
+  const answered = () => route.handle({ params, query, body, run })
+  const handle = async () => ({
+    status,
+    body: await (route.plainFaults ? answered().catch(asPlainFault) : answered()),
+  })
   const repeat = request.headers.get('idempotency-key')
   const answer = await (isRepeatable(route) && repeat !== null
     ? onceOnly(
@@ -79,6 +89,24 @@ async function handled(found: Found, key: PresentedKey): Promise<ApiAnswer> {
     : handle())
   if (answer.status === SHOWN_ONCE) throw new Problem('conflict', String(answer.body))
   return jsonAnswer(answer.body, answer.status)
+}
+
+function bodyOf(route: Route, request: ApiRequest, text: string) {
+  if (!route.plainFaults) return parseInput(route.body, parseJson(text), '#')
+  if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+    throw new Problem('malformed_body', 'Send JSON, as application/json.')
+  }
+  try {
+    return parseInput(route.body, parseJson(text), '#')
+  } catch (error) {
+    return asPlainFault(error)
+  }
+}
+
+/** Where a standard knows no 422. */
+function asPlainFault(error: unknown): never {
+  if (!isProblem(error) || error.code !== 'invalid_input') throw error
+  throw new Problem('malformed_body', error.message, error.extra)
 }
 
 /** Kept instead of an answer that holds a secret: the sentence that a repeat gets. */

@@ -65,7 +65,7 @@ export const codesOf = (route: Route): ProblemCode[] => [
     'rate_limited',
     ...(route.permission ? (['forbidden'] as const) : []),
     ...(route.params ? (['not_found'] as const) : []),
-    ...(route.query || route.body || isRepeatable(route) ? (['invalid_input'] as const) : []),
+    ...(hasInput(route) ? (['invalid_input'] as const) : []),
     ...(route.body ? (['malformed_body'] as const) : []),
     ...(isRepeatable(route) ? (['conflict'] as const) : []),
     ...(route.refusals ?? []),
@@ -75,6 +75,9 @@ export const codesOf = (route: Route): ProblemCode[] => [
     'unavailable',
   ]),
 ]
+
+const hasInput = (route: Route) =>
+  Boolean(route.query || (route.body && !route.plainFaults) || isRepeatable(route))
 
 /** Each refusal of an operation with its page, in Markdown. */
 export function refusalLinks(route: Route): string {

@@ -31,6 +31,8 @@ type Spec<P extends string, Q extends z.ZodType, B extends z.ZodType, A extends 
   /** Problems of this operation besides those that its shape implies (api/openapi.ts). */
   refusals?: readonly ProblemCode[]
   query?: Q
+  /** Answers 400 to a body of the wrong shape or content type, as the standard of that mouth has it, not 422. */
+  plainFaults?: true
   /** Query keys that are lists: the key repeated (anyscale-client.md §2). Of any other key the last counts. */
   repeated?: readonly string[]
   /** Unknown fields are ignored, wrong types are 422. */

@@ -5,6 +5,8 @@ import { accessReport } from './access-report'
 import { apiKeys } from './api-keys'
 import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
+import { authzen } from './authzen'
+import { authzenSearch } from './authzen-search'
 import { cloudBindings } from './cloud-bindings'
 import { cloudMembers } from './cloud-members'
 import { clouds } from './clouds'
@@ -161,5 +163,20 @@ export const apiGatehouse: readonly Group[] = [
     about:
       'What happened, by whom, from where, with the state before and after. Names are those of then. Only owners read it.',
     routes: auditEvents,
+  },
+]
+
+/** Decisions for other software, under /access/v1: the shapes of OpenID AuthZEN 1.0. */
+export const authzenV1: readonly Group[] = [
+  {
+    tag: 'Decisions',
+    about: 'May this subject do that to this resource? One question, or many at once.',
+    routes: authzen,
+  },
+  {
+    tag: 'Search',
+    about:
+      'Who may do it, where they may do it, what they may do: sets with the same meaning as the decisions.',
+    routes: authzenSearch,
   },
 ]

@@ -92,7 +92,7 @@ END $$;
 -- One keyset page, by name, of those who come to at least p_min on a cloud or a project at a moment. A way of few bindings is
 -- gathered and sorted; one of many is walked to by name; whoever is searched for and rare is asked one by one.
 CREATE FUNCTION reach_people(
-  p_level text, p_cloud text, p_project text, p_min integer, p_origins text[], p_kinds text[], p_search text, p_at timestamptz,
+  p_level text, p_cloud text, p_project text, p_min integer, p_origins text[], p_kinds text[], p_without text[], p_search text, p_at timestamptz,
   p_descending boolean, p_after text, p_after_id text, p_limit integer
 ) RETURNS TABLE (id text, user_id text, kind text, name text, email text, role text, limits text[], sort_key text, bindings jsonb)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
@@ -106,6 +106,7 @@ DECLARE
   in_order text := format(' ORDER BY m.sort_key %1$s, m.id %1$s LIMIT $7', direction);
   open text := 'm.organization_id = $1 AND m.ended_at IS NULL AND m.suspended_at IS NULL'
     || CASE WHEN p_kinds IS NULL THEN '' ELSE ' AND m.kind = ANY ($9)' END
+    || CASE WHEN p_without IS NULL THEN '' ELSE ' AND NOT m.limits && $10' END
     || CASE WHEN p_after_id IS NULL THEN '' ELSE format(' AND (m.sort_key, m.id) %s ($5, $6)', CASE WHEN p_descending THEN '<' ELSE '>' END) END;
   matching text := CASE WHEN p_search IS NULL THEN '' ELSE ' AND m.searchable LIKE $8' END;
   rare boolean := false;
@@ -150,7 +151,7 @@ BEGIN
      FROM (SELECT DISTINCT m.sort_key, m.id FROM (%2$s) AS m ORDER BY m.sort_key %1$s, m.id %1$s LIMIT $7) AS page
      JOIN membership m ON m.organization_id = $1 AND m.id = page.id ORDER BY page.sort_key %1$s, page.id %1$s',
     direction, array_to_string(streams, ' UNION ALL '))
-  USING own, place.cloud_id, p_project, p_at, p_after, p_after_id, p_limit, p_search, p_kinds;
+  USING own, place.cloud_id, p_project, p_at, p_after, p_after_id, p_limit, p_search, p_kinds, p_without;
 END $$;
 
 -- How many come to it by each origin, counted to a bound; somebody who has two ways is in both.

@@ -17,25 +17,28 @@ export type Whom = {
   suspendedAt: Date | null
 }
 
-const WHOM = statement(
-  `SELECT id, user_id AS "userId", kind, name, email, role, limits, suspended_at AS "suspendedAt" FROM membership
-   WHERE ended_at IS NULL AND id = $1`,
-)
-const BY_USER = statement(
-  `SELECT id, user_id AS "userId", kind, name, email, role, limits, suspended_at AS "suspendedAt" FROM membership
-   WHERE ended_at IS NULL AND user_id = $1`,
-)
+const by = (column: string) =>
+  statement(
+    `SELECT id, user_id AS "userId", kind, name, email, role, limits, suspended_at AS "suspendedAt" FROM membership
+     WHERE ended_at IS NULL AND ${column} = $1`,
+  )
+const BY = { id: by('id'), user: by('user_id'), email: by('email') }
 
-/** An open membership of the door's organization, by either of its ids. */
+/** An open membership of the door's organization, by either of its ids, or by its address. */
 export async function readWhom(db: object, id: string): Promise<Whom> {
-  const [row] = await sqlOf(db).rows<Whom>(id.startsWith('usr_') ? BY_USER : WHOM, [id])
+  const statement = id.startsWith('usr_') ? BY.user : id.includes('@') ? BY.email : BY.id
+  const [row] = await sqlOf(db).rows<Whom>(statement, [id.includes('@') ? id.toLowerCase() : id])
   if (!row) throw new Problem('not_found', 'There is no such person in this organization.')
   return row
 }
 
+/** Whoever asks, by any of their names. */
+export const isSelf = ({ id, userId, email }: Self, asked: string | null) =>
+  asked === id || asked === userId || asked?.toLowerCase() === email
+
 /** Everybody may ask about themselves; about others, who may see their access. */
 export function requireMayAsk(self: Self, access: Access, id: string | undefined): void {
-  if (id === undefined || id === self.id || id === self.userId) return
+  if (id === undefined || isSelf(self, id)) return
   const decision = decide(access, 'access.read_others')
   if (!decision.allowed) throw new Problem('forbidden', decision.reason)
 }

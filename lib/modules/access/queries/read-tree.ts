@@ -16,9 +16,9 @@ export const readTree = defineQuery({
   input: z.object({
     memberId: z
       .string()
-      .max(100)
+      .max(400)
       .optional()
-      .describe('An id (ide_…) or a user id (usr_…). Without it, oneself.'),
+      .describe('An id (ide_…), a user id (usr_…) or an email address. Without it, oneself.'),
     projects: z.int().min(1).max(200).default(50).describe('So many of each cloud at most.'),
     ...pageInput,
   }),

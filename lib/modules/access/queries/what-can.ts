@@ -21,9 +21,9 @@ import { MemberOfAccess, permissionAsked, Reached } from '../reach'
 const input = z.object({
   memberId: z
     .string()
-    .max(100)
+    .max(400)
     .optional()
-    .describe('An id (ide_…) or a user id (usr_…). Without it, oneself.'),
+    .describe('An id (ide_…), a user id (usr_…) or an email address. Without it, oneself.'),
   permission: permissionAsked
     .default('project.read')
     .describe('One of clouds lists clouds, one of projects lists projects.'),

@@ -79,7 +79,15 @@ function read(db: ReadDb, input: Input, now: Date) {
   const target = place && readTarget(db, place, '', now)
   const entry = entryOf(permission)
   if (entry.level === 'organization') {
-    const held = { roles: entry.grants.organization, without: entry.withheldBy ?? [] }
+    const without = entry.withheldBy ?? []
+    const everybody = entry.grants.organization.some((role) => role !== 'owner')
+    // Of a cloud or a project it is asked by those who see it.
+    if (place && everybody) {
+      const level = 'cloud' in place ? ('cloud' as const) : ('project' as const)
+      const seeing = { ...filter, without, level, least: 1, at: now }
+      return Promise.all([target, peopleReaching(db, place, seeing, page), null])
+    }
+    const held = { roles: entry.grants.organization, without }
     return Promise.all([target, wanted?.length ? [] : peopleHolding(db, held, filter, page), null])
   }
   if (!place) return Promise.all([target, [], null])

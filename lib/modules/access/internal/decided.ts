@@ -1,0 +1,98 @@
+import 'server-only'
+import { type Access, decide, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { explain, type Held } from '@/lib/domain/explain'
+import type { Explanation } from '@/lib/domain/explanation'
+import { entryOf, type Permission, permissions } from '@/lib/domain/permissions'
+import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
+import type { Self } from '@/lib/kernel/define'
+import type { Asked, Facts } from '@/lib/platform/db/decisions'
+import type { DecisionAsked } from '../decision'
+
+export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
+
+/** The parts that the database is asked for. */
+export function askedOf({ subject, resource: { type, id } }: DecisionAsked): Asked {
+  const by = (prefix: string) => (subject?.startsWith(prefix) ? subject : null)
+  return {
+    member: by('ide_'),
+    user: by('usr_'),
+    email: subject?.includes('@') ? subject.toLowerCase() : null,
+    cloud: type === 'cloud' ? id : null,
+    project: type === 'project' ? id : null,
+  }
+}
+
+export type Decided = {
+  allowed: boolean
+  /** One sentence of a denial; null when it is allowed. */
+  reason: string | null
+  explanation: Explanation | null
+  member: Facts['member']
+  place: Facts['place']
+}
+
+type Asking = { self: Self; access: Access; organizationId: string; others: boolean }
+
+/** What somebody holds at the place of a question; null when there is no such place, or none that whoever asks may know of. */
+export function heldAt(
+  { resource: { type, id } }: Pick<DecisionAsked, 'resource'>,
+  { member, place, chain }: Facts,
+  { access, organizationId, others }: Asking,
+): Held | null {
+  if (!member) return null
+  const held = heldBy(member, others ? undefined : access.ceiling)
+  if (type === 'organization') return id === organizationId ? held : null
+  if (!chain || (type === 'project' && !place.project)) return null
+  const there = { ...held, chain }
+  const tier = type === 'project' ? tierOnProject(there) : tierOnCloud(there)
+  return tier === null && !others ? null : there
+}
+
+function heldBy(
+  { role, limits, suspended }: NonNullable<Facts['member']>,
+  ceiling: Access['ceiling'],
+): Held {
+  return {
+    organizationRole: suspended ? null : (role as OrganizationRole),
+    limits: limits as OrganizationLimit[],
+    ...(suspended && { suspendedAs: role as OrganizationRole }),
+    ...(ceiling && { ceiling }),
+  }
+}
+
+/**
+ * Whether a held access permits an action on a resource of that type: one of the organization anywhere that they may see, one
+ * of clouds on a cloud, one of projects in a project.
+ */
+export function permits(held: Held, action: Permission, type: string): boolean {
+  const { level } = entryOf(action)
+  if (level !== 'organization' && level !== type) return false
+  const seen =
+    !held.chain || (type === 'project' ? tierOnProject(held) : tierOnCloud(held)) !== null
+  return seen && decide(held, action).allowed
+}
+
+/** The answer to one question, of the facts that were read for it. */
+export function decidedOf(asked: DecisionAsked, facts: Facts, asking: Asking): Decided {
+  const { member, place } = facts
+  const no = (reason: string, explanation: Explanation | null = null) => ({
+    allowed: false,
+    reason,
+    explanation,
+    member,
+    place,
+  })
+  const { action, resource } = asked
+  if (!member) return no('There is no such person in this organization.')
+  if (!isPermission(action)) return no(`There is no such action here as ${action.slice(0, 100)}.`)
+  const held = heldAt(asked, facts, asking)
+  if (!held) return no(`There is no such ${resource.type.slice(0, 100)} in this organization.`)
+  const explanation = explain(held, action)
+  if (permits(held, action, resource.type)) {
+    return { allowed: true, reason: null, explanation, member, place }
+  }
+  const { level } = entryOf(action)
+  const elsewhere = level !== 'organization' && level !== resource.type
+  if (elsewhere) return no(`Ask for this of a ${level}.`)
+  return no(explanation.reason ?? 'They have no access to it.', explanation)
+}
