@@ -1,4 +1,6 @@
 import {
+  Box,
+  Cloud,
   IdCard,
   KeyRound,
   LayoutList,
@@ -23,7 +25,14 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
       { label: 'API keys', href: '/api-keys', icon: <KeyRound /> },
     ],
   }
-  if (!decide(access, 'member.list').allowed) return [own]
+  const resources: NavGroup = {
+    label: 'Resources',
+    items: [
+      { label: 'Clouds', href: '/clouds', icon: <Cloud /> },
+      { label: 'Projects', href: '/projects', icon: <Box /> },
+    ],
+  }
+  if (!decide(access, 'member.list').allowed) return [own, resources]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
   const roles = { label: 'Roles', href: '/roles', icon: <Table2 /> }
   const explorer = { label: 'Access explorer', href: '/access', icon: <Waypoints /> }
@@ -32,6 +41,7 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
   return [
     own,
     { label: 'Users & IAM', items: [users, roles, explorer] },
+    resources,
     { label: 'Organization', items: [log, settings] },
   ]
 }

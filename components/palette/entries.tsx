@@ -1,5 +1,8 @@
 import {
   ArrowLeftRight,
+  Box,
+  Cloud,
+  CloudCog,
   Download,
   IdCard,
   Keyboard,
@@ -93,6 +96,22 @@ export const pages: readonly (Entry & { href: string })[] = [
     go: 'e',
   },
   {
+    id: 'clouds',
+    label: 'Clouds',
+    icon: <Cloud />,
+    words: 'resources regions access',
+    href: '/clouds',
+    go: 'c',
+  },
+  {
+    id: 'projects',
+    label: 'Projects',
+    icon: <Box />,
+    words: 'resources access',
+    href: '/projects',
+    go: 'p',
+  },
+  {
     id: 'audit-log',
     label: 'Audit log',
     icon: <ScrollText />,
@@ -159,6 +178,21 @@ export const actions: readonly Entry[] = [
     words: 'csv upload bulk add users',
     href: '/users?import=1',
     permission: 'invitation.send',
+  },
+  {
+    id: 'create-cloud',
+    label: 'Create a cloud…',
+    icon: <CloudCog />,
+    words: 'add record register',
+    href: '/clouds?create=1',
+    permission: 'cloud.create',
+  },
+  {
+    id: 'create-project',
+    label: 'Create a project…',
+    icon: <Box />,
+    words: 'add new',
+    href: '/projects?create=1',
   },
   {
     id: 'create-key',

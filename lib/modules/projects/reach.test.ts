@@ -40,7 +40,11 @@ const world = fc.record({
   projects: fc.array(inProject, { minLength: CLOUDS * 2 * PEOPLE, maxLength: CLOUDS * 2 * PEOPLE }),
 })
 
-async function build({ visible, clouds, projects }: fc.infer<typeof world>) {
+async function build({
+  visible,
+  clouds,
+  projects,
+}: typeof world extends fc.Arbitrary<infer T> ? T : never) {
   const { id, owner } = await makeOrganization()
   const people: TestMember[] = []
   for (let n = 0; n < PEOPLE; n++) people.push(await makeMember(id))

@@ -49,12 +49,13 @@ export type MemberRow = {
   endedAt: Date | null
   secondFactor: boolean
   suspendedAt: Date | null
+  limits: string[]
   version: number
 }
 
 const COLUMNS = `id, user_id AS "userId", kind, email, name, role, source, sort_key AS "sortKey",
   created_at AS "createdAt", last_active_at AS "lastActiveAt", ended_at AS "endedAt",
-  second_factor AS "secondFactor", suspended_at AS "suspendedAt", version`
+  second_factor AS "secondFactor", suspended_at AS "suspendedAt", limits, version`
 
 /** A filter as the functions of the database read it. No ids are nobody; any other empty list is no filter. */
 export const filterJson = (filter: object): string =>

@@ -121,8 +121,8 @@ function isAskedOf(permission: Permission, type: string): boolean {
 
 /** The caller's organization, if that member may do it there. */
 async function ownOrganization(run: Run, subject: string, action: string) {
-  const { id } = await run(currentOrganization, {})
-  const resource = { type: 'organization', id }
+  const { organization } = await run(currentOrganization, {})
+  const resource = { type: 'organization', id: organization.id }
   const { answers } = await run(decideMany, { questions: [{ subject, action, resource }] })
   if (answers[0]?.refused) throw new Problem('forbidden', answers[0].reason ?? undefined)
   return answers[0]?.allowed ? resource : null

@@ -1,2 +1,2 @@
-/** Both prefixes have one answering function, which knows them apart by the path. */
-export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from '../../v2/[[...path]]/route'
+/** The one answering function of all prefixes, which knows them apart by the path. */
+export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from '@/app/api/v2/[[...path]]/route'

@@ -77,6 +77,7 @@ export const createMembers = defineCommand({
           endedAt: null,
           secondFactor: false,
           suspendedAt: null,
+          limits: [],
           version: 1,
         })),
       },
