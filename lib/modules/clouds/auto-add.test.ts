@@ -9,6 +9,7 @@ import { inSystem } from '@/lib/platform/db/doors'
 import { lock } from '@/lib/platform/db/locks'
 import { invite, password, someAddress, visitor } from '@/lib/testing/accounts'
 import { makeCrowd } from '@/lib/testing/crowd'
+import { gate } from '@/lib/testing/gate'
 import {
   as,
   eventsOf,
@@ -175,10 +176,3 @@ test('turned on while a join is under way: it waits, and adds whoever joined', a
 })
 const peopleOf = (organizationId: string) =>
   inSystem((db) => db.membership.count({ where: { organizationId } }))
-const gate = () => {
-  let open = () => {}
-  const passed = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { open: () => open(), passed }
-}
