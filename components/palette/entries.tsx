@@ -15,10 +15,12 @@ import {
   Settings2,
   ShieldCheck,
   SunMoon,
+  Table2,
   Upload,
   UserRound,
   UserRoundCog,
   UserRoundPlus,
+  Waypoints,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { setTheme } from '@/lib/client/theme'
@@ -91,6 +93,23 @@ export const pages: readonly (Entry & { href: string })[] = [
     words: 'resources access',
     href: '/projects',
     go: 'p',
+  },
+  {
+    id: 'roles',
+    label: 'Roles',
+    icon: <Table2 />,
+    words: 'permissions matrix policy compare',
+    href: '/roles',
+    go: 'r',
+  },
+  {
+    id: 'access-explorer',
+    label: 'Access explorer',
+    icon: <Waypoints />,
+    words: 'who can what can why permission proof',
+    href: '/access/who-can',
+    permission: 'access.read_others',
+    go: 'e',
   },
   {
     id: 'audit-log',

@@ -26,6 +26,9 @@ export type MemberFilter = {
   /** Who holds an API key that ends after the one moment and before the other. */
   keysFrom?: string
   keysTo?: string
+  /** A cloud or project, and the moment at which they can reach it. */
+  access?: string
+  accessAt?: string
   ids?: readonly string[]
   except?: readonly string[]
 }
