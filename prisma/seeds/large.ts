@@ -3,6 +3,7 @@ import { add, tellCrowd } from './large/crowd'
 import { makeKey } from './large/life'
 import { Names, organizationName } from './large/names'
 import { type Desk, Office } from './large/office'
+import { tellResources } from './large/resources'
 import type { Account, Scenario } from './scenario'
 import type { World } from './story/world'
 import { before, DAY, MINUTE } from './times'
@@ -53,6 +54,7 @@ async function tell(world: World, [name, founder, days, size]: Company) {
   const desk = office.signIn(member, before(world.now, 5 * MINUTE), seen)
   const collaborator = await account(desk, passwords[1] as string)
   await tellCrowd(office, new Names(domainOf(name)), size - 1)
+  if (size > SMALL) await tellResources(office, size)
   return { id: office.organization.id, owner, collaborator }
 }
 

@@ -8,6 +8,7 @@ import { before, DAY, inOffice, MINUTE } from '../times'
 import * as cast from './cast'
 import { tellKeys } from './keys'
 import { tellOffers } from './offers'
+import { tellResources } from './resources'
 import { tellRemoval, tellRoles } from './roles'
 import { type Place, settle, visit } from './settle'
 
@@ -38,6 +39,7 @@ export async function tellHalden(world: World, signIn: Known[]): Promise<Map<str
   tellRoles(place)
   tellOffers(place)
   tellKeys(place)
+  tellResources(place)
   const keys = new Map<string, string>()
   for (const { email } of signIn) {
     timeline.at(before(now, 2.4 * DAY), async (at) => {

@@ -21,6 +21,8 @@ type Joining = { source: MemberRow['source']; role?: OrganizationRole; proven?: 
 export class Office {
   readonly organization
   readonly founder: MemberRow
+  /** Whoever stays, in the order in which they came. */
+  readonly ids: string[] = []
   private readonly desks: { from: number; chain: Desk[] }[] = []
 
   constructor(
@@ -58,6 +60,7 @@ export class Office {
     const member = { ...row, version: 1, endedAt: null, endedById: null }
     this.world.rows.people.push(person)
     this.world.rows.memberships.push(member)
+    this.ids.push(member.id)
     return member
   }
 

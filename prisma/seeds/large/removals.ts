@@ -46,6 +46,7 @@ function removeOne(office: Office, names: Names, { desk, operation, position }: 
   const came = inOffice(new Date(chance.between(from, +createdAt - 4 * DAY)))
   const joinedAt = new Date(Math.max(+came, from))
   const member = office.join(names.next(chance), joinedAt, { source: 'owner' })
+  office.ids.pop() // and holds nothing
   office.tell(joinedAt, office.deskAt(joinedAt, position), joined(member))
   const { id, name, email, role, userId, source } = member
   Object.assign(member, { endedAt: finishedAt, endedById: desk.member.id, version: 2 })

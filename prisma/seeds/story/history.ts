@@ -1,6 +1,7 @@
 import { newId } from '@/lib/domain/id'
 import type { OrganizationRole } from '@/lib/domain/roles'
 import type { Actor } from '@/lib/kernel/audit'
+import { newBinding } from '@/lib/modules/bindings/binding'
 import { newMembership } from '@/lib/modules/members/member'
 import { newOrganization } from '@/lib/modules/organizations/organization'
 import { eventRow, type Happened } from './event'
@@ -48,6 +49,8 @@ export class History {
     return member
   }
 
+  members = (): MemberRow[] => [...this.open.values()]
+
   /** The owners of this moment, the longest in the organization first. */
   owners = (): MemberRow[] => [...this.open.values()].filter(({ role }) => role === 'owner')
 
@@ -67,6 +70,14 @@ export class History {
     const member = { ...row, version: 1, endedAt: null, endedById: null }
     this.open.set(email, member)
     this.rows.memberships.push(member)
+    // As the database does it where a cloud adds everybody (auto_add_new_member).
+    const { organizationId, id: membershipId } = member
+    const added = { role: 'collaborator', origin: 'auto_add', createdById: null } as const
+    for (const cloud of this.rows.clouds) {
+      if (!cloud.autoAdd || cloud.organizationId !== organizationId) continue
+      const binding = newBinding({ ...added, membershipId, cloudId: cloud.id, now })
+      this.rows.roleBindings.push({ ...binding, organizationId })
+    }
     return member
   }
 
@@ -74,6 +85,9 @@ export class History {
   leave(member: MemberRow, by: MemberRow, at: Date): void {
     Object.assign(member, { endedAt: at, endedById: by.id, version: member.version + 1 })
     this.open.delete(member.email)
+    this.rows.roleBindings = this.rows.roleBindings.filter(
+      ({ membershipId }) => membershipId !== member.id,
+    )
   }
 
   /** `by`: whoever added somebody without an invitation. */

@@ -1,10 +1,13 @@
 import type { Entry } from '@/lib/kernel/audit'
 import type { newApiKey } from '@/lib/modules/api-keys/api-key'
+import type { newBinding } from '@/lib/modules/bindings/binding'
+import type { newCloud } from '@/lib/modules/clouds/cloud'
 import type { newInvitation } from '@/lib/modules/invitations/invitation'
 import type { newMembership } from '@/lib/modules/members/member'
 import type { OperationInput, OperationKind } from '@/lib/modules/operations/operation'
 import type { newOrganization } from '@/lib/modules/organizations/organization'
 import type { newPerson } from '@/lib/modules/persons/person'
+import type { newProject } from '@/lib/modules/projects/project'
 import type { newSession } from '@/lib/modules/sessions/session'
 
 export type OrganizationRow = ReturnType<typeof newOrganization>
@@ -31,6 +34,23 @@ export type KeyRow = Awaited<ReturnType<typeof newApiKey>>['row'] & {
   organizationId: string
   lastUsedAt: Date | null
   revokedAt: Date | null
+}
+type Owned = { organizationId: string }
+export type CloudRow = ReturnType<typeof newCloud> &
+  Owned & { isDefault: boolean; autoAdd: boolean; computeStack: string }
+export type ProjectRow = ReturnType<typeof newProject> & Owned
+export type BindingRow = ReturnType<typeof newBinding> & Owned
+export type WorkloadRow = Owned & {
+  id: string
+  externalId: string
+  kind: string
+  name: string
+  cloudId: string
+  projectId: string
+  creatorId: string
+  state: string
+  lastSeenAt: Date
+  createdAt: Date
 }
 export type EventRow = Omit<Entry, 'before' | 'after'> & {
   id: string
@@ -78,6 +98,10 @@ export const emptyRows = () => ({
   apiKeys: [] as KeyRow[],
   operations: [] as OperationRow[],
   operationItems: [] as ItemRow[],
+  clouds: [] as CloudRow[],
+  projects: [] as ProjectRow[],
+  roleBindings: [] as BindingRow[],
+  workloads: [] as WorkloadRow[],
   events: [] as EventRow[],
 })
 export type Rows = ReturnType<typeof emptyRows>

@@ -12,5 +12,9 @@ export async function writeRows(db: SystemDb, rows: Rows): Promise<void> {
   await insertMany(db, 'apiKey', rows.apiKeys)
   await insertMany(db, 'operation', rows.operations)
   await insertMany(db, 'operationItem', rows.operationItems)
+  await insertMany(db, 'cloud', rows.clouds)
+  await insertMany(db, 'project', rows.projects)
+  await insertMany(db, 'roleBinding', rows.roleBindings)
+  await insertMany(db, 'workload', rows.workloads)
   await insertMany(db, 'auditEvent', rows.events)
 }
