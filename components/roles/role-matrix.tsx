@@ -23,7 +23,7 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
       <tr>
         <th
           scope="col"
-          className="sticky top-0 left-0 z-3 w-62 min-w-62 border-b bg-sunken pb-2 pl-(--gutter) text-left align-bottom font-medium text-muted-foreground text-xs"
+          className="sticky top-0 left-0 z-4 w-62 min-w-62 border-b bg-sunken pb-2 pl-(--gutter) text-left align-bottom font-medium text-muted-foreground text-xs"
         >
           May they…
         </th>
@@ -33,7 +33,7 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
             scope="col"
             className={cn(
               'sticky top-0 z-2 h-26 w-17 min-w-17 hyphens-auto border-b bg-sunken px-1.5 pb-2 text-left align-bottom text-xs',
-              first(columns, at) && 'border-l',
+              first(columns, at) && 'z-3 border-l',
               column.id === marked && 'bg-primary-soft',
             )}
           >
