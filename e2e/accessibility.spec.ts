@@ -5,6 +5,7 @@ import { makeCast } from './support/scenes/cast'
 import { factorScenes } from './support/scenes/factors'
 import { listScenes } from './support/scenes/lists'
 import { pageScenes, signedOutScenes } from './support/scenes/pages'
+import { resourceScenes } from './support/scenes/resources'
 
 // Every page and everything that opens on one, in an organization of strange names. A scene is opened once in each
 // of two windows, and looked at there in every way that needs no other page.
@@ -17,6 +18,7 @@ test.describe.configure({ mode: 'parallel' })
 const groups = {
   lists: listScenes,
   pages: [...pageScenes, ...factorScenes],
+  resources: resourceScenes,
   'signed out': signedOutScenes,
 }
 

@@ -26,6 +26,9 @@ const count = (value: unknown, one: string) =>
 const joined: Tell = ({ after }) => [
   gain('See their own access and make API keys'),
   ...(after?.role === 'owner' ? [gain(`Do ${some}`)] : []),
+  ...(after?.cloudCount
+    ? [gain(`Reach ${count(after.cloudCount, 'cloud')} that everybody is on`)]
+    : []),
 ]
 
 function ended({ after }: AuditEvent): Meaning[] {

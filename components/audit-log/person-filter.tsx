@@ -1,10 +1,5 @@
 'use client'
-import { Plus, X } from 'lucide-react'
-import { Popover } from 'radix-ui'
-import { useState } from 'react'
-import { FilterGroup, filterPart, useInSheet } from '@/components/data-table/filter-look'
-import { Button } from '@/components/ui/button'
-import { menuBox } from '@/components/ui/menu-styles'
+import { PickedFilter } from '@/components/data-table/picked-filter'
 import { PersonPicker } from './person-picker'
 
 type Props = {
@@ -18,67 +13,11 @@ type Props = {
 }
 
 /** A filter by somebody, found by name or email, also among those who were removed. */
-export function PersonFilter({ label, words, withSystem = false, onChange }: Props) {
-  const [open, setOpen] = useState(false)
-  const inSheet = useInSheet()
-  const choose = (id: string) => {
-    onChange(id)
-    setOpen(false)
-  }
-  if (inSheet) {
-    return (
-      <FilterGroup label={label}>
-        {words ? (
-          <div className="flex items-center justify-between gap-3">
-            <bdi className="min-w-0 truncate">{words}</bdi>
-            <Button variant="ghost" onClick={() => onChange(null)}>
-              Clear {label}
-            </Button>
-          </div>
-        ) : (
-          <PersonPicker label={label} withSystem={withSystem} onChoose={choose} />
-        )}
-      </FilterGroup>
-    )
-  }
-  return (
-    <div
-      className={`inline-flex h-7 max-w-80 overflow-hidden rounded-md border border-border-strong dark:bg-accent ${words ? '' : 'border-dashed'}`}
-    >
-      <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger asChild>
-          <button
-            type="button"
-            data-filter
-            className={`${filterPart} min-w-0 gap-1 px-2 text-muted-foreground`}
-          >
-            {!words && <Plus className="size-3.5" />}
-            {label}
-            {words && <bdi className="min-w-0 truncate font-medium text-foreground">{words}</bdi>}
-          </button>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-            aria-label={label}
-            className={`${menuBox} w-80`}
-          >
-            <PersonPicker label={label} withSystem={withSystem} onChoose={choose} />
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
-      {words && (
-        <button
-          type="button"
-          aria-label={`Clear ${label}`}
-          onClick={() => onChange(null)}
-          className={`${filterPart} w-7 shrink-0 justify-center border-l text-muted-foreground hover:text-foreground`}
-        >
-          <X className="size-3.5" />
-        </button>
-      )}
-    </div>
-  )
-}
+export const PersonFilter = ({ withSystem = false, ...props }: Props) => (
+  <PickedFilter
+    {...props}
+    picker={(choose) => (
+      <PersonPicker label={props.label} withSystem={withSystem} onChoose={choose} />
+    )}
+  />
+)

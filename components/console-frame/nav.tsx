@@ -1,4 +1,15 @@
-import { IdCard, KeyRound, LayoutList, ScrollText, Settings2, UserRound } from 'lucide-react'
+import {
+  Box,
+  Cloud,
+  IdCard,
+  KeyRound,
+  LayoutList,
+  ScrollText,
+  Settings2,
+  Table2,
+  UserRound,
+  Waypoints,
+} from 'lucide-react'
 import type { NavGroup } from '@/components/layout/sidebar-nav'
 import { decide } from '@/lib/domain/decide'
 import type { CurrentOrganization } from './current-organization'
@@ -14,13 +25,23 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
       { label: 'API keys', href: '/api-keys', icon: <KeyRound /> },
     ],
   }
-  if (!decide(access, 'member.list').allowed) return [own]
+  const resources: NavGroup = {
+    label: 'Resources',
+    items: [
+      { label: 'Clouds', href: '/clouds', icon: <Cloud /> },
+      { label: 'Projects', href: '/projects', icon: <Box /> },
+    ],
+  }
+  if (!decide(access, 'member.list').allowed) return [own, resources]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
+  const roles = { label: 'Roles', href: '/roles', icon: <Table2 /> }
+  const explorer = { label: 'Access explorer', href: '/access', icon: <Waypoints /> }
   const log = { label: 'Audit log', href: '/audit-log', icon: <ScrollText /> }
   const settings = { label: 'Organization settings', href: '/settings', icon: <Settings2 /> }
   return [
     own,
-    { label: 'Users & IAM', items: [users] },
+    { label: 'Users & IAM', items: [users, roles, explorer] },
+    resources,
     { label: 'Organization', items: [log, settings] },
   ]
 }

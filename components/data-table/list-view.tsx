@@ -40,16 +40,22 @@ export function ListView<Row>(props: Props<Row>) {
   )
 }
 
-type LeadingProps<Row> = Pick<Props<Row>, 'leading' | 'selection' | 'getRowId' | 'rowLabel'> & {
+type LeadingProps<Row> = Pick<
+  Props<Row>,
+  'leading' | 'selection' | 'isLocked' | 'getRowId' | 'rowLabel'
+> & {
   row: Row
   select: ReturnType<typeof useRowSelect>
 }
 
 /** The avatar, which is also the row's checkbox of 44 px; from the first choice on all rows show the box instead. */
-function Leading<Row>({ leading, selection, getRowId, rowLabel, row, select }: LeadingProps<Row>) {
+function Leading<Row>({ selection, getRowId, rowLabel, row, select, ...props }: LeadingProps<Row>) {
   const id = getRowId(row)
-  const avatar = leading?.(row)
+  const avatar = props.leading?.(row)
   if (!selection) return avatar
+  if (props.isLocked?.(row)) {
+    return <span className="-mx-1.5 grid size-11 shrink-0 place-items-center">{avatar}</span>
+  }
   const boxes = selection.ids.size > 0 || !avatar
   return (
     <span className="relative -mx-1.5 grid size-11 shrink-0 place-items-center">

@@ -25,6 +25,8 @@ export type DataTableProps<Row> = {
   onOpen?: (row: Row) => void
   /** From `useSelection`; on phones the avatar is the checkbox. */
   selection?: Selection
+  /** A row that stands for something that is not chosen, such as access that nobody granted: its box is off. */
+  isLocked?: (row: Row) => boolean
   /** The `BulkBar`: floats over the last rows, which then scroll clear of it. */
   bulk?: ReactNode
   /** From `useTableView`: columns left out of the wide table, and the height of its rows. */

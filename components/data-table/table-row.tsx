@@ -13,12 +13,13 @@ type Props<Row> = Pick<DataTableProps<Row>, 'rowMenu' | 'rowLabel' | 'onOpen'> &
   columns: readonly Column<Row>[]
   /** Undefined: rows cannot be chosen. */
   selected: boolean | undefined
+  locked: boolean
   select: ReturnType<typeof useRowSelect>
 }
 
 /** Checkbox, cells, menu. The first cell stays at the left while the table scrolls sideways. */
 export function TableRow<Row>(props: Props<Row>) {
-  const { row, id, index, columns, rowMenu, rowLabel, onOpen, selected, select } = props
+  const { row, id, index, columns, rowMenu, rowLabel, onOpen, selected, locked, select } = props
   return (
     <tr
       {...rowProps(onOpen && (() => onOpen(row)), index)}
@@ -27,12 +28,16 @@ export function TableRow<Row>(props: Props<Row>) {
     >
       {selected !== undefined && (
         <td className="cell cell-check">
-          <Checkbox
-            data-row-select
-            aria-label={`Select ${rowLabel(row)}`}
-            checked={selected}
-            {...select(id)}
-          />
+          {locked ? (
+            <span aria-hidden data-locked data-state="unchecked" className="checkbox" />
+          ) : (
+            <Checkbox
+              data-row-select
+              aria-label={`Select ${rowLabel(row)}`}
+              checked={selected}
+              {...select(id)}
+            />
+          )}
         </td>
       )}
       {columns.map((column, at) => (

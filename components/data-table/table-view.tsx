@@ -52,6 +52,7 @@ export function TableView<Row>(props: Props<Row>) {
               rowLabel={props.rowLabel}
               onOpen={props.onOpen}
               selected={selection?.ids.has(id)}
+              locked={props.isLocked?.(row) ?? false}
             />
           )
         })}
@@ -70,8 +71,8 @@ export function TableView<Row>(props: Props<Row>) {
 }
 
 function TableHead<Row>(props: DataTableProps<Row>) {
-  const { rows = [], columns, getRowId, selection, sort, onSort, rowMenu } = props
-  const page = selection ? rows.map(getRowId) : []
+  const { rows = [], columns, getRowId, selection, isLocked, sort, onSort, rowMenu } = props
+  const page = selection ? rows.filter((row) => !isLocked?.(row)).map(getRowId) : []
   const choice = selection && pageChoice(selection.ids, page)
   return (
     <thead className="bg-sunken">

@@ -5,9 +5,9 @@ import type { DataTableProps } from './table-props'
 
 /** Props of a row's checkbox. With Shift, all rows since the last one chosen follow it. */
 export function useRowSelect<Row>(
-  props: Pick<DataTableProps<Row>, 'rows' | 'getRowId' | 'selection'>,
+  props: Pick<DataTableProps<Row>, 'rows' | 'getRowId' | 'selection' | 'isLocked'>,
 ) {
-  const { rows, getRowId, selection } = props
+  const { rows, getRowId, selection, isLocked } = props
   const anchor = useRef<string | null>(null)
   const shift = useRef(false)
   return (id: string) => ({
@@ -19,7 +19,7 @@ export function useRowSelect<Row>(
       const from = shift.current ? anchor.current : null
       anchor.current = id
       shift.current = false
-      const order = (rows ?? []).map(getRowId)
+      const order = (rows ?? []).filter((row) => !isLocked?.(row)).map(getRowId)
       selection?.onChange(withRange(selection.ids, order, from ?? id, id, checked))
     },
   })

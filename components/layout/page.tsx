@@ -1,14 +1,17 @@
+import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { ApiCallButton } from '@/components/api-call/api-call'
 import type { ApiCall } from '@/components/api-call/curl'
 import { cn } from '@/components/ui/cn'
 import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs'
 
+type Step = { label: string; href: string }
+
 type HeaderProps = {
   title: string
-  /** Where this page belongs. */
-  crumb?: { label: string; href: string }
+  /** Where this page belongs; several from the outside in. */
+  crumb?: Step | readonly Step[]
   /** At the far right of the crumb: the way to what stands beside this in its list. */
   corner?: ReactNode
   /** One sentence below the title. */
@@ -27,14 +30,14 @@ export const PageHeader = (props: HeaderProps) => (
   <header className="flex shrink-0 flex-wrap items-start gap-x-4 gap-y-2 px-(--gutter) pt-5 pb-2.5">
     {props.corner && (
       <div className="flex min-h-7 w-full items-center justify-between gap-4">
-        {props.crumb && <Crumb {...props.crumb} />}
+        {props.crumb && <Crumb steps={[props.crumb].flat()} />}
         {props.corner}
       </div>
     )}
     {props.leading}
     {/* A long name of a person takes a line of its own before it is broken into a column. */}
     <div className={cn('min-w-0', props.leading ? 'flex-[1_1_16rem]' : 'flex-1')}>
-      {props.crumb && !props.corner && <Crumb {...props.crumb} />}
+      {props.crumb && !props.corner && <Crumb steps={[props.crumb].flat()} />}
       <div className="flex min-h-7 flex-wrap items-center gap-2">
         <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
           <bdi>{props.title}</bdi>
@@ -52,11 +55,16 @@ export const PageHeader = (props: HeaderProps) => (
   </header>
 )
 
-const Crumb = ({ label, href }: { label: string; href: string }) => (
-  <nav aria-label="Breadcrumb" className="text-xs">
-    <Link href={href} className="text-muted-foreground hover:text-foreground">
-      {label}
-    </Link>
+const Crumb = ({ steps }: { steps: readonly Step[] }) => (
+  <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1 text-xs">
+    {steps.map(({ label, href }, index) => (
+      <Fragment key={href}>
+        {index > 0 && <ChevronRight className="size-3 shrink-0 text-muted-foreground" />}
+        <Link href={href} className="truncate text-muted-foreground hover:text-foreground">
+          <bdi>{label}</bdi>
+        </Link>
+      </Fragment>
+    ))}
   </nav>
 )
 

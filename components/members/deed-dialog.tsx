@@ -8,6 +8,8 @@ type Props = {
   /** "Remove": of the title and of the button. */
   verb: string
   pendingVerb: string
+  /** On the button, when it does more than the title says. */
+  label?: string
   /** "From" or "In", before the organization. */
   where: string
   name: string
@@ -59,7 +61,11 @@ export function DeedDialog({ verb, where, name, pending, onClose, children, ...p
               onClick={props.onGo}
             >
               <span className="truncate">
-                {verb} <bdi>{name}</bdi>
+                {props.label || (
+                  <>
+                    {verb} <bdi>{name}</bdi>
+                  </>
+                )}
               </span>
             </Button>
           )}

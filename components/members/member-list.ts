@@ -38,6 +38,7 @@ export const memberListParsers = {
   kind: urlWord(kinds),
   factor: urlWord(factors),
   keys: urlWord(keyNeeds),
+  access: urlText,
   joined: parseAsPeriod,
   active: parseAsPeriod,
   sort: urlWord(sorts).withDefault('name'),
@@ -58,6 +59,7 @@ export const memberListFilter = (state: MemberListState) => ({
   ...(state.kind && { kind: state.kind }),
   ...(state.factor && { factor: state.factor }),
   ...(state.keys && { keys: state.keys }),
+  ...(state.access && { access: state.access }),
   ...(state.joined && { joined: state.joined }),
   ...(state.active && { active: state.active }),
 })
@@ -79,6 +81,7 @@ export const noFilters = {
   kind: null,
   factor: null,
   keys: null,
+  access: null,
   joined: null,
   active: null,
   after: null,

@@ -1,16 +1,22 @@
 'use client'
-import { History } from 'lucide-react'
+import { CirclePlay, History } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { ConsequenceGroups } from '@/components/feedback/consequence-groups'
+import { lazily } from '@/components/ui/lazily'
 import { Time } from '@/components/ui/time'
 import { useNow } from '@/lib/client/clock'
 import { plural } from '@/lib/client/words'
 import { roleLabels } from '@/lib/domain/roles'
+import type { LeftBehind } from '@/lib/modules/members/left-behind'
 import type { Member } from '@/lib/modules/members/member'
 import type { RemovalEnds } from '@/lib/modules/members/member-ends'
+import { type Heirs, ownedThings } from './heirs'
+import { LeftWorkloads } from './left-workloads'
+
+const HandOver = lazily(() => import('./hand-over').then((m) => m.HandOver))
 
 /** The answer of `member.preview_removal`. */
-export type RemovalPreview = RemovalEnds & { member: Member }
+export type RemovalPreview = RemovalEnds & { member: Member; left: LeftBehind }
 type Key = RemovalEnds['keys'][number]
 
 const LATELY = 30 * 86_400_000 // ms
@@ -88,17 +94,41 @@ export const usedLately = (keys: readonly Key[], now: number) =>
     lastUsedAt && now - Date.parse(lastUsedAt) < LATELY ? [{ ...key, lastUsedAt }] : [],
   )
 
-/** Ends at once, Will break, Keeps, and what coming back means. */
-export function RemovalConsequences({ preview }: { preview: RemovalPreview }) {
-  const { member, keys } = preview
+type Props = { preview: RemovalPreview; heirs: Heirs; onHeirs: (heirs: Heirs) => void }
+
+/** Ends at once, Will break, Keeps running, Needs a new owner, Keeps; and what coming back means. */
+export function RemovalConsequences({ preview, heirs, onHeirs }: Props) {
+  const { member, keys, left, ...rest } = preview
   const now = useNow() ?? 0
   const used = usedLately(keys, now)
+  const owned = ownedThings(left)
   return (
     <>
       <ConsequenceGroups
         groups={[
-          { kind: 'ends', body: <Ends {...preview} /> },
+          { kind: 'ends', body: <Ends member={member} keys={keys} {...rest} /> },
           ...(used.length > 0 ? [{ kind: 'breaks' as const, body: <Broken keys={used} /> }] : []),
+          {
+            title: 'Keeps running until someone stops it',
+            icon: <CirclePlay className="text-muted-foreground" />,
+            body: <LeftWorkloads workloads={left.workloads} name={member.name} />,
+          },
+          ...(owned.length > 0
+            ? [
+                {
+                  kind: 'owner' as const,
+                  body: (
+                    <HandOver
+                      left={left}
+                      memberId={member.id}
+                      name={member.name}
+                      heirs={heirs}
+                      onChange={onHeirs}
+                    />
+                  ),
+                },
+              ]
+            : []),
           {
             title: 'Keeps',
             icon: <History className="text-muted-foreground" />,
@@ -107,7 +137,7 @@ export function RemovalConsequences({ preview }: { preview: RemovalPreview }) {
                 <p>
                   The name <bdi>{member.name}</bdi> in the history.
                 </p>
-                <p>Workloads: No platform reports workloads here.</p>
+                <Made left={left} />
               </>
             ),
           },
@@ -118,5 +148,23 @@ export function RemovalConsequences({ preview }: { preview: RemovalPreview }) {
         these roles.
       </p>
     </>
+  )
+}
+
+/** What they made says "Removed user" from then on. */
+function Made({ left: { clouds, projects } }: { left: LeftBehind }) {
+  const made = [
+    ...clouds.rows.filter((cloud) => cloud.made),
+    ...projects.rows.filter((project) => project.made),
+  ]
+  const [first, ...others] = made
+  if (!first) return null
+  return (
+    <p>
+      <bdi>{first.name}</bdi>
+      {others.length > 0 &&
+        ` and ${plural(others.length, 'other cloud or project', 'other clouds and projects')}`}
+      , with “Removed user” as creator.
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { CirclePause, ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { Button } from '@/components/ui/button'
@@ -11,6 +12,7 @@ import { removalDenial } from '@/lib/modules/members/member-rules'
 import { removeMemberAction } from '@/lib/transport/actions/members'
 import { DeedDialog } from './deed-dialog'
 import { focusMain } from './focus-main'
+import { type Heirs, handedWords, handOverInput } from './heirs'
 import type { RemovalPreview } from './removal-consequences'
 import { RemoveMemberBody } from './remove-member-body'
 
@@ -25,6 +27,7 @@ type Props = {
 /** The dialog `?remove=ide_…`: what ends and what stays, before the button; or why it may not happen now. */
 export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known }: Props) {
   const { organizationId, identityId } = useViewer()
+  const [heirs, setHeirs] = useState<Heirs>({})
   const read = useQuery({
     ...consoleQuery<RemovalPreview>(organizationId, 'member.preview_removal', { memberId }),
     staleTime: 0,
@@ -40,6 +43,11 @@ export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known 
       'invitation.list',
       'organization.current',
       'event.list',
+      'project.list',
+      'cloud.list',
+      'binding.list_on_cloud',
+      'binding.list_on_project',
+      'access.who_can',
     ],
     onDone: ({ name }) => {
       notify.done(
@@ -55,6 +63,7 @@ export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known 
   const name = member?.name ?? known.name ?? 'this person'
   const denial = member ? removalDenial(member, { selfId: identityId }) : null
   const canWait = member && !member.suspendedAt && member.id !== identityId && !remove.pending
+  const handed = handedWords(heirs)
   const failed = read.error && problemOf(read.error)
   return (
     <DeedDialog
@@ -78,11 +87,14 @@ export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known 
           </Button>
         )
       }
-      onGo={() => remove.run({ memberId })}
+      label={handed && `Remove and hand over ${handed}`}
+      onGo={() => remove.run({ memberId, handOver: handOverInput(heirs) })}
       onClose={onClose}
     >
       <RemoveMemberBody
         preview={read.data}
+        heirs={heirs}
+        onHeirs={setHeirs}
         denial={denial}
         problem={remove.problem}
         failed={failed}

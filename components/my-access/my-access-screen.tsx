@@ -1,16 +1,21 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { useQueryState } from 'nuqs'
 import { RightGroups } from '@/components/access/right-groups'
 import { useViewer } from '@/components/access/viewer'
+import { HeldTree } from '@/components/access-tree/held-tree'
+import { ViewSwitch, viewParser } from '@/components/access-tree/view-switch'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageBody, PageHeader, PageSection } from '@/components/layout/page'
 import { problemOf } from '@/lib/client/problem-error'
+import { CanI } from './can-i'
+import { EndingSoon } from './ending-soon'
+import { joinedWords } from './joined-words'
 import { type OwnAccess, ownAccessQuery } from './own-access'
 import { rightWords } from './right-words'
-import { RoleFacts } from './role-facts'
 import { WhoCanChange } from './who-can-change'
 
-/** /my-access: one's own role, what it permits, and who could change it. Nobody else is listed. */
+/** /my-access: what one holds and why, what one may do, and who could change it. Nobody else is listed. */
 export function MyAccessScreen() {
   const { organizationId, organizationName } = useViewer()
   const { data, error, refetch } = useQuery(ownAccessQuery(organizationId))
@@ -37,7 +42,11 @@ export function MyAccessScreen() {
   )
 }
 
+const own = { own: true, name: '' }
+
 function Access({ access }: { access: OwnAccess }) {
+  const { identityId } = useViewer()
+  const [view, setView] = useQueryState('view', viewParser)
   const allowed = access.rights.filter((right) => right.allowed).length
   return (
     <PageBody className="flex items-start gap-x-11 max-lg:flex-col">
@@ -47,8 +56,19 @@ function Access({ access }: { access: OwnAccess }) {
         tabIndex={0}
         className="w-full min-w-0 flex-1 outline-offset-4"
       >
-        <PageSection title="What you hold" className="pt-3">
-          <RoleFacts access={access} origin="How you joined" />
+        <CanI />
+        <PageSection
+          title="What you hold"
+          aside={<ViewSwitch view={view} onChange={(next) => setView(next)} />}
+        >
+          <HeldTree
+            label="What you hold"
+            whose={own}
+            memberId={identityId}
+            role={access.role}
+            joined={joinedWords(access, true)}
+            view={view}
+          />
         </PageSection>
         <PageSection
           title="What you may do"
@@ -58,13 +78,18 @@ function Access({ access }: { access: OwnAccess }) {
             </>
           }
         >
+          <p className="-mt-1 mb-2 text-foreground-2">
+            In the organization. What you may do on a cloud or in a project follows from your role
+            there.
+          </p>
           <RightGroups rights={access.rights} say={rightWords} open="held" />
         </PageSection>
       </section>
       <aside
         aria-label="Who can change your access"
-        className="lg:min-h-full lg:w-71 lg:shrink-0 lg:border-l lg:pl-5"
+        className="w-full lg:min-h-full lg:w-71 lg:shrink-0 lg:border-l lg:pl-5"
       >
+        <EndingSoon />
         <WhoCanChange access={access} />
       </aside>
     </PageBody>

@@ -1,6 +1,9 @@
 /** A label of the policy table as said to the one who holds it: "see their own API keys" → "See your own API keys". */
 export function rightWords(label: string): string {
-  const mine = label.replace(/\btheir\b/g, 'your').replace(/\bthemselves\b/g, 'yourself')
+  const mine = label
+    .replace(/\btheir\b/g, 'your')
+    .replace(/\bthey\b/g, 'you')
+    .replace(/\bthemselves\b/g, 'yourself')
   return sentence(mine)
 }
 

@@ -1,5 +1,8 @@
 import {
   ArrowLeftRight,
+  Box,
+  Cloud,
+  CloudCog,
   Download,
   IdCard,
   Keyboard,
@@ -12,10 +15,12 @@ import {
   Settings2,
   ShieldCheck,
   SunMoon,
+  Table2,
   Upload,
   UserRound,
   UserRoundCog,
   UserRoundPlus,
+  Waypoints,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { setTheme } from '@/lib/client/theme'
@@ -72,6 +77,39 @@ export const pages: readonly (Entry & { href: string })[] = [
     href: '/users/pending',
     permission: 'invitation.list',
     go: 'i',
+  },
+  {
+    id: 'clouds',
+    label: 'Clouds',
+    icon: <Cloud />,
+    words: 'resources regions access',
+    href: '/clouds',
+    go: 'c',
+  },
+  {
+    id: 'projects',
+    label: 'Projects',
+    icon: <Box />,
+    words: 'resources access',
+    href: '/projects',
+    go: 'p',
+  },
+  {
+    id: 'roles',
+    label: 'Roles',
+    icon: <Table2 />,
+    words: 'permissions matrix policy compare',
+    href: '/roles',
+    go: 'r',
+  },
+  {
+    id: 'access-explorer',
+    label: 'Access explorer',
+    icon: <Waypoints />,
+    words: 'who can what can why permission proof',
+    href: '/access/who-can',
+    permission: 'access.read_others',
+    go: 'e',
   },
   {
     id: 'audit-log',
@@ -140,6 +178,21 @@ export const actions: readonly Entry[] = [
     words: 'csv upload bulk add users',
     href: '/users?import=1',
     permission: 'invitation.send',
+  },
+  {
+    id: 'create-cloud',
+    label: 'Create a cloud…',
+    icon: <CloudCog />,
+    words: 'add record register',
+    href: '/clouds?create=1',
+    permission: 'cloud.create',
+  },
+  {
+    id: 'create-project',
+    label: 'Create a project…',
+    icon: <Box />,
+    words: 'add new',
+    href: '/projects?create=1',
   },
   {
     id: 'create-key',

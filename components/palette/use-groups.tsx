@@ -10,6 +10,7 @@ import { findEntries, splitVerb } from './palette-search'
 import { useOrganizationItems } from './use-organizations'
 import { usePeople } from './use-people'
 import { usePersonActions, verbOf } from './use-person-actions'
+import { usePlaces } from './use-places'
 
 const RECENT_SHOWN = 4
 
@@ -33,6 +34,7 @@ export function useGroups({ text, person, recent, tools }: Options) {
   const { verb, who } = splitVerb(text, verbs)
   const people = usePeople(person ? '' : who)
   const organizations = useOrganizationItems(person ? '' : typed)
+  const places = usePlaces(person ? '' : typed)
   const own = usePersonActions(person?.owners ?? people.owners)
 
   const entryItem = (entry: Entry): Item => ({
@@ -104,6 +106,8 @@ export function useGroups({ text, person, recent, tools }: Options) {
     add('People', people.rows.map(personItem))
     if (!verb && first) add('Do', verbsOf(first, null))
     add('Pages', find(pages))
+    add('Clouds', places.clouds)
+    add('Projects', places.projects)
     add('Organizations', organizations)
     add('Actions', find(actions))
   }

@@ -1,29 +1,47 @@
 'use client'
+import { useQueryState } from 'nuqs'
 import { RightGroups } from '@/components/access/right-groups'
 import { useViewer } from '@/components/access/viewer'
+import { HeldTree } from '@/components/access-tree/held-tree'
+import { ViewSwitch, viewParser } from '@/components/access-tree/view-switch'
 import { PageSection } from '@/components/layout/page'
 import { lockedReason } from '@/components/members/role-choice'
+import { joinedWords } from '@/components/my-access/joined-words'
 import { sentence } from '@/components/my-access/right-words'
-import { RoleFacts } from '@/components/my-access/role-facts'
 import { rightsWith } from '@/lib/domain/rights'
 import { roleLabels } from '@/lib/domain/roles'
 import { removalDenial } from '@/lib/modules/members/member-rules'
+import { LineActions } from './line-actions'
 import type { Profile } from './person-queries'
 
-/** The role in the organization, where it comes from, and what it permits in the words of the policy table. */
+/** What somebody holds, where each comes from and how it is changed, and what the role in the organization permits. */
 export function AccessSection({ profile: { member, owners } }: { profile: Profile }) {
   const { identityId } = useViewer()
+  const [view, setView] = useQueryState('view', viewParser)
   const { role, source, createdAt } = member
   const rights = rightsWith({ organizationRole: role })
   const allowed = rights.filter((right) => right.allowed).length
   const gone = member.endedAt !== null
   return (
-    <PageSection title="Access">
-      <RoleFacts access={{ role, source, joinedAt: createdAt }} origin="Where it comes from" />
+    <PageSection
+      title="Access"
+      aside={!gone && <ViewSwitch view={view} onChange={(next) => setView(next)} />}
+    >
+      {!gone && (
+        <HeldTree
+          label="Access"
+          whose={{ own: false, name: member.name }}
+          memberId={member.id}
+          role={role}
+          joined={joinedWords({ source, joinedAt: createdAt }, false)}
+          view={view}
+          actions={(line) => <LineActions member={member} line={line} />}
+        />
+      )}
       {member.id === identityId && <OwnLimits member={member} owners={owners} />}
       <div className="mt-5 mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="font-medium">
-          What {roleLabels[role]} {gone ? 'permitted' : 'permits'}
+          What {roleLabels[role]} {gone ? 'permitted' : 'permits'} in the organization
         </h3>
         <p className="text-muted-foreground">
           {allowed} of {rights.length} allowed

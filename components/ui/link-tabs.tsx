@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { formatCount } from '@/lib/client/words'
 import { cn } from './cn'
 
-export type LinkTab = { href: string; label: string; count?: number }
+export type LinkTab = { href: string; label: string; count?: number | string }
 
 type Props = { label: string; tabs: readonly LinkTab[]; className?: string }
 
@@ -23,7 +23,7 @@ export function LinkTabs({ label, tabs, className }: Props) {
           {tab.label}
           {tab.count !== undefined && (
             <span className="rounded-sm bg-accent px-1 font-medium text-2xs text-foreground-2 tabular-nums group-aria-[current=page]:bg-pressed">
-              {formatCount(tab.count)}
+              {typeof tab.count === 'string' ? tab.count : formatCount(tab.count)}
             </span>
           )}
         </Link>

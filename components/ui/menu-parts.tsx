@@ -182,6 +182,40 @@ export const RadioItem = (props: { value: string; children: ReactNode }) => (
   </Menu.RadioItem>
 )
 
+type ChoiceItemProps = {
+  /** Of a `RadioGroup`; or on or off by itself. */
+  choice: { value: string } | { checked: boolean }
+  hint?: ReactNode
+  /** Keeps the entry visible and focusable, says why, and does nothing. */
+  disabledReason?: ReactNode
+  onSelect: () => void
+  children: ReactNode
+}
+
+/** A choice with a sentence below it: its mark stands at the left, and what it does comes once the menu is closed. */
+export function ChoiceItem(props: ChoiceItemProps) {
+  const defer = use(Deferred)
+  const off = Boolean(props.disabledReason)
+  const shared = {
+    'aria-disabled': off || undefined,
+    onSelect: (event: Event) => (off ? event.preventDefault() : defer(props.onSelect)),
+    className: cn(menuItem, 'pl-8', off && 'text-disabled-foreground'),
+    children: (
+      <>
+        <Menu.ItemIndicator className="absolute left-2 text-muted-foreground">
+          <Check className="mt-0.5" />
+        </Menu.ItemIndicator>
+        <EntryText hint={props.disabledReason || props.hint}>{props.children}</EntryText>
+      </>
+    ),
+  }
+  return 'value' in props.choice ? (
+    <Menu.RadioItem value={props.choice.value} {...shared} />
+  ) : (
+    <Menu.CheckboxItem checked={props.choice.checked} {...shared} />
+  )
+}
+
 type CheckItemProps = {
   icon?: ReactNode
   checked: boolean

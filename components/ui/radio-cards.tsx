@@ -1,9 +1,15 @@
 'use client'
 import { RadioGroup } from 'radix-ui'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cn } from './cn'
 
-export type RadioCard<T extends string> = { value: T; label: string; description: string }
+export type RadioCard<T extends string> = {
+  value: T
+  label: string
+  /** Before the label. */
+  icon?: ReactNode
+  description: string
+}
 
 type Props<T extends string> = {
   value: T
@@ -51,7 +57,11 @@ export function RadioCards<T extends string>({
             />
           </RadioGroup.Item>
           <span className="min-w-0">
-            <span id={`${base}${option.value}-label`} className="block font-medium">
+            <span
+              id={`${base}${option.value}-label`}
+              className="flex items-center gap-1.5 font-medium"
+            >
+              {option.icon}
               {option.label}
             </span>
             <span

@@ -1,19 +1,47 @@
-import type { Page, Request } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 
 const isAction = (request: Request) =>
   request.method() === 'POST' && 'next-action' in request.headers()
 
-/** Counts what the page sends to server actions from now on. */
-export function countActions(page: Page) {
+/** An action that was given this text, such as what was typed. */
+const isGiven = (text: string) => (request: Request) =>
+  isAction(request) && (request.postData() ?? '').includes(text)
+
+const isAhead = (request: Request) => 'next-router-prefetch' in request.headers()
+
+/** What the page fetches ahead from now on; resolves once these pages were, and nothing more for half a second. */
+export function watchAhead(page: Page) {
+  const asked = new Set<Request>()
+  const done = new Set<string>()
+  let last = 0
+  page.on('request', (request) => isAhead(request) && asked.add(request))
+  const ended = (request: Request) => {
+    if (!asked.delete(request)) return
+    done.add(new URL(request.url()).pathname)
+    last = Date.now()
+  }
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
+  const missing = (paths: string[]) => [
+    ...paths.filter((path) => !done.has(path)),
+    ...[...asked].map((request) => request.url()),
+    ...(Date.now() - last < 500 ? ['a moment of quiet'] : []),
+  ]
+  return (...paths: string[]) =>
+    expect.poll(() => missing(paths), 'not yet fetched ahead').toEqual([])
+}
+
+/** Counts what the page sends to server actions from now on: all, or those that are given a text. */
+export function countActions(page: Page, given = '') {
   const seen: Request[] = []
   page.on('request', (request) => {
-    if (isAction(request)) seen.push(request)
+    if (isGiven(given)(request)) seen.push(request)
   })
   return () => seen.length
 }
 
 /** Holds back server actions until `release`; they then go on to the server. */
-export const holdActions = (page: Page) => holdBack(page, '**/*', isAction)
+export const holdActions = (page: Page, given = '') => holdBack(page, '**/*', isGiven(given))
 
 /** Holds back what the page reads under this name until `release`. */
 export const holdReads = (page: Page, name: string) => holdBack(page, `**/api/console/${name}*`)

@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { newId } from '@/lib/domain/id'
-import type { OrganizationRole } from '@/lib/domain/roles'
+import type { CloudRole, OrganizationRole, ProjectRole } from '@/lib/domain/roles'
 import { totpPurpose } from '@/lib/modules/factors/internal/prove-factor'
 import { newMembership } from '@/lib/modules/members/member'
 import { type LinkPurpose, mintLink } from '@/lib/modules/persons/link'
@@ -20,6 +20,7 @@ import {
   makeOrganization,
   type TestMember,
 } from '@/lib/testing/people'
+import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
 
 // Runs beside the specs with the same database as the server under test, and makes what they begin with.
 
@@ -51,6 +52,8 @@ async function ready({ caller, ...member }: TestMember, proven = false): Promise
   return { ...member, password, cookie: { name: cookieNames.session(), value } }
 }
 
+const inDays = (days: number | undefined) =>
+  days === undefined ? null : new Date(Date.now() + days * 86_400_000)
 const asInviter = (member: Member) => member as unknown as TestMember
 
 const world = {
@@ -209,6 +212,40 @@ const world = {
         update: demanded,
       }),
     )
+  },
+
+  /** A cloud of that owner's organization, with its default project. */
+  async cloud(owner: Member, given: Parameters<typeof makeCloud>[1] = {}) {
+    const { id, name, project } = await makeCloud(asInviter(owner), given)
+    return { id, name, defaultProject: project.id }
+  },
+
+  /** A project on a cloud, private unless said; nobody holds a role in it yet. */
+  async project(
+    creator: Member,
+    cloudId: string,
+    given: Parameters<typeof makeProject>[2] = {},
+  ): Promise<{ id: string; cloudId: string; name: string }> {
+    const { id, name } = await makeProject(asInviter(creator), { id: cloudId }, given)
+    return { id, cloudId, name }
+  },
+
+  /** A role of a member on a cloud; `days`: it ends so many days from now, or did. */
+  async onCloud(
+    member: Member,
+    cloudId: string,
+    { role, days, ...given }: { role?: CloudRole; days?: number; readOnly?: boolean } = {},
+  ): Promise<void> {
+    await bindToCloud(asInviter(member), { id: cloudId }, role, { ...given, endsAt: inDays(days) })
+  },
+
+  /** A role of a member in a project. */
+  async inProject(
+    member: Member,
+    project: { id: string; cloudId: string },
+    { role, days, ...given }: { role?: ProjectRole; days?: number; origin?: 'creator' } = {},
+  ): Promise<void> {
+    await bindToProject(asInviter(member), project, role, { ...given, endsAt: inDays(days) })
   },
 
   /** Every row of the database as text, in whatever table and column. */

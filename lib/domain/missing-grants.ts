@@ -8,8 +8,8 @@ type Option = { grant: Grant; apply(access: Access): Access }
 type Way = { grants: Grant[]; access: Access }
 
 /**
- * The smallest grants that would turn a denial: those that leave somebody with the least, and of these the fewest.
- * Several only when they are equally small.
+ * The smallest grants that would turn a denial: those that leave somebody with the least, of these the fewest, and of these those
+ * that write down the least. Several only when they are equally small.
  */
 export function missingGrants(held: Held, permission: Permission): Grant[][] {
   const lifted = obstacles(held, permission)
@@ -17,11 +17,23 @@ export function missingGrants(held: Held, permission: Permission): Grant[][] {
   const ways = combined([memberships(held), onCloud(held), inProject(held)], open)
   const allowed = ways.filter(({ access }) => decide(access, permission).allowed)
   const least = allowed.filter((way) => !allowed.some((other) => isLess(other, way)))
-  const fewest = Math.min(...least.map(({ grants }) => grants.length))
-  return least
-    .filter(({ grants }) => grants.length === fewest)
-    .map(({ grants }) => [...lifted, ...grants])
+  const few = lowest(least, ({ grants }) => grants.length)
+  return lowest(few, ({ grants }) => written(grants)).map(({ grants }) => [...lifted, ...grants])
 }
+
+const lowest = <T>(all: T[], by: (one: T) => number): T[] => {
+  const least = Math.min(...all.map(by))
+  return all.filter((one) => by(one) === least)
+}
+
+/** How much grants write down: where the cloud caps a role, a lesser one comes to the same. */
+const written = (grants: Grant[]) =>
+  grants
+    .map((grant) => {
+      if (grant.kind === 'cloud_role') return rank(grant.tier)
+      return grant.kind === 'project_role' ? rank(grant.role) : 0
+    })
+    .reduce((sum, one) => sum + one, 0)
 
 /** What is in the way of everybody, whatever is given: each must go. */
 function obstacles({ limits = [], ceiling }: Held, permission: Permission): Grant[] {

@@ -5,9 +5,13 @@ import type { OrganizationRole } from './roles'
 /** One line of the policy table for one holder. */
 export type Right = { permission: string; label: string; allowed: boolean; reason: string | null }
 
-/** Every right of the table, with whether this access has it, and if not, who can. */
+const inOrganization = permissionNames.filter(
+  (permission) => permissions[permission].level === 'organization',
+)
+
+/** Every right in the organization, with whether this access has it, and if not, who can. Those at a place need a place. */
 export const rightsWith = (access: Access): Right[] =>
-  permissionNames.map((permission) => {
+  inOrganization.map((permission) => {
     const decision = decide(access, permission)
     const { label } = permissions[permission]
     const reason = decision.allowed ? null : decision.reason

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 import { at } from '../listener/setup/paths.js'
 import { build, withSeededServer } from './seeded-server.js'
 
-// npm run check:fuzz: schemathesis against both OpenAPI documents, all of its checks, on a seeded server of its own.
+// npm run check:fuzz: schemathesis against each OpenAPI document, all of its checks, on a seeded server of its own.
 // It is looked for on PATH, or in the directory that SCHEMATHESIS_BIN names; without it nothing is run.
 
 const folders = [process.env.SCHEMATHESIS_BIN ?? '', ...(process.env.PATH ?? '').split(delimiter)]
@@ -30,7 +30,7 @@ if (program) {
   build()
   // Each on a server of its own: what is called changes and removes.
   const results = []
-  for (const prefix of ['/api/v2', '/api/gatehouse/v1'])
+  for (const prefix of ['/api/v2', '/api/gatehouse/v1', '/ext/v0'])
     results.push(
       await withSeededServer(port, ({ seed, home }) => tryOn(prefix, seed.owner.api_key, home)),
     )

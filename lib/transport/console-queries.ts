@@ -1,5 +1,7 @@
 import 'server-only'
 import type { AnyQuery } from '@/lib/kernel/define'
+import { explainAccess } from '@/lib/modules/access/queries/explain-access'
+import { explainAccessOfMember } from '@/lib/modules/access/queries/explain-access-of-member'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
 import { readReport } from '@/lib/modules/access/queries/read-report'
 import { readTree } from '@/lib/modules/access/queries/read-tree'
@@ -84,6 +86,8 @@ const queries: readonly ConsoleQuery[] = [
   readNeighbours,
   readProfile,
   readOwnAccess,
+  explainAccess,
+  explainAccessOfMember,
   readReport,
   readTree,
   whatCan,

@@ -3,6 +3,7 @@ import { toStream } from '@/lib/domain/stream'
 import { Problem } from '@/lib/kernel/problem'
 import { consoleCaller, inputOf, requireSameOrigin } from './console'
 import type { Download } from './download'
+import { whatCanDownload, whoCanDownload } from './download-access'
 import { auditLogDownload } from './download-audit-log'
 import { membersDownload } from './download-members'
 import { failureBody } from './failure'
@@ -12,6 +13,8 @@ import { presentOrigin } from './request-context'
 const downloads = new Map<string, Download>([
   ['audit-log', auditLogDownload],
   ['members', membersDownload],
+  ['who-can', whoCanDownload],
+  ['what-can', whatCanDownload],
 ])
 
 /** GET or POST /api/console/download/<name>, as the reads of the console: session only, same origin only, never cached. */

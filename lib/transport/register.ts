@@ -4,6 +4,7 @@ import { newId } from '@/lib/domain/id'
 import type { SystemCaller } from '@/lib/kernel/caller'
 import { execute } from '@/lib/kernel/execute'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
+import { sweepBindings } from '@/lib/modules/bindings/commands/sweep-bindings'
 import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
 import { mailInvitationAgain } from '@/lib/modules/invitations/commands/mail-invitation-again'
 import { resumeOperations } from '@/lib/modules/operations/commands/resume-operations'
@@ -29,10 +30,15 @@ const sweeper = (): SystemCaller => ({
   origin: { requestId: newId('req'), address: null, userAgent: null },
 })
 
+async function sweepRoles() {
+  while ((await execute(sweepBindings, sweeper(), {})).more) await wait(0)
+}
+
 /** Work of the hour beside the sweeper's own. */
 const sweepTasks = [
   eraseDue,
   () => execute(remindOfDeletion, sweeper(), {}),
+  sweepRoles,
   () => resumeOperations(),
   maintain,
 ]

@@ -61,6 +61,15 @@ export async function makeCast(world: World, url: string) {
   await world.ageProof(idle)
   const strict = await world.organization(names.long.slice(0, 100))
   await world.demandFactor(strict.id)
+  const cloud = await world.cloud(owner, { name: names.long.slice(0, 100), isDefault: true })
+  const project = await world.project(long, cloud.id, { name: `Ω${names.long.slice(0, 90)}` })
+  await world.onCloud(long, cloud.id, { role: 'owner' })
+  await world.onCloud(arabic, cloud.id, { days: 3 })
+  await world.onCloud(hebrew, cloud.id, { readOnly: true })
+  await world.onCloud(single, cloud.id, { role: 'compute_config_viewer', days: -1 })
+  await world.inProject(arabic, project, { role: 'owner', days: 20 })
+  await world.inProject(hebrew, project)
+  await world.inProject(single, project)
   const gone = await world.member(made.id, { name: `${names.hebrew} ${names.arabic}` })
   await ask('DELETE', gone.id)
   const suspended = await world.member(made.id, { name: `${names.emoji} ${names.long}` })
@@ -68,6 +77,8 @@ export async function makeCast(world: World, url: string) {
   await ask('POST', `${suspended.id}/suspend`, undefined, 'gatehouse/v1/members')
   return {
     ...made,
+    cloud,
+    project,
     gone,
     suspended,
     everywhere,

@@ -29,6 +29,11 @@ export const memberFilters = {
   state: z.enum(memberStates).optional().describe('Without one, everybody who was not removed.'),
   factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
   keys: z.enum(keyNeeds).optional().describe('Whose API key ends within 7 days.'),
+  access: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Who can reach this cloud or project now, by whatever role.'),
   joinedFrom: time,
   joinedTo: time.describe('Before this moment.'),
   activeFrom: time,
@@ -48,7 +53,7 @@ export type MemberSelection = z.output<typeof memberSelection>
 
 /** The filter as the database has it. */
 export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilter {
-  const { search, whole = {}, kind, joined, active, keys, email, name } = filters
+  const { search, whole = {}, kind, joined, active, keys, email, name, access } = filters
   const { roles, sources, state, factor, joinedFrom, joinedTo, activeFrom, activeTo } = filters
   // By name, one and all: the input of a list holds more, and what is no filter would have it counted.
   const filter = {
@@ -56,6 +61,7 @@ export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilt
     ...(kind && { kinds: [kind] }),
     ...(joined && between('joined', joined, now)),
     ...(active && between('active', active, now)),
+    ...(access && { access, accessAt: now.toISOString() }),
     ...(keys && { keysFrom: now.toISOString(), keysTo: keysEndBy(now).toISOString() }),
   }
   // A pattern without wildcards is the whole text.

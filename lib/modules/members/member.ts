@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nameSortKey, searchable } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
-import type { OrganizationRole } from '@/lib/domain/roles'
+import { type OrganizationRole, organizationLimits } from '@/lib/domain/roles'
 import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
 
 export const memberKinds = ['person', 'service_account'] as const
@@ -39,6 +39,8 @@ export const Member = z
     endedAt: moment.nullable(),
     /** Since when nothing of theirs works. */
     suspendedAt: moment.nullable(),
+    /** What they may not do whatever their role, in the order in which it was given. */
+    limits: z.array(stored(organizationLimits)),
     version: z.int(),
   })
   .meta({ id: 'Member' })

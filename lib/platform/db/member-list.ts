@@ -26,6 +26,9 @@ export type MemberFilter = {
   /** Who holds an API key that ends after the one moment and before the other. */
   keysFrom?: string
   keysTo?: string
+  /** A cloud or project, and the moment at which they can reach it. */
+  access?: string
+  accessAt?: string
   ids?: readonly string[]
   except?: readonly string[]
 }
@@ -46,12 +49,13 @@ export type MemberRow = {
   endedAt: Date | null
   secondFactor: boolean
   suspendedAt: Date | null
+  limits: string[]
   version: number
 }
 
 const COLUMNS = `id, user_id AS "userId", kind, email, name, role, source, sort_key AS "sortKey",
   created_at AS "createdAt", last_active_at AS "lastActiveAt", ended_at AS "endedAt",
-  second_factor AS "secondFactor", suspended_at AS "suspendedAt", version`
+  second_factor AS "secondFactor", suspended_at AS "suspendedAt", limits, version`
 
 /** A filter as the functions of the database read it. No ids are nobody; any other empty list is no filter. */
 export const filterJson = (filter: object): string =>

@@ -101,6 +101,7 @@ test('a further route handler that takes more than GET is tried here too', () =>
     'app/api/console/download/[name]/route.ts',
     'app/api/gatehouse/[[...path]]/route.ts',
     'app/api/v2/[[...path]]/route.ts',
+    'app/ext/v0/[[...path]]/route.ts',
   ])
 })
 

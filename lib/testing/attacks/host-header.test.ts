@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { sendInvitations } from '@/lib/modules/invitations/commands/send-invitations'
 import { env } from '@/lib/platform/env'
 import { answerApi } from '@/lib/transport/api/endpoint'
-import { apiGatehouse, apiV2 } from '@/lib/transport/routes/table'
+import { apiGatehouse, apiV2, extV0 } from '@/lib/transport/routes/table'
 import { as, makeKey, makeOrganization } from '../people'
 import { filesIn } from './pages'
 
@@ -34,6 +34,7 @@ test('no answer of the API repeats the host it was asked under', async () => {
   const lists = [
     ['/api/v2', apiV2],
     ['/api/gatehouse/v1', apiGatehouse],
+    ['/ext/v0', extV0],
   ] as const
   let answered = 0
   for (const [prefix, groups] of lists) {

@@ -7,6 +7,7 @@ import { inSystem } from '@/lib/platform/db/doors'
 import { apis } from '@/lib/transport/api/apis'
 import { apiOf } from '../api'
 import { as, makeKey, makeMember, makeOrganization, type TestOrganization } from '../people'
+import { exampleCall } from './example-call'
 import { inputsFor } from './inputs'
 import { columnsOf, type Ids, idsOf, rowsOf } from './rows'
 import { useCases } from './use-cases'
@@ -151,31 +152,27 @@ const withoutGiven = (answer: unknown) =>
   )
 
 describe('every path with an id answers foreign, unknown, impossible and closed ones alike', () => {
-  const withIds = apis.flatMap(({ prefix, groups }) =>
-    groups
+  const withIds = apis.flatMap((api) =>
+    api.groups
       .flatMap(({ routes }) => routes)
       .filter(({ path }) => path.includes('{'))
-      .map((route) => [`${route.method} ${prefix}${route.path}`, prefix, route] as const),
+      .map((route) => [`${route.method} ${api.prefix}${route.path}`, api, route] as const),
   )
-  test.each(withIds)('%s', async (_, prefix, route) => {
+  test.each(withIds)('%s', async (_, api, route) => {
     const { id, owner } = await makeOrganization()
     const gone = await makeMember(id)
     await as(owner).run(removeMember, { memberId: gone.id })
-    const call = await apiOf(owner, prefix)
+    const call = await apiOf(owner, api.prefix)
     const kinds = Object.values(foreign)
     const strange = ['ide_unknown', 'x', '%27--', '..%2f', owner.personId, id, ...kinds]
     const answers = new Set<string>()
     const own = (await makeKey(gone)).id
     for (const given of [...strange, gone.id, gone.userId, own]) {
       const path = route.path.replace(/\{\w+\}/g, given)
-      const raw = JSON.stringify({
-        permission_level: 'owner',
-        base_role: 'owner',
-        additional_roles: [],
-      })
-      const { status, body } = await call(path, {
+      const example = exampleCall(api, route)
+      const { status, body } = await call(path + example.query, {
         method: route.method,
-        ...(route.body && { raw }),
+        ...(route.body && { body: example.body }),
       })
       answers.add(JSON.stringify([status, { ...body, instance: null }]))
     }

@@ -14,6 +14,7 @@ import { accountMail } from '@/lib/platform/mail/account-mail'
 import { endingMail } from '@/lib/platform/mail/ending-mail'
 import { invitationMail } from '@/lib/platform/mail/invitation-mail'
 import { linkMail } from '@/lib/platform/mail/link-mail'
+import { roleEndingMail } from '@/lib/platform/mail/role-ending-mail'
 import { auditLogDownload } from '@/lib/transport/download-audit-log'
 import { membersDownload } from '@/lib/transport/download-members'
 import { password } from '../accounts'
@@ -49,9 +50,11 @@ const mailsOf = (name: string) => {
   const from = { address: '203.0.113.7', userAgent: name, at: expiresAt }
   const made = { kind: 'key_made', name, organizationName: name } as const
   const changes = { kind: 'confirm_old_email', from: name, to: name, expiresAt } as const
+  const held = { role: 'Write', cloud: name, project: name, endsAt: expiresAt }
   return [
     invitationMail(invited),
     endingMail({ ...ending, dueAt: expiresAt }),
+    roleEndingMail({ ...plain, organizationName: name, roles: [held] }),
     accountMail(made, from, 'https://gate.example'),
     linkMail({ ...changes, link: plain.link }, 'https://gate.example'),
   ]

@@ -6,12 +6,6 @@ export const inputsOfAccess = (ids: Ids): Record<string, unknown> => ({
     resource: { kind: 'organization', id: ids.org },
     permission: 'member.remove',
   },
-  'access.decide_many': {
-    questions: [
-      { subject: ids.ide, action: 'project.read', resource: { type: 'project', id: ids.prj } },
-    ],
-  },
-  'access.list_actions': { subject: ids.usr, resource: { type: 'cloud', id: ids.cld } },
   'access.check_of_member': {
     member: ids.ide,
     resource: { kind: 'project', id: ids.prj },
@@ -23,6 +17,12 @@ export const inputsOfAccess = (ids: Ids): Record<string, unknown> => ({
     resource: { kind: 'project', id: ids.prj },
     permission: 'project.delete',
   },
+  'access.decide_many': {
+    questions: [
+      { subject: ids.ide, action: 'project.read', resource: { type: 'project', id: ids.prj } },
+    ],
+  },
+  'access.list_actions': { subject: ids.usr, resource: { type: 'cloud', id: ids.cld } },
   'access.read_own': {},
   'access.report': { memberId: ids.ide },
   'access.tree': {},

@@ -1,9 +1,9 @@
 import 'server-only'
-import { apiGatehouse, apiV2, authzenV1, type Group } from '../routes/table'
+import { apiGatehouse, apiV2, authzenV1, extV0, type Group } from '../routes/table'
 
 /** One HTTP API: what stands under its prefix, and what its OpenAPI document says of itself. */
 export type Api = {
-  prefix: `/api/${string}` | '/access/v1'
+  prefix: `/api/${string}` | `/ext/${string}` | '/access/v1'
   title: string
   version: string
   about: string
@@ -28,7 +28,7 @@ Every refusal is an RFC 9457 problem. Go by its \`status\` and \`code\`; \`detai
 that says what to do: [all problems](/problems).`
 
 /** The prefixes in the order in which the reference at /api/v2/docs shows them. */
-export const apis: readonly [v2: Api, gatehouse: Api, authzen: Api] = [
+export const apis: readonly [v2: Api, gatehouse: Api, authzen: Api, ext: Api] = [
   {
     prefix: '/api/v2',
     title: 'Gatehouse API v2',
@@ -70,5 +70,16 @@ ${keys}
 A body of the wrong shape is 400 here. In a batch, a question of the wrong shape, or one that the key may not ask, is answered \`false\` with
 an \`error\` in its context. \`X-Request-ID\` comes back as it was sent. Refusals are RFC 9457 problems: [all problems](/problems).`,
     groups: authzenV1,
+  },
+  {
+    prefix: '/ext/v0',
+    title: 'Older public API v0',
+    version: '0',
+    about: `What the official command line still asks of the older public API. Everything in it is under \`/api/v2\` too; the same keys count.
+
+${keys}
+
+${answers}`,
+    groups: extV0,
   },
 ]

@@ -65,7 +65,7 @@ type Found = { request: ApiRequest; url: URL; api: Api; text: string } & Match
 
 async function handled(found: Found, key: PresentedKey): Promise<ApiAnswer> {
   const { request, url, api, route, params, text } = found
-  const query = route.query && parseInput(route.query, queryOf(url.searchParams), '#/query')
+  const query = route.query && parseInput(route.query, queryOf(url.searchParams, route), '#/query')
   const body = route.body && bodyOf(route, request, text)
   const run = <U extends UseCase>(use: U, input: InputOf<U>) => execute(use, key as never, input)
   const status = route.status ?? 200
@@ -130,4 +130,9 @@ function wrongMethod(request: ApiRequest, peer: Peer, methods: string[]): ApiAns
   return { ...answer, headers: { ...answer.headers, allow: methods.join(', ') } }
 }
 
-const queryOf = (parameters: URLSearchParams) => Object.fromEntries(parameters)
+const queryOf = (parameters: URLSearchParams, { repeated = [] }: Route) => ({
+  ...Object.fromEntries(parameters),
+  ...Object.fromEntries(
+    repeated.filter((name) => parameters.has(name)).map((name) => [name, parameters.getAll(name)]),
+  ),
+})

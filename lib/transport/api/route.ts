@@ -33,6 +33,8 @@ type Spec<P extends string, Q extends z.ZodType, B extends z.ZodType, A extends 
   query?: Q
   /** Answers 400 to a body of the wrong shape or content type, as the standard of that mouth has it, not 422. */
   plainFaults?: true
+  /** Query keys that are lists: the key repeated (anyscale-client.md §2). Of any other key the last counts. */
+  repeated?: readonly string[]
   /** Unknown fields are ignored, wrong types are 422. */
   body?: B
   /** The shape of the answer; its absence means 204. */

@@ -23,16 +23,23 @@ export const flag = z
   .meta({ type: 'boolean' })
 
 /** Rows of a page. Without it the server's own default applies; 0 asks for the metadata alone. */
-export const count = z
-  .string()
-  .transform((text, context) => {
-    const number = Number(text)
-    if (/^\d{1,4}$/.test(text) && number <= 50) return number
-    context.addIssue({ code: 'custom', message: 'count is a whole number from 0 to 50.' })
-    return z.NEVER
-  })
-  .pipe(z.int().min(0).max(50))
-  .describe('Rows of a page. Without it, up to 1,000; with 0, the total alone.')
+const countTo = (most: number) =>
+  z
+    .string()
+    .transform((text, context) => {
+      const number = Number(text)
+      if (/^\d{1,4}$/.test(text) && number <= most) return number
+      context.addIssue({ code: 'custom', message: `count is a whole number from 0 to ${most}.` })
+      return z.NEVER
+    })
+    .pipe(z.int().min(0).max(most))
+export const count = countTo(50).describe(
+  'Rows of a page. Without it, up to 1,000; with 0, the total alone.',
+)
+/** Clouds come in larger pages (anyscale-client.md §2.2). */
+export const largeCount = countTo(1_000).describe(
+  'Rows of a page, 50 without it; with 0, the total alone.',
+)
 
 export const text = z.string().max(400).regex(storable, UNSTORABLE)
 

@@ -70,7 +70,7 @@ async function page(): Promise<string> {
 <div id="reference" data-sources="${sources}"></div>
 <noscript><p class="plain">The reference needs JavaScript. The documents it shows do not: ${documents
     .map(({ title, url }) => `<a href="${url}">${escaped(title)}</a>`)
-    .join(' and ')}.</p></noscript>
+    .join(', ')}.</p></noscript>
 </body>
 </html>
 `

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { apiOf } from '@/lib/testing/api'
 import { makeOrganization } from '@/lib/testing/people'
+import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
 import { permissionWords, resourceTypes } from './authorization-words'
 
 const path = '/authorization/check'
@@ -29,7 +30,8 @@ test('answers as the policy decides: the owner may, the collaborator may not', a
     ['organization', 'api_key_create', true, true],
     ['organization_settings', 'update', true, false],
     ['api_keys', 'list', true, true],
-    ['organization', 'cloud_create', false, false],
+    ['organization', 'cloud_create', true, false],
+    ['organization', 'image_create', true, true],
     ['organization_billing', 'get', false, false],
   ] as const) {
     const answers = [await asOwner(type, permission), await asCollaborator(type, permission)]
@@ -80,15 +82,34 @@ test('another organization is as unknown as any other id, and so are things that
   })
 })
 
-test('the list of clouds is empty, in both slash forms, for whoever has a key', async () => {
-  const { collaborator } = await makeOrganization()
-  const call = await apiOf(collaborator)
-  for (const form of ['/clouds', '/clouds/', '/clouds?name=x&paging_token=&count=1000']) {
-    const { status, body } = await call(form)
-    expect([status, body]).toEqual([
-      200,
-      { results: [], metadata: { total: 0, next_paging_token: null } },
-    ])
+test('clouds and projects: their words, decided where they are asked of; what is out of reach is 404', async () => {
+  const { asOwner, asCollaborator, owner, collaborator } = await world()
+  const cloud = await makeCloud(owner)
+  const project = await makeProject(owner, cloud)
+  expect((await asCollaborator('cloud', 'get', cloud.id)).status).toBe(404)
+  await bindToCloud(collaborator, cloud)
+  await bindToProject(collaborator, project, 'readonly')
+  for (const [type, permission, mayOwner, mayCollaborator] of [
+    ['cloud', 'get', true, true],
+    ['cloud', 'project_create', true, true],
+    ['cloud', 'manage_iam', true, false],
+    ['cloud', 'update', true, false],
+    ['cloud', 'delete', true, false],
+    ['project', 'get', true, true],
+    ['project', 'operate', true, false],
+    ['project', 'workspace_create', true, false],
+    ['project', 'manage_iam', true, false],
+    ['project', 'delete', true, false],
+    ['project', 'machine_create', false, false],
+  ] as const) {
+    const id = type === 'cloud' ? cloud.id : project.id
+    const answers = [
+      await asOwner(type, permission, id),
+      await asCollaborator(type, permission, id),
+    ]
+    expect(
+      answers.map(({ body }) => body),
+      `${type} ${permission}`,
+    ).toEqual([{ result: { allowed: mayOwner } }, { result: { allowed: mayCollaborator } }])
   }
-  expect((await (await apiOf(null))('/clouds')).status).toBe(401)
 })

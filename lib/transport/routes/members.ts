@@ -87,6 +87,10 @@ const filters = z.object({
     .describe('never: nobody has used the account yet. Without it, everybody who was not removed.'),
   factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
   keys: z.enum(keyNeeds).optional().describe('ending: whose API key ends within 7 days.'),
+  access: text
+    .optional()
+    .describe('The id of a cloud or a project: who can reach it now, by whatever role.')
+    .meta({ examples: ['cld_7k2m9qx4vt8wz3n6c5h1r0bj'] }),
   joined_from: fromMoment.optional(),
   joined_to: toMoment.optional(),
   active_from: fromMoment.optional(),
@@ -123,6 +127,7 @@ export const members = [
             state: filter.state,
             factor: filter.factor,
             keys: filter.keys,
+            access: filter.access,
             joinedFrom: filter.joined_from,
             joinedTo: filter.joined_to,
             activeFrom: filter.active_from,

@@ -1,10 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
+import { organizationLimits } from '@/lib/domain/roles'
 import { organizationRole } from '@/lib/domain/schemas'
 import type { OutputOf } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
 import { changeRole } from '@/lib/modules/members/commands/change-role'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
+import { setLimits } from '@/lib/modules/members/commands/set-limits'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { defineRoute } from '../api/route'
 import { envelope, list, single, time, wireTime } from '../api/wire'
@@ -18,6 +19,8 @@ import {
 } from './collaborator-lists'
 
 type Member = OutputOf<typeof getMember>
+
+const limit = z.enum(organizationLimits)
 
 const example = {
   id: 'ide_2k2y004le7fcqa0azt484nfutd',
@@ -41,7 +44,9 @@ const Collaborator = z
     email: z.string(),
     permission_level: organizationRole,
     base_role: organizationRole,
-    additional_roles: z.array(z.string()),
+    additional_roles: z
+      .array(limit)
+      .describe('What they may not do whatever their role, in the order in which it was given.'),
     created_at: time,
     is_service_account: z.boolean(),
   })
@@ -58,8 +63,6 @@ const byUser = {
   },
 }
 
-const noLimits = 'Limits on an organization role are not available here. Send no additional roles.'
-
 const wire = (member: Member): z.input<typeof Collaborator> => ({
   id: member.id,
   user_id: member.userId,
@@ -68,7 +71,7 @@ const wire = (member: Member): z.input<typeof Collaborator> => ({
   email: member.email,
   permission_level: member.role,
   base_role: member.role,
-  additional_roles: [],
+  additional_roles: member.limits,
   created_at: wireTime(member.createdAt),
   is_service_account: member.kind === 'service_account',
 })
@@ -105,23 +108,23 @@ export const organizationCollaborators = [
     method: 'PUT',
     path: '/organization_collaborators/{collaborator_id}/roles',
     operationId: 'put_organization_collaborator_roles',
-    summary: 'Set the organization role, by user id',
+    summary: 'Set the organization role and its limits, by user id',
     permission: 'member.change_role',
     params: byUser,
-    refusals: ['own_membership', 'last_owner', 'not_implemented'],
+    refusals: ['own_membership', 'last_owner'],
     body: z
       .object({
         base_role: organizationRole,
         additional_roles: z
-          .array(z.enum(['image_reader', 'image_reader_no_base_images']))
+          .array(limit)
           .max(10)
-          .describe('Limits of the role. None can be given here yet: anything in it is 501.'),
+          .describe('All of its limits: those that are left out end. They bind owners too.'),
       })
       .meta({ examples: [{ base_role: 'owner', additional_roles: [] }] }),
     async handle({ run, params, body: { base_role: role, additional_roles: limits } }) {
-      const member = await run(getMember, { id: params.collaborator_id })
-      if (limits.length > 0) throw new Problem('not_implemented', noLimits)
-      await run(changeRole, { memberId: member.id, role })
+      const { collaborator_id: userId } = params
+      const who = userId.startsWith('ide_') ? { memberId: userId } : { userId }
+      await run(setLimits, { ...who, role, limits })
     },
   }),
   defineRoute({

@@ -1,11 +1,18 @@
 import 'server-only'
 import type { Route } from '../api/route'
+import { accessQuestions } from './access-questions'
+import { accessReport } from './access-report'
 import { apiKeys } from './api-keys'
 import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
 import { authzen } from './authzen'
 import { authzenSearch } from './authzen-search'
+import { cloudBindings } from './cloud-bindings'
+import { cloudMembers } from './cloud-members'
 import { clouds } from './clouds'
+import { extClouds } from './ext-clouds'
+import { extProjects } from './ext-projects'
+import { groupPolicies } from './group-policies'
 import { members } from './members'
 import { operations } from './operations'
 import { organization } from './organization'
@@ -13,8 +20,12 @@ import { organizationCollaborators } from './organization-collaborators'
 import { organizationInvitations } from './organization-invitations'
 import { overview } from './overview'
 import { policy } from './policy'
+import { projectBindings } from './project-bindings'
+import { projectMembers } from './project-members'
+import { projects } from './projects'
 import { userinfo } from './userinfo'
 import { users } from './users'
+import { workloads } from './workloads'
 
 export type Group = { tag: string; about: string; routes: readonly Route[] }
 
@@ -50,10 +61,48 @@ export const apiV2: readonly Group[] = [
   },
   {
     tag: 'Access',
-    about: 'What the key may do, decided by the same table as everything else.',
-    routes: authorization,
+    about: 'What the key may do, decided by the same table as everything else, and who holds what.',
+    routes: [...authorization, ...accessReport],
   },
-  { tag: 'Clouds', about: 'None can be added here yet, so the list is empty.', routes: clouds },
+  {
+    tag: 'Clouds',
+    about:
+      'The clouds on record. Gatehouse runs no compute: what clients ask of it is answered truthfully, which is that there is none.',
+    routes: clouds,
+  },
+  {
+    tag: 'Cloud members',
+    about:
+      'Who holds a role on a cloud. `permission_level` and roles are two words for one thing: `write` sets the role `collaborator`, `readonly` the same with the limit `cloud_read_only`. Organization owners own every cloud and are not listed.',
+    routes: cloudMembers,
+  },
+  {
+    tag: 'Projects',
+    about:
+      'Projects of clouds. Whoever may create one owns it. Each cloud has a public one called `default`.',
+    routes: projects,
+  },
+  {
+    tag: 'Project members',
+    about:
+      'Who was given a role in a project. It needs a role on the cloud of the project first, and goes with that.',
+    routes: projectMembers,
+  },
+  {
+    tag: 'Group policies',
+    about: 'Which groups hold which role. There are no groups yet.',
+    routes: groupPolicies,
+  },
+]
+
+/** The older public API, under /ext/v0: what the command line asks of it. */
+export const extV0: readonly Group[] = [
+  { tag: 'Clouds', about: 'The clouds on record, as under `/api/v2`.', routes: extClouds },
+  {
+    tag: 'Projects',
+    about: 'The projects of clouds, in their older form.',
+    routes: extProjects,
+  },
 ]
 
 /** What only we have, under /api/gatehouse/v1: the same rules, a document of its own. */
@@ -84,6 +133,30 @@ export const apiGatehouse: readonly Group[] = [
     tag: 'Operations',
     about: 'Work on many that an owner started: how far it has come, and what happened to each.',
     routes: operations,
+  },
+  {
+    tag: 'Access',
+    about:
+      'Who can do what, where, by which way and until when. Everybody may ask about themselves, owners about others.',
+    routes: accessQuestions,
+  },
+  {
+    tag: 'Roles on clouds',
+    about:
+      'What the documented calls cannot say of roles on clouds: a start, an end, one outcome for each of many. Whoever gives one names an identity id, a user id or an address.',
+    routes: cloudBindings,
+  },
+  {
+    tag: 'Roles in projects',
+    about:
+      'The same of roles in projects. Each needs a role on the cloud first, and is worth no more than that one leaves.',
+    routes: projectBindings,
+  },
+  {
+    tag: 'Workloads',
+    about:
+      'Workspaces, jobs, services and schedules, as a platform reports them, so that the console can say what keeps running when somebody leaves. The same `external_id` is the same workload, however often it is reported.',
+    routes: workloads,
   },
   {
     tag: 'Audit log',

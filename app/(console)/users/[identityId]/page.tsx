@@ -1,11 +1,13 @@
 import { redirect } from 'next/navigation'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { cache } from 'react'
+import { treeInput } from '@/components/access-tree/tree-query'
 import { Prefetched } from '@/components/console-frame/prefetched'
 import { memberListParsers } from '@/components/members/member-list'
 import { neighboursInput, recentInput } from '@/components/person/person-inputs'
 import { PersonScreen } from '@/components/person/person-screen'
 import { isolated } from '@/lib/domain/isolated'
+import { readTree } from '@/lib/modules/access/queries/read-tree'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { readNeighbours } from '@/lib/modules/members/queries/read-neighbours'
@@ -34,7 +36,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const refused = await refusedToOthers(profile.found)
   if (refused) return refused
   if (!profile.found.ok) return null
-  const { id } = profile.found.data.member
+  const { id, endedAt } = profile.found.data.member
   if (id !== identityId) redirect(`/users/${id}`)
   const list = await loadMemberList(searchParams)
   const others = [
@@ -42,6 +44,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
     await prefetch(listSessionsOfMember, { memberId: id }),
     await prefetch(listApiKeysOfMember, { memberId: id }),
     await prefetch(listEvents, recentInput(id)),
+    ...(endedAt === null ? [await prefetch(readTree, treeInput(id))] : []),
   ]
   return (
     <Prefetched reads={[profile, ...others].map(({ state }) => state)}>

@@ -16,17 +16,18 @@ export type Because = 'removed' | 'left' | 'cloud_role_removed'
 
 /** Takes a role on a cloud with all roles under it, in its projects. One that is over ends; the others are removed. */
 export async function endOnCloud(
-  { db, now }: { db: Db; now: Date },
+  { db, now, organizationId }: { db: Db; now: Date; organizationId: string },
   member: Whom,
   { cloud }: Place,
   row: Row | null,
 ): Promise<BindingEvent[]> {
+  const where = { organizationId, membershipId: member.id, cloudId: cloud.id }
   const under = await db.roleBinding.findMany({
-    where: { membershipId: member.id, cloudId: cloud.id, projectId: { not: null } },
+    where: { ...where, projectId: { not: null } },
     orderBy: { id: 'asc' },
   })
   const projects = await projectNames(db, under)
-  await db.roleBinding.deleteMany({ where: { membershipId: member.id, cloudId: cloud.id } })
+  await db.roleBinding.deleteMany({ where })
   return [
     ...(row ? [ended(row, member, { cloud, project: null }, now)] : []),
     ...under.map((each) => {

@@ -21,6 +21,7 @@ export type Giving = {
   db: WriteDb
   now: Date
   self: Self
+  organizationId: string
   target: Target
 }
 type Asked = { grants: Grant[]; allOrNothing: boolean; already: 'kept' | 'refused' }

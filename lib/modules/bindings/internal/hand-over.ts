@@ -15,7 +15,7 @@ import {
   type Row,
 } from './rows'
 
-type Context = { db: WriteDb; now: Date; self: Self }
+type Context = { db: WriteDb; now: Date; self: Self; organizationId: string }
 const because = 'handed_over'
 
 /** Makes somebody the owner of one thing of whoever goes; their own limits and times there end with it. */

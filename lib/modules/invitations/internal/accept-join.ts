@@ -6,6 +6,7 @@ import { refuse } from '@/lib/kernel/problem'
 import { newMembership } from '@/lib/modules/members/member'
 import type { SignInMethod, SignInStep, Vouched } from '@/lib/modules/sessions/session'
 import { signInAsMember } from '@/lib/modules/sessions/sign-in-as-member'
+import { cloudsThatAdd } from '@/lib/platform/db/auto-adding'
 import type { IdentityDb } from '@/lib/platform/db/doors'
 import { acceptanceDenial } from '../invitation'
 import type { Offer } from './accept-offer'
@@ -79,6 +80,7 @@ export async function join(
         source: 'invitation',
         invitation: offer.id,
         invitedBy: offer.invitedBy.name,
+        ...(await cloudsThatAdd(db, organizationId)),
       },
     },
     ...more,

@@ -9,6 +9,7 @@ import { revokeMootInvitations } from '@/lib/modules/invitations/commands/revoke
 import { newPassword, newPerson } from '@/lib/modules/persons/person'
 import { hashPassword } from '@/lib/platform/crypto/password-hash'
 import { createAccounts } from '@/lib/platform/db/accounts'
+import { cloudsThatAdd } from '@/lib/platform/db/auto-adding'
 import type { WriteDb } from '@/lib/platform/db/doors'
 import { policyRow } from '@/lib/platform/db/policy-row'
 import { Member, newMembership } from '../member'
@@ -68,6 +69,7 @@ export const createMembers = defineCommand({
     const made = await createAccounts(db, accounts, now)
     refuse(knownBefore(emails.filter((email) => !made.has(email))))
     await also(revokeMootInvitations, { emails })
+    const added = await cloudsThatAdd(db, organizationId)
     return changed(
       {
         members: accounts.map((member) => ({
@@ -75,12 +77,13 @@ export const createMembers = defineCommand({
           endedAt: null,
           secondFactor: false,
           suspendedAt: null,
+          limits: [],
           version: 1,
         })),
       },
       accounts.map(({ id, name, email, role, source }) => ({
         subject: { kind: 'member' as const, id, label: name },
-        after: { email, role, source },
+        after: { email, role, source, ...added },
       })),
     )
   },

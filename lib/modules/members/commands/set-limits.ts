@@ -39,7 +39,7 @@ export const setLimits = defineCommand({
       ({ memberId, userId }) => (memberId === undefined) !== (userId === undefined),
       'Name one member, in one way.',
     ),
-  output: Member.extend({ limits: z.array(z.enum(organizationLimits)) }),
+  output: Member,
   async run({ db, self, also }, { memberId, userId = '', limits, role, expectedVersion }) {
     const found = await findMember(db, memberId ? { id: memberId } : { userId })
     refuse(ownLimitsDenial(found, { selfId: self.id }))

@@ -21,6 +21,8 @@ export const currentOrganization = defineQuery({
       createdAt: moment,
       /** The end that an owner asked for. */
       deletion: Deletion.nullable(),
+      /** Of whoever holds a key, when they can reach it. */
+      defaultCloudId: z.string().nullable(),
     }),
     self: z.object({
       id: idOf('ide'),

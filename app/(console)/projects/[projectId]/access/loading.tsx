@@ -1,0 +1,5 @@
+import { ListSkeleton } from '@/components/console-frame/list-skeleton'
+
+export default function Loading() {
+  return <ListSkeleton title="Project" tabs={2} buttons={2} columns={6} selectable actions />
+}

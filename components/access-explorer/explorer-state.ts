@@ -1,0 +1,91 @@
+import type { inferParserType } from 'nuqs/server'
+import { kindOf } from '@/components/access/place-kind'
+import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
+import { entryOf, type Permission, permissionNames } from '@/lib/domain/permissions'
+import { type Origin, origins, type Tier } from '@/lib/domain/roles'
+
+const kinds = ['person', 'service_account'] as const
+const permission = urlWord(permissionNames).withDefault('project.read')
+
+/** "Who can … on …?", as it stands in the URL. `of`: whose proof lies open. */
+export const whoParsers = {
+  permission,
+  on: urlText,
+  q: urlText.withDefault(''),
+  origin: urlList(urlWord(origins)).withDefault([]),
+  kind: urlWord(kinds),
+  of: urlText,
+  after: urlText,
+}
+export type WhoState = inferParserType<typeof whoParsers>
+
+/** "Where can … …?". `of`: the place whose proof lies open. */
+export const whatParsers = {
+  who: urlText,
+  permission,
+  q: urlText.withDefault(''),
+  of: urlText,
+  after: urlText,
+}
+export type WhatState = inferParserType<typeof whatParsers>
+
+/** "Why can … … on …?" */
+export const whyParsers = { who: urlText, permission, on: urlText }
+
+export const levelOf = (name: Permission) => entryOf(name).level
+
+/** The id that a question is about; null: not chosen, or of another kind than the permission asks for. */
+export function placeOf(name: Permission, on: string | null, organizationId: string) {
+  const level = levelOf(name)
+  if (level === 'organization') return { kind: level, id: organizationId }
+  return on && kindOf(on) === level ? { kind: level, id: on } : null
+}
+type Place = NonNullable<ReturnType<typeof placeOf>>
+const asked = ({ kind, id }: Place) => ({ [kind]: id })
+
+export const whoFilters = (state: WhoState, place: Place) => ({
+  permission: state.permission,
+  place: asked(place),
+  ...(state.q && { search: state.q }),
+  ...(state.origin.length > 0 && { origins: state.origin }),
+  ...(state.kind && { kinds: [state.kind] }),
+})
+/** The input of `access.who_can`: the page and the browser must build the same one. */
+export const whoInput = (state: WhoState, place: Place) => ({
+  ...whoFilters(state, place),
+  counts: true,
+  ...(state.after && { after: state.after }),
+})
+
+export const whatFilters = ({ who, permission: name, q }: WhatState) => ({
+  memberId: who ?? '',
+  permission: name,
+  ...(q && { search: q }),
+})
+export const whatInput = (state: WhatState) => ({
+  ...whatFilters(state),
+  ...(state.after && { after: state.after }),
+})
+
+type Bounded = { count: number; more: boolean }
+type Person = {
+  id: string
+  userId: string
+  kind: 'person' | 'service_account'
+  name: string
+  email: string
+  role: 'owner' | 'collaborator'
+}
+type Reach = { tier: Tier | null; origins: Origin[]; endsAt: string | null }
+export type WhoRow = Reach & { member: Person }
+export type WhatRow = Reach & {
+  cloud: { id: string; name: string }
+  project: { id: string; name: string; isPublic: boolean; isDefault: boolean } | null
+}
+type Page<Row> = { rows: Row[]; next: string | null; previous: string | null; first: number }
+/** The answers of `access.who_can` and `access.what_can`. */
+export type WhoPage = Page<WhoRow> & {
+  byOrigin: Record<Origin, Bounded> | null
+  total: Bounded | null
+}
+export type WhatPage = Page<WhatRow> & { member: Person }

@@ -1,0 +1,145 @@
+'use client'
+import { Building2, ChevronRight } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { type AnyOrigin, OriginMark } from '@/components/access/origin'
+import { RoleChip } from '@/components/access/role-chip'
+import { useViewer } from '@/components/access/viewer'
+import { cn } from '@/components/ui/cn'
+import { Time } from '@/components/ui/time'
+import { Truncate } from '@/components/ui/truncate'
+import type { OrganizationRole } from '@/lib/domain/roles'
+import { Because } from './because'
+import { PlaceLine } from './place-line'
+import { type CloudNode, grantedOf, type Line, linesOf } from './tree-model'
+import { gridCell, gridRow, TreeRow, treeColumns } from './tree-row'
+import { type Whose, who } from './tree-words'
+
+export type TreeView = 'effect' | 'granted'
+
+type Props = {
+  /** "What you hold" */
+  label: string
+  whose: Whose
+  memberId: string
+  organization: { role: OrganizationRole; origin: AnyOrigin; since: string; how: ReactNode }
+  clouds: readonly CloudNode[]
+  view: TreeView
+  /** Buttons at the end of a line's reasons: the ways to change it. */
+  actions?: (line: Line) => ReactNode
+  /** "2 other clouds": what is not held, or the way to further clouds. */
+  rest?: ReactNode
+}
+
+/** Organization › cloud › project: the role in effect, where it comes from, when it ends; opened, why. */
+export function AccessTree(props: Props) {
+  const { label, clouds, view } = props
+  const [open, setOpen] = useState<string | null>(null)
+  const toggle = (id: string) => setOpen(open === id ? null : id)
+  const lines = linesOf(clouds).filter(
+    (line) => view === 'effect' || line.on === 'cloud' || grantedOf(line),
+  )
+  return (
+    <div
+      {...treegrid(label)}
+      className="overflow-hidden rounded-lg border max-sm:-mx-(--gutter) max-sm:rounded-none max-sm:border-x-0"
+    >
+      <div
+        {...gridRow(1)}
+        className={cn(
+          'grid h-8 items-center gap-x-4 bg-sunken pr-3 pl-3 font-medium text-muted-foreground text-xs max-sm:sr-only',
+          treeColumns,
+        )}
+      >
+        {[
+          'Resource',
+          view === 'effect' ? 'Role in effect' : 'Role',
+          'Where it comes from',
+          'Ends',
+          '',
+        ].map((name) => (
+          <div key={name} {...columnHeader}>
+            {name || <span className="sr-only">Why</span>}
+          </div>
+        ))}
+      </div>
+      <OrganizationLine {...props} open={open === 'organization'} toggle={toggle} />
+      {lines.map((line) => (
+        <PlaceLine
+          key={line.node.id}
+          line={line}
+          view={view}
+          whose={props.whose}
+          memberId={props.memberId}
+          open={open === line.node.id}
+          onToggle={() => toggle(line.node.id)}
+          actions={props.actions?.(line)}
+        />
+      ))}
+      {props.rest}
+    </div>
+  )
+}
+
+const treegrid = (label: string) => ({ role: 'treegrid', 'aria-label': label })
+const columnHeader = { role: 'columnheader' }
+
+type OrganizationProps = Props & { open: boolean; toggle: (id: string) => void }
+
+function OrganizationLine({ organization, whose, open, toggle }: OrganizationProps) {
+  const { organizationName } = useViewer()
+  const { role, origin, since, how } = organization
+  const owner = role === 'owner'
+  return (
+    <TreeRow
+      level={1}
+      label={organizationName}
+      icon={<Building2 />}
+      name={
+        <>
+          <Truncate className="font-medium text-foreground">{organizationName}</Truncate>
+          <span className="text-muted-foreground max-sm:hidden">Organization</span>
+        </>
+      }
+      role={<RoleChip role={role} />}
+      origin={<OriginMark origin={origin} />}
+      end={null}
+      open={open}
+      onToggle={() => toggle('organization')}
+    >
+      <Because
+        title={`${who(whose)} ${whose.own ? 'are' : 'is'} ${owner ? 'an owner' : 'a collaborator'} because`}
+        steps={[
+          { lead: how, rest: <Time at={since} /> },
+          owner
+            ? {
+                lead: 'Owners own every cloud and every project',
+                rest: 'implicit, no role is needed there',
+              }
+            : { lead: 'Collaborators hold nothing on clouds', rest: 'until a role is given there' },
+        ]}
+        change={
+          whose.own
+            ? 'Another owner can change it; no one changes their own role.'
+            : 'Owners change it under Manage access.'
+        }
+      />
+    </TreeRow>
+  )
+}
+
+/** A last line: what is not held, or further clouds. */
+export const TreeRest = ({ children, role }: { children: ReactNode; role?: ReactNode }) => (
+  <div
+    {...gridRow(2)}
+    className={cn(
+      'grid min-h-10 items-center gap-x-4 border-border-subtle border-t py-1.5 pr-3 pl-3 text-muted-foreground sm:py-0 sm:pl-9',
+      treeColumns,
+    )}
+  >
+    <div {...gridCell} className="flex items-center gap-2">
+      <ChevronRight className="invisible" />
+      {children}
+    </div>
+    <div {...gridCell}>{role}</div>
+  </div>
+)

@@ -1,0 +1,112 @@
+import { Fragment, type ReactNode } from 'react'
+import { placeRoleLabel } from '@/components/access/place-role'
+import { organizationLimitLabels, projectRoleLabels } from '@/lib/domain/roles'
+import type { Explanation } from './explanation'
+
+type Grant = Explanation['grants'][number][number]
+type Support = Explanation['supports'][number][number]
+
+const cloudName = ({ place }: Explanation) =>
+  place.kind === 'project' ? (place.cloud?.name ?? 'the cloud') : place.name
+
+/** A grant that is missing, as what to give: "Write in grasp-policy-rl". */
+export function grantWords(grant: Grant, explanation: Explanation): ReactNode {
+  const { place, member } = explanation
+  switch (grant.kind) {
+    case 'restore':
+      return (
+        <>
+          restoring <bdi>{member.name}</bdi>
+        </>
+      )
+    case 'join':
+      return 'an invitation'
+    case 'organization_role':
+      return 'Owner of the organization'
+    case 'cloud_role':
+      return (
+        <>
+          {placeRoleLabel({ on: 'cloud', role: grant.role, readOnly: grant.readOnly })} on{' '}
+          <bdi>{cloudName(explanation)}</bdi>
+        </>
+      )
+    case 'project_role':
+      return (
+        <>
+          {projectRoleLabels[grant.role]} in <bdi>{place.name}</bdi>
+        </>
+      )
+    case 'lift_limit':
+      return `lifting the limit ${organizationLimitLabels[grant.limit]}`
+    case 'another_key':
+      return 'another key, or the console'
+  }
+}
+
+/** A fact that an allowance rests on, as what to do about it: "end Write in grasp-policy-rl". */
+export function supportWords(support: Support, explanation: Explanation): ReactNode {
+  const { place, member, steps } = explanation
+  switch (support.kind) {
+    case 'membership':
+      return (
+        <>
+          remove <bdi>{member.name}</bdi> from the organization
+        </>
+      )
+    case 'organization_owner':
+      return (
+        <>
+          make <bdi>{member.name}</bdi> a collaborator
+        </>
+      )
+    case 'public_project':
+      return (
+        <>
+          make <bdi>{place.name}</bdi> private
+        </>
+      )
+    default: {
+      const step = steps.find(
+        (one) =>
+          (one.kind === 'cloud_role' || one.kind === 'project_role') &&
+          one.binding === support.binding,
+      )
+      if (step?.kind === 'project_role') {
+        return (
+          <>
+            end {projectRoleLabels[step.role]} in <bdi>{place.name}</bdi>
+          </>
+        )
+      }
+      if (step?.kind !== 'cloud_role') return 'end the role'
+      return (
+        <>
+          end {placeRoleLabel({ on: 'cloud', role: step.role, readOnly: step.readOnly })} on{' '}
+          <bdi>{cloudName(explanation)}</bdi>
+        </>
+      )
+    }
+  }
+}
+
+const list = (parts: readonly ReactNode[], between: ReactNode) =>
+  parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence
+    <Fragment key={index}>
+      {index > 0 && between}
+      {part}
+    </Fragment>
+  ))
+
+const or = (
+  <>
+    , <strong className="font-medium text-foreground">or</strong>{' '}
+  </>
+)
+
+/** "end Write here, or make it private": sets of which each is enough. */
+export const eitherOf = (sets: readonly (readonly ReactNode[])[]) =>
+  list(
+    sets.map((set) => list(set, ' and ')),
+    or,
+  )

@@ -1,0 +1,187 @@
+import type { ReactNode } from 'react'
+import { placeRoleLabel } from '@/components/access/place-role'
+import { Time } from '@/components/ui/time'
+import { plural } from '@/lib/client/words'
+import {
+  organizationLimitLabels,
+  projectRoleLabels,
+  roleLabels,
+  type Tier,
+} from '@/lib/domain/roles'
+import type { BecauseStep } from './because'
+import type { Explanation } from './explanation'
+import type { Whose } from './tree-words'
+
+type Step = Explanation['steps'][number]
+type Kind = Step['kind']
+type Of<K extends Kind> = Extract<Step, { kind: K }>
+type About = { explanation: Explanation; whose: Whose }
+
+const Name = ({ children }: { children: string }) => <bdi>{children}</bdi>
+const Subject = ({ whose }: { whose: Whose }) => (whose.own ? 'You' : <Name>{whose.name}</Name>)
+const are = ({ own }: Whose) => (own ? 'are' : 'is')
+
+const cloudOf = ({ place }: Explanation) =>
+  place.kind === 'project' ? (place.cloud?.name ?? 'the cloud') : place.name
+
+/** "given by Ingrid on 2 Sep, ends 14 Dec". */
+function HowGiven({ binding, explanation }: { binding: string; explanation: Explanation }) {
+  const row = explanation.bindings.find(({ id }) => id === binding)
+  if (!row) return null
+  const by = row.createdBy
+  return (
+    <>
+      {row.origin === 'auto_add' && 'auto-add, everyone'}
+      {row.origin === 'creator' && 'by making it'}
+      {row.origin === 'direct' && 'given'}
+      {row.origin === 'direct' && by && (
+        <> by {by.removed ? 'a removed user' : <Name>{by.name}</Name>}</>
+      )}
+      {' · '}
+      <Time at={row.createdAt} />
+      {row.endsAt && (
+        <>
+          , ends <Time at={row.endsAt} kind="end" />
+        </>
+      )}
+    </>
+  )
+}
+
+const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
+  member: ({ role }, { explanation, whose }) => ({
+    lead: (
+      <>
+        <Subject whose={whose} /> {are(whose)} {role === 'owner' ? 'an' : 'a'}{' '}
+        {roleLabels[role].toLowerCase()}
+      </>
+    ),
+    rest: (
+      <>
+        member since <Time at={explanation.member.joinedAt} />
+      </>
+    ),
+  }),
+  no_member: (_, { explanation, whose }) => ({
+    lead: (
+      <>
+        <Subject whose={whose} /> {are(whose)}{' '}
+        {explanation.member.suspended ? 'suspended' : 'no member'}
+      </>
+    ),
+    rest: 'nothing that is held counts',
+  }),
+  ceiling: () => ({ lead: 'The key that asks is bound to less' }),
+  limit: ({ limit }) => ({
+    lead: `${organizationLimitLabels[limit]} takes it away`,
+    rest: 'a limit, for owners too',
+  }),
+  implicit_owner: () => ({
+    lead: 'Organization owners own every cloud and every project',
+    rest: 'implicit, no role is needed',
+  }),
+  cloud_role: ({ binding, role, readOnly }, { explanation }) => ({
+    lead: (
+      <>
+        {placeRoleLabel({ on: 'cloud', role, readOnly })} on <Name>{cloudOf(explanation)}</Name>
+      </>
+    ),
+    rest: (
+      <>
+        <HowGiven binding={binding} explanation={explanation} />
+        {explanation.place.kind === 'project' && ', lets project roles apply'}
+      </>
+    ),
+  }),
+  no_cloud_role: (_, { explanation }) => ({
+    lead: (
+      <>
+        No role on <Name>{cloudOf(explanation)}</Name>
+      </>
+    ),
+    rest:
+      explanation.place.kind === 'project' ? 'roles in its projects count only beside one' : null,
+  }),
+  cloud_owner: (_, { explanation }) => ({
+    lead: (
+      <>
+        Owners of <Name>{cloudOf(explanation)}</Name> own every project of it
+      </>
+    ),
+  }),
+  project_role: ({ binding, role }, { explanation }) => ({
+    lead: (
+      <>
+        {projectRoleLabels[role]} in <Name>{explanation.place.name}</Name>
+      </>
+    ),
+    rest: <HowGiven binding={binding} explanation={explanation} />,
+  }),
+  public_project: (_, { explanation }) => ({
+    lead: (
+      <>
+        <Name>{explanation.place.name}</Name> is public
+      </>
+    ),
+    rest: 'everybody on the cloud writes in it',
+  }),
+  no_project_role: (_, { explanation }) => ({
+    lead: (
+      <>
+        No role in <Name>{explanation.place.name}</Name>
+      </>
+    ),
+    rest: explanation.place.isPublic === false ? 'it is private' : null,
+  }),
+  cap: ({ from, to }) => ({
+    lead: `Only ${projectRoleLabels[to]} is left of ${projectRoleLabels[from]}`,
+    rest: 'the role on the cloud only reads, whatever else is given',
+  }),
+  permission: ({ allowed, has }, { explanation }) =>
+    allowed
+      ? { lead: sentenceOf(explanation.label), rest: included(has, explanation) }
+      : { lead: explanation.reason ?? 'Not permitted' },
+}
+
+const sentenceOf = (label: string) => label.charAt(0).toUpperCase() + label.slice(1)
+
+/** "Write includes it". */
+function included(has: string | null, { place }: Explanation): ReactNode {
+  if (!has) return null
+  return `${tierName(has, place.kind)} includes it`
+}
+
+export function tierName(has: string, on: Explanation['place']['kind']): string {
+  if (on === 'organization') return has === 'owner' ? 'Owner' : 'Collaborator'
+  if (on === 'project') return projectRoleLabels[has as Tier]
+  return placeRoleLabel({
+    on: 'cloud',
+    role: has === 'owner' ? 'owner' : 'collaborator',
+    readOnly: has === 'readonly',
+  })
+}
+
+/** Each step of an explanation, in order, as it is said. */
+export const stepsOf = (about: About): BecauseStep[] =>
+  about.explanation.steps.map((step) =>
+    (words[step.kind] as (step: Step, about: About) => BecauseStep)(step, about),
+  )
+
+/** "渡辺 さくら and 5 others"; null where nobody's name may be said. */
+export function deciderWords({ names, count, words: roles }: Explanation['deciders'][number]) {
+  const [first, second] = names
+  if (!first) return <>{roles}</>
+  const more = count - (second && count === 2 ? 2 : 1)
+  return (
+    <>
+      <Name>{first}</Name>
+      {second && count === 2 && (
+        <>
+          {' '}
+          or <Name>{second}</Name>
+        </>
+      )}
+      {more > 0 && ` or ${plural(more, 'other', 'others')}`}
+    </>
+  )
+}

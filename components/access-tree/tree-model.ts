@@ -1,0 +1,101 @@
+import type { PlaceRole } from '@/components/access/place-role'
+import type { Permission } from '@/lib/domain/permissions'
+import type { CloudRole, Origin, ProjectRole, StoredOrigin, Tier } from '@/lib/domain/roles'
+
+export type HeldBack =
+  | 'not_started'
+  | 'ended'
+  | 'organization_owner'
+  | 'cloud_owner'
+  | 'no_cloud_role'
+  | 'cloud_read_only'
+
+type Given = {
+  id: string
+  origin: StoredOrigin
+  startsAt: string | null
+  endsAt: string | null
+  /** Why it does not count, or not for all that it says. */
+  heldBack: HeldBack | null
+}
+type Node = {
+  id: string
+  name: string
+  isDefault: boolean
+  /** What they are there now; null: nothing. */
+  tier: Tier | null
+  origins: Origin[]
+}
+export type ProjectNode = Node & {
+  isPublic: boolean
+  given: (Given & { role: ProjectRole }) | null
+}
+export type CloudNode = Node & {
+  given: (Given & { role: CloudRole; readOnly: boolean }) | null
+  projects: ProjectNode[]
+  moreProjects: boolean
+}
+/** The answer of `access.tree`. */
+export type AccessTreePage = {
+  rows: CloudNode[]
+  next: string | null
+  previous: string | null
+  member: { id: string; name: string; email: string; role: 'owner' | 'collaborator'; kind: string }
+  suspended: boolean
+}
+
+/** One line of the tree below the organization. */
+export type Line =
+  | { on: 'cloud'; node: CloudNode; cloud: CloudNode }
+  | { on: 'project'; node: ProjectNode; cloud: CloudNode }
+
+/** The role as it was given; null: no row says so (public, implicit). */
+export function grantedOf(line: Line): PlaceRole | null {
+  if (line.on === 'project') {
+    return line.node.given && { on: 'project', role: line.node.given.role }
+  }
+  const { given } = line.node
+  return given && { on: 'cloud', role: given.role, readOnly: given.readOnly }
+}
+
+/** The role in effect: the given one where it counts, else what they come to. */
+export function effectOf(line: Line): PlaceRole | null {
+  const { tier, given } = line.node
+  if (!tier) return null
+  if (line.on === 'project') return { on: 'project', role: tier }
+  const granted = grantedOf(line)
+  if (granted && given?.heldBack === null) return granted
+  return {
+    on: 'cloud',
+    role: tier === 'owner' ? 'owner' : 'collaborator',
+    readOnly: tier === 'readonly',
+  }
+}
+
+/** A given role of which less is left, or nothing. */
+export const isHeldBack = ({ node }: Line) => node.given !== null && node.given.heldBack !== null
+
+/** When what is in effect ends, should nobody change anything: with a role of its own, or with the one on its cloud. */
+export function endOf({ node, cloud }: Line): string | null {
+  if (!node.tier) return null
+  const ends = [node, cloud].flatMap(({ given }) =>
+    given?.endsAt && (given.heldBack === null || given.heldBack === 'cloud_read_only')
+      ? [given.endsAt]
+      : [],
+  )
+  return ends.sort()[0] ?? null
+}
+
+/** What to ask when somebody wants to know why: the most that their tier permits, and no lower one does. */
+const asked: Record<'cloud' | 'project', Record<Tier, Permission>> = {
+  cloud: { owner: 'cloud.grant', write: 'project.create', readonly: 'cloud.read' },
+  project: { owner: 'project.grant', write: 'workload.run', readonly: 'project.read' },
+}
+export const askedOf = ({ on, node }: Line): Permission => asked[on][node.tier ?? 'readonly']
+
+/** The lines of a page of clouds, in order. */
+export const linesOf = (clouds: readonly CloudNode[]): Line[] =>
+  clouds.flatMap((cloud): Line[] => [
+    { on: 'cloud', node: cloud, cloud },
+    ...cloud.projects.map((node): Line => ({ on: 'project', node, cloud })),
+  ])

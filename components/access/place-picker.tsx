@@ -1,0 +1,97 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { Box, Building2, Cloud } from 'lucide-react'
+import { useState } from 'react'
+import { useSettled } from '@/components/members/use-settled'
+import { consoleQuery } from '@/lib/client/query'
+import { Picker, PickerList } from './picker'
+import { kindOf, type PlaceKind } from './place-kind'
+import { useViewer } from './viewer'
+
+type Found = { rows: { id: string; name: string; cloud?: { name: string }; isPublic?: boolean }[] }
+
+const glyphs = { organization: <Building2 />, cloud: <Cloud />, project: <Box /> }
+export const placeGlyph = (kind: PlaceKind) => glyphs[kind]
+
+type Props = {
+  /** Which places the question is about. */
+  kinds: readonly ('cloud' | 'project')[]
+  id: string | null
+  onChoose: (id: string) => void
+}
+
+/** A cloud or a project that the reader can reach. */
+export function PlacePicker({ kinds, id, onChoose }: Props) {
+  const name = usePlaceName(id)
+  const words = kinds.length > 1 ? 'a cloud or project' : `a ${kinds[0]}`
+  return (
+    <Picker
+      label="Place"
+      icon={glyphs[kindOf(id) ?? kinds[0] ?? 'project']}
+      words={name ?? `Choose ${words}`}
+      chosen={id !== null}
+    >
+      {(close) => (
+        <Places
+          kinds={kinds}
+          onChoose={(value) => {
+            onChoose(value)
+            close()
+          }}
+        />
+      )}
+    </Picker>
+  )
+}
+
+/** The name of a place by its id; undefined until it is read, or where it may not be. */
+export function usePlaceName(id: string | null): string | undefined {
+  const { organizationId } = useViewer()
+  const kind = kindOf(id)
+  const [read, input] =
+    kind === 'cloud' ? ['cloud.get', { cloudId: id }] : ['project.get', { projectId: id }]
+  const { data } = useQuery({
+    ...consoleQuery<{ name: string }>(organizationId, read as string, input),
+    enabled: kind !== null,
+    placeholderData: undefined,
+  })
+  return data?.name
+}
+
+function Places({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) {
+  const { organizationId } = useViewer()
+  const [text, setText] = useState('')
+  const search = useSettled(text)
+  const input = { ...(search && { search }), count: 8 }
+  const of = (kind: 'cloud' | 'project') => ({
+    ...consoleQuery<Found>(
+      organizationId,
+      `${kind}.list`,
+      kind === 'project' ? { ...input, includeDefaults: true } : input,
+    ),
+    enabled: kinds.includes(kind),
+  })
+  const clouds = useQuery(of('cloud'))
+  const projects = useQuery(of('project'))
+  return (
+    <PickerList
+      label="Place"
+      placeholder="Name"
+      search={{ text, onChange: setText }}
+      empty="Nothing of that name is in reach"
+      groups={[
+        { label: 'Projects', options: kinds.includes('project') ? optionsOf(projects.data) : [] },
+        { label: 'Clouds', options: kinds.includes('cloud') ? optionsOf(clouds.data) : [] },
+      ].filter(({ options }) => options.length > 0)}
+      onChoose={onChoose}
+    />
+  )
+}
+
+const optionsOf = (found: Found | undefined) =>
+  (found?.rows ?? []).map(({ id, name, cloud }) => ({
+    value: id,
+    label: name,
+    icon: glyphs[cloud ? 'project' : 'cloud'],
+    ...(cloud && { hint: `on ${cloud.name}` }),
+  }))

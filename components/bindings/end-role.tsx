@@ -1,0 +1,95 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useViewer } from '@/components/access/viewer'
+import { notify } from '@/components/feedback/notify'
+import { focusMain } from '@/components/members/focus-main'
+import { PreviewedBody } from '@/components/members/previewed-body'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogFooter } from '@/components/ui/dialog'
+import { problemOf } from '@/lib/client/problem-error'
+import { consoleQuery } from '@/lib/client/query'
+import type { BindingRow } from './binding-shapes'
+import { EndConsequences, type RemovalPreview } from './end-consequences'
+import type { Place } from './place'
+import { useEndRole } from './use-end-role'
+
+type Props = { place: Place; row: BindingRow; onClose: () => void }
+
+/** The dialog `?end=ide_…`: what goes with the role, before the button. */
+export function EndRole({ place, row, onClose }: Props) {
+  const { organizationId } = useViewer()
+  const { id: memberId, name } = row.member
+  const isCloud = place.kind === 'cloud'
+  const read = useQuery({
+    ...consoleQuery<RemovalPreview>(organizationId, 'binding.preview_removal', {
+      cloudId: place.id,
+      memberId,
+    }),
+    enabled: isCloud,
+    staleTime: 0,
+    placeholderData: undefined,
+  })
+  const end = useEndRole(place)
+  const preview = isCloud ? read.data : { projects: [] }
+  const failed = isCloud && read.error ? problemOf(read.error) : null
+  const close = () => !end.pending && onClose()
+  const go = async () => {
+    const result = await end.run(memberId)
+    if (!result.ok) return
+    notify.done(
+      <>
+        Ended the role of <bdi className="font-medium">{name}</bdi> on <bdi>{place.name}</bdi>
+      </>,
+    )
+    onClose()
+    focusMain()
+  }
+  const size = row.projects ?? 0
+  return (
+    <Dialog
+      alert
+      open
+      inAddress
+      size="large"
+      onOpenChange={close}
+      title={
+        <>
+          End the role of <bdi>{name}</bdi>?
+        </>
+      }
+      description={
+        <>
+          On the {place.kind} <bdi>{place.name}</bdi>.
+        </>
+      }
+      footer={
+        <DialogFooter>
+          <Button data-autofocus onClick={close}>
+            Cancel
+          </Button>
+          {preview && (
+            <Button
+              variant="destructive"
+              pending={end.pending}
+              pendingLabel="Ending…"
+              onClick={() => void go()}
+            >
+              {size > 0 ? `End ${size + 1} roles` : 'End role'}
+            </Button>
+          )}
+        </DialogFooter>
+      }
+    >
+      <PreviewedBody
+        preview={preview}
+        denial={null}
+        problem={end.problem}
+        failed={failed}
+        onRetry={() => read.refetch()}
+        goneWords="There is no role to end."
+      >
+        {(found) => <EndConsequences place={place} row={row} preview={found} />}
+      </PreviewedBody>
+    </Dialog>
+  )
+}

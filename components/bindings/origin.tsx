@@ -1,0 +1,41 @@
+import { Globe, type LucideIcon, PenLine, Repeat, ShieldCheck, UserCheck } from 'lucide-react'
+import type { Origin } from '@/lib/domain/roles'
+import { type AccessRow, isInherited } from './binding-shapes'
+
+/** One glyph for each way somebody comes to a role (screens/README.md §4). */
+export const originGlyphs: Record<Origin, LucideIcon> = {
+  direct: UserCheck,
+  auto_add: Repeat,
+  creator: PenLine,
+  public_project: Globe,
+  implicit_owner: ShieldCheck,
+}
+
+/** The same for filters: the word alone. */
+export const originLabels: Record<Origin, string> = {
+  direct: 'Direct',
+  auto_add: 'Auto-add',
+  creator: 'Made it',
+  public_project: 'Public project',
+  implicit_owner: 'Implicit',
+}
+
+export function originOf(row: AccessRow): Origin {
+  if (!isInherited(row)) return row.binding.origin
+  return row.inherited === 'everyone' ? 'public_project' : 'implicit_owner'
+}
+
+/** "Direct, by Ingrid Solheim-Bjørnstad". */
+export function originWords(row: AccessRow): string {
+  if (isInherited(row)) {
+    if (row.inherited === 'everyone') return 'Public project'
+    return row.inherited === 'owners'
+      ? 'Implicit, from the organization'
+      : 'Implicit, from the cloud'
+  }
+  const { origin, createdBy } = row.binding
+  if (origin === 'auto_add') return 'Auto-add'
+  if (origin === 'creator') return 'Made the project'
+  if (!createdBy) return 'Direct'
+  return `Direct, by ${createdBy.removed ? 'a removed user' : createdBy.name}`
+}

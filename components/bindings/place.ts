@@ -1,0 +1,39 @@
+import type { CloudRole, ProjectRole, Tier } from '@/lib/domain/roles'
+import { tierDenial } from '@/lib/domain/tier-denial'
+
+/** What people hold roles on. `tier`: what the reader is there. */
+export type CloudPlace = { kind: 'cloud'; id: string; name: string; tier: Tier; autoAdd: boolean }
+export type ProjectPlace = {
+  kind: 'project'
+  id: string
+  name: string
+  tier: Tier
+  cloud: { id: string; name: string }
+  isPublic: boolean
+  /** Somebody is about to make it private. */
+  goesPrivate?: boolean
+}
+export type Place = CloudPlace | ProjectPlace
+
+/** How use cases name it. */
+export const placeInput = ({ kind, id }: Place) =>
+  kind === 'cloud' ? { cloudId: id } : { projectId: id }
+
+/** Why the reader may not change who has access; null: they may. */
+export const grantDenial = ({ kind, tier }: Place) =>
+  tierDenial(kind === 'cloud' ? 'cloud.grant' : 'project.grant', tier)
+
+/** A role as it is chosen: a base role, and on a cloud the limit. */
+export type RoleChoice = { role: CloudRole | ProjectRole; readOnly: boolean }
+
+/** What shows who has access. */
+export const bindingReads = [
+  'binding.list_on_cloud',
+  'binding.list_on_project',
+  'binding.candidates',
+  'cloud.list',
+  'cloud.get',
+  'project.list',
+  'project.get',
+  'event.list',
+]

@@ -1,0 +1,76 @@
+import type { Holder } from '@/components/bindings/binding-shapes'
+import {
+  type CloudRole,
+  cloudLimitLabel,
+  cloudRoleLabels,
+  cloudRoles,
+  type ProjectRole,
+  projectRoleLabels,
+  projectRoles,
+} from '@/lib/domain/roles'
+import { projectRoleDenial } from '@/lib/modules/bindings/binding-rules'
+import type { BindingRow } from './binding-shapes'
+import type { Place, RoleChoice } from './place'
+
+type Option = { value: CloudRole | ProjectRole; label: string; hint: string }
+
+const readsOnly = 'Permits no more than read only'
+const cloudHints: Record<CloudRole, string> = {
+  owner: 'Changes who has access, owns every project here',
+  writer: 'The same rights as Cloud collaborator',
+  collaborator: 'Makes projects, works in public ones',
+  project_viewer: readsOnly,
+  compute_config_viewer: readsOnly,
+  workload_operator: readsOnly,
+}
+const projectHints: Record<ProjectRole, string> = {
+  owner: 'Changes access, visibility and settings, and may delete it',
+  write: 'Works with everything in the project',
+  readonly: 'Sees everything, downloads logs, changes nothing',
+}
+
+export const limitOption = {
+  label: cloudLimitLabel,
+  hint: 'A limit: read-only in every project here, whatever else is given',
+}
+
+/** The roles of a place, most first. */
+export const roleOptions = (kind: Place['kind']): readonly Option[] =>
+  kind === 'cloud'
+    ? cloudRoles.map((value) => ({
+        value,
+        label: cloudRoleLabels[value],
+        hint: cloudHints[value],
+      }))
+    : projectRoles.map((value) => ({
+        value,
+        label: projectRoleLabels[value],
+        hint: projectHints[value],
+      }))
+
+/** What is shown of a choice: the limit where there is one, else the role. */
+export function choiceLabel(kind: Place['kind'], { role, readOnly }: RoleChoice): string {
+  if (kind === 'project') return projectRoleLabels[role as ProjectRole]
+  return readOnly ? cloudLimitLabel : cloudRoleLabels[role as CloudRole]
+}
+
+/** The same for a sentence: "Made Tom Li a cloud collaborator". */
+export const choiceWords = (kind: Place['kind'], choice: RoleChoice): string => {
+  const label = choiceLabel(kind, choice)
+  return kind === 'project' && choice.role !== 'owner' ? label : label.toLowerCase()
+}
+
+/** The choice after another base role: an owner is never read-only. */
+export const withRole = ({ readOnly }: RoleChoice, role: RoleChoice['role']): RoleChoice => ({
+  role,
+  readOnly: role !== 'owner' && readOnly,
+})
+
+type InProject = { member: Holder; onCloud: BindingRow['onCloud']; cloudName: string }
+/** Why somebody may not hold this role in a project, from what they hold on its cloud; null: they may. */
+export const roleDenial = (role: RoleChoice['role'], { member, onCloud, cloudName }: InProject) =>
+  projectRoleDenial(member, role as ProjectRole, {
+    selfId: '',
+    onCloud: onCloud ?? null,
+    cloudName,
+  })?.detail ?? null

@@ -1,0 +1,75 @@
+'use client'
+import { DataTable } from '@/components/data-table/data-table'
+import { useTableView } from '@/components/data-table/use-table-view'
+import { Contained } from '@/components/feedback/contained'
+import { useGo } from '@/components/layout/use-go'
+import { MenuEntries } from '@/components/menu/menu-entries'
+import type { CloudRow, ProjectRow } from '@/components/resources/shapes'
+import { lazily } from '@/components/ui/lazily'
+import { problemOf } from '@/lib/client/problem-error'
+import { useProjectActions } from './project-actions'
+import { projectColumns, projectColumnsOfCloud, projectHref } from './project-columns'
+import { ProjectsEmpty } from './projects-empty'
+import { ProjectsToolbar } from './projects-toolbar'
+import type { useProjectCreation } from './use-project-creation'
+import { useProjects } from './use-projects'
+
+const CreateProject = lazily(() => import('./create-project').then((m) => m.CreateProject))
+
+const idOf = ({ id }: ProjectRow) => id
+
+type Props = {
+  /** Only those of this cloud. */
+  cloud?: CloudRow
+  creation: ReturnType<typeof useProjectCreation>
+}
+
+/** A list of projects with its search and filters, across clouds or of one. */
+export function ProjectsTable({ cloud, creation }: Props) {
+  const projects = useProjects(cloud?.id)
+  const { data, error, isPlaceholderData } = projects.page
+  const columns = cloud ? projectColumnsOfCloud : projectColumns
+  const view = useTableView(cloud ? 'projects-of-cloud' : 'projects', columns)
+  const go = useGo()
+  const open = (project: ProjectRow) => go(projectHref(project))
+  const actions = useProjectActions(open)
+  const { sort } = projects.state
+  return (
+    <>
+      <ProjectsToolbar projects={projects} view={view} cloudId={cloud?.id} />
+      <DataTable
+        caption="Projects"
+        columns={columns}
+        rows={data?.rows}
+        getRowId={idOf}
+        rowLabel={({ name }) => name}
+        sort={{
+          column: sort.replace('-', ''),
+          direction: sort.startsWith('-') ? 'desc' : 'asc',
+        }}
+        onSort={projects.sort}
+        fetching={isPlaceholderData}
+        problem={error && problemOf(error)}
+        onRetry={projects.retry}
+        rowMenu={(row) => <MenuEntries actions={actions} row={row} />}
+        onOpen={open}
+        view={view}
+        pager={projects.pager}
+        empty={
+          <ProjectsEmpty
+            state={projects.state}
+            denial={creation.denial}
+            onCreate={creation.show}
+            onClear={projects.clear}
+            onFirstPage={projects.firstPage}
+          />
+        }
+      />
+      <Contained onClose={creation.close}>
+        {creation.isOpen && !creation.denial && (
+          <CreateProject cloud={cloud} onClose={creation.close} />
+        )}
+      </Contained>
+    </>
+  )
+}

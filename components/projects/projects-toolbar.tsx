@@ -1,0 +1,120 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useDenial, useViewer } from '@/components/access/viewer'
+import { useIdName } from '@/components/audit-log/id-names'
+import { cloudQuery } from '@/components/clouds/cloud-queries'
+import type { FilterPart } from '@/components/data-table/filter-part'
+import { FilterSingle } from '@/components/data-table/filter-single'
+import { Filters } from '@/components/data-table/filters'
+import { PickedFilter } from '@/components/data-table/picked-filter'
+import { TableOptions } from '@/components/data-table/table-options'
+import type { TableViewOptions } from '@/components/data-table/use-table-view'
+import { Toolbar } from '@/components/layout/page'
+import { lazily } from '@/components/ui/lazily'
+import { SearchInput } from '@/components/ui/search-input'
+import { isFiltered } from './project-list'
+import type { useProjects } from './use-projects'
+
+const CloudPicker = lazily(() =>
+  import('@/components/clouds/cloud-picker').then((m) => m.CloudPicker),
+)
+const PersonPicker = lazily(() =>
+  import('@/components/audit-log/person-picker').then((m) => m.PersonPicker),
+)
+
+type Props = {
+  projects: ReturnType<typeof useProjects>
+  view: TableViewOptions
+  /** The list of one cloud: no filter by cloud. */
+  cloudId?: string
+}
+
+const visibilities = [
+  { value: 'public', label: 'Public' },
+  { value: 'private', label: 'Private' },
+] as const
+const mineOptions = [{ value: '1', label: 'My own role' }] as const
+
+/** Search and filters, kept in the URL. Whatever changes, the list begins at its first page. */
+export function ProjectsToolbar({ projects, view, cloudId }: Props) {
+  const { organizationId } = useViewer()
+  const { state, search, filter, clear } = projects
+  const seesPeople = useDenial()('member.list') === null
+  const creator = useIdName(state.creator)
+  const cloud = useQuery({
+    ...cloudQuery(organizationId, state.cloud ?? ''),
+    enabled: state.cloud !== null && cloudId === undefined,
+    placeholderData: undefined,
+  }).data?.name
+  const parts: FilterPart[] = [
+    {
+      id: 'visibility',
+      label: 'Visibility',
+      set: state.visibility !== null,
+      node: (
+        <FilterSingle
+          label="Visibility"
+          options={visibilities}
+          value={state.visibility}
+          onValueChange={(visibility) => filter({ visibility })}
+        />
+      ),
+    },
+    {
+      id: 'mine',
+      label: 'Given to me',
+      set: state.mine !== null,
+      node: (
+        <FilterSingle
+          label="Given to me"
+          options={mineOptions}
+          value={state.mine}
+          onValueChange={(mine) => filter({ mine })}
+        />
+      ),
+    },
+  ]
+  if (cloudId === undefined) {
+    parts.unshift({
+      id: 'cloud',
+      label: 'Cloud',
+      set: state.cloud !== null,
+      node: (
+        <PickedFilter
+          label="Cloud"
+          words={state.cloud === null ? undefined : (cloud ?? 'One cloud')}
+          onChange={(id) => filter({ cloud: id })}
+          picker={(choose) => <CloudPicker label="Cloud" onChoose={choose} />}
+        />
+      ),
+    })
+  }
+  if (seesPeople || state.creator) {
+    parts.push({
+      id: 'creator',
+      label: 'Created by',
+      set: state.creator !== null,
+      node: (
+        <PickedFilter
+          label="Created by"
+          words={creator}
+          onChange={(id) => filter({ creator: id })}
+          picker={(choose) => (
+            <PersonPicker label="Created by" withSystem={false} onChoose={choose} />
+          )}
+        />
+      ),
+    })
+  }
+  return (
+    <Toolbar end={<TableOptions view={view} />}>
+      <SearchInput
+        label="Search name"
+        className="max-sm:min-w-40"
+        value={state.q}
+        onValueChange={search}
+      />
+      <Filters parts={parts} active={isFiltered(state)} onClear={clear} />
+    </Toolbar>
+  )
+}

@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import type { CloudRow, Creator } from '@/lib/modules/clouds/cloud'
+import type { ProjectRow } from '@/lib/modules/projects/project'
+
+export type { CloudRow, ProjectRow }
+export type CreatedBy = z.output<typeof Creator>
+
+/** What every list answers. */
+export type Page<Row> = {
+  rows: Row[]
+  next: string | null
+  previous: string | null
+  first: number
+  total: { count: number; more: boolean }
+}

@@ -1,0 +1,85 @@
+import 'server-only'
+import { fold } from '@/lib/domain/fold'
+import { Problem } from '@/lib/kernel/problem'
+import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
+import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
+import type { Call } from '../api/route'
+import { UNASKED_COUNT } from '../api/wire'
+import { chained } from './chained'
+import type { CloudMemberRow, ProjectMemberRow } from './member-wire'
+
+type Run = Call<string, unknown, unknown>['run']
+type TextQuery = { equals?: string | null; not_equal?: string | null; contains?: string | null }
+type Page = { after?: string; count: number }
+type Row = Pick<CloudMemberRow | ProjectMemberRow, 'member' | 'binding'>
+
+/**
+ * Whether clients are told of a role: not of one that has ended, and not of those of organization owners, which do nothing
+ * (anyscale-terraform.md §6).
+ */
+const isShown = ({ member, binding }: Row) =>
+  member.role !== 'owner' && !(binding.endsAt !== null && Date.parse(binding.endsAt) <= Date.now())
+
+const fits = ({ member: { name, email } }: Row, { equals, not_equal, contains }: TextQuery) => {
+  const is = (text: string) => [name, email].some((own) => fold(own) === fold(text))
+  return (
+    (!equals || is(equals)) &&
+    (!not_equal || !is(not_equal)) &&
+    (!contains || [name, email].some((own) => fold(own).includes(fold(contains))))
+  )
+}
+
+type Read<R> = (page: { search?: string; after?: string; count: number }) => Promise<{
+  rows: R[]
+  next: string | null
+  total: { count: number }
+}>
+
+async function shown<R extends Row>(
+  read: Read<R>,
+  query: TextQuery | null | undefined,
+  page: Page,
+) {
+  const asked = query ?? {}
+  const search = asked.contains ?? asked.equals ?? undefined
+  const source = {
+    word: 'members',
+    read: (after: string | undefined, count: number) => read({ search, after, count }),
+    keeps: (row: R) => isShown(row) && fits(row, asked),
+  }
+  const found = await chained([source], page)
+  // A page that is the whole list has counted it.
+  const whole = page.after === undefined && found.next === null
+  const total = whole ? found : await chained([source], { count: UNASKED_COUNT })
+  return { ...found, total: { count: total.rows.length } }
+}
+
+export const cloudMemberPage = (
+  run: Run,
+  cloudId: string,
+  query: TextQuery | null | undefined,
+  page: Page,
+) => shown<CloudMemberRow>((asked) => run(listOnCloud, { cloudId, ...asked }), query, page)
+
+export const projectMemberPage = (run: Run, projectId: string, page: Page) =>
+  shown<ProjectMemberRow>((asked) => run(listOnProject, { projectId, ...asked }), null, page)
+
+/** Clients that cannot turn pages get the list whole (anyscale-client.md §2). */
+export async function allOnCloud(run: Run, cloudId: string) {
+  const rows: CloudMemberRow[] = []
+  let after: string | undefined
+  do {
+    const page = await run(listOnCloud, { cloudId, after, count: UNASKED_COUNT })
+    rows.push(...page.rows.filter(isShown))
+    after = page.next ?? undefined
+  } while (after)
+  return { rows, next: null, total: { count: rows.length } }
+}
+
+/** What one holds on a cloud, by either id. */
+export async function oneOnCloud(run: Run, cloudId: string, id: string): Promise<CloudMemberRow> {
+  const { rows } = await allOnCloud(run, cloudId)
+  const found = rows.find(({ member }) => member.userId === id || member.id === id)
+  if (!found) throw new Problem('not_found', 'There is no such member on this cloud.')
+  return found
+}
