@@ -25,6 +25,7 @@ export async function readsOf(use: AnyQuery, { caller, ...self }: TestMember, in
       self,
       caller: caller as Caller,
       now: new Date(),
+      organizationId: caller.organizationId,
       access: { organizationRole: self.role },
     }
     await use.run(context as never, use.input.parse(input) as never)
