@@ -14,6 +14,7 @@ const alone = [
   'lib/client/{answer-of,drafts}.test.ts',
   'lib/listener/**/*.test.ts',
   'lib/modules/invitations/request-again.test.ts',
+  'lib/modules/bindings/ending-mail.test.ts',
   'lib/modules/members/create-members.test.ts',
   'lib/modules/persons/ways/*.test.ts',
   'lib/modules/organizations/{create-organization,deletion-mail,set-up}.test.ts',

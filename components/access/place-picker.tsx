@@ -58,7 +58,8 @@ export function usePlaceName(id: string | null): string | undefined {
   return data?.name
 }
 
-function Places({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) {
+/** Clouds and projects by part of their name. */
+export function Places({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) {
   const { organizationId } = useViewer()
   const [text, setText] = useState('')
   const search = useSettled(text)

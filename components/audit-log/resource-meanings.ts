@@ -8,7 +8,10 @@ const same = (text: string): Meaning => ({ sign: 'same', text })
 const nobody = () => [same('Nobody’s access changed')]
 
 export const resourceMeanings: Record<ResourceEvent, (event: AuditEvent) => Meaning[]> = {
-  'cloud.created': () => [gain('Organization owners own it; nobody else reaches it yet')],
+  'cloud.created': ({ after }) =>
+    after?.autoAdd === true
+      ? [gain('Everybody in the organization, and everybody who joins, is on this cloud')]
+      : [gain('Organization owners own it; nobody else reaches it yet')],
   'cloud.renamed': nobody,
   'cloud.deleted': () => [loss('Every role on it and on its projects')],
   'cloud.auto_add_changed': ({ after }) =>

@@ -33,7 +33,7 @@ export const AccessTab = ({ place }: { place: Place }) => (
 
 function AccessList({ place }: { place: Place }) {
   const { identityId } = useViewer()
-  const seesPeople = useDenial()('member.list') === null
+  const usersDenial = useDenial()('member.list')
   const go = useGo()
   const access = useAccess(place)
   const { data, error, isPlaceholderData } = access.page
@@ -71,12 +71,12 @@ function AccessList({ place }: { place: Place }) {
         onRetry={access.retry}
         rowMenu={(row) =>
           isInherited(row) ? (
-            <MenuEntries actions={inheritedEntries(place, open)} row={row} />
+            <MenuEntries actions={inheritedEntries(place, open, usersDenial)} row={row} />
           ) : (
             <MenuEntries actions={actions} row={row} />
           )
         }
-        onOpen={seesPeople ? open : undefined}
+        onOpen={usersDenial ? undefined : open}
         selection={mayGrant ? selection.selection : undefined}
         bulk={mayGrant && <BindingsBulk place={place} selection={selection} />}
         view={view}

@@ -14,6 +14,8 @@ const reasons: Record<InheritedRow['inherited'], (place: Place) => string> = {
 export const inheritedEntries = (
   place: Place,
   open: (row: InheritedRow) => void,
+  /** Why whoever looks does not see the people of the organization; null: they do. */
+  usersDenial: string | null,
 ): MenuAction<InheritedRow>[][] => [
   [
     defineMenuAction<InheritedRow>({
@@ -21,7 +23,7 @@ export const inheritedEntries = (
       label: 'See who',
       icon: <UsersRound />,
       run: open,
-      permission: 'member.list',
+      disabledReason: ({ inherited }) => (inherited === 'owners' ? usersDenial : null),
     }),
   ],
   [

@@ -54,12 +54,6 @@ export function choiceLabel(kind: Place['kind'], { role, readOnly }: RoleChoice)
   return readOnly ? cloudLimitLabel : cloudRoleLabels[role as CloudRole]
 }
 
-/** The same for a sentence: "Made Tom Li a cloud collaborator". */
-export const choiceWords = (kind: Place['kind'], choice: RoleChoice): string => {
-  const label = choiceLabel(kind, choice)
-  return kind === 'project' && choice.role !== 'owner' ? label : label.toLowerCase()
-}
-
 /** The choice after another base role: an owner is never read-only. */
 export const withRole = ({ readOnly }: RoleChoice, role: RoleChoice['role']): RoleChoice => ({
   role,

@@ -52,8 +52,10 @@ put = api.set_roles_api_v2_organization_collaborators_user_id_roles_put
 put(row.user_id, SetOrganizationRoles(base_role="owner", additional_roles=[]))
 print("role", found(equals=member)[0].base_role)
 put(row.user_id, SetOrganizationRoles(base_role="collaborator", additional_roles=[]))
-limited = SetOrganizationRoles(base_role="collaborator", additional_roles=["image_reader"])
-print("limits", "not available here" in refusal(put, row.user_id, limited))
+limits = ["image_reader_no_base_images", "image_reader"]
+put(row.user_id, SetOrganizationRoles(base_role="collaborator", additional_roles=limits))
+print("limits", found(equals=member)[0].additional_roles == limits)
+put(row.user_id, SetOrganizationRoles(base_role="collaborator", additional_roles=[]))
 
 check = api.check_permission_api_v2_authorization_check_post
 for permission in ("manage_iam", "cloud_create"):

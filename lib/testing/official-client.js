@@ -1,8 +1,9 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { at } from '../listener/setup/paths.js'
+import { cloudCases } from './official-client-clouds.js'
 import { build, withSeededServer } from './seeded-server.js'
 
 // npm run check:client: the official Python client against a seeded server of its own.
@@ -14,7 +15,8 @@ const anyscale = found.find((path) => existsSync(path))
 const port = Number(process.env.PORT ?? 3149)
 
 /**
- * @typedef {{ run: string[], key: string, says: RegExp, exit?: number }} Case
+ * @typedef {{ run: string[], key: string, says: RegExp, exit?: number }} Case what a named group of `says` finds stands in
+ *   for `{name}` in what is run later
  * @param {import('./seeded-server.js').Seed} seed
  * @returns {Case[]} in order: later ones rely on earlier ones
  */
@@ -70,7 +72,7 @@ function casesFor({ organization_id: organization, owner, second_owner: second, 
     ),
     one(
       ['generated.py', collaborator.email, organization],
-      /key agh_pat_ 58\nkeys \['from python too', 'from python'\] None\nmasked True None\nrevoked 1 1 key_unknown\ntoo long True\nanother True\nsearch True 3 2\nrole owner\nlimits True\nmay manage_iam True\nmay cloud_create False/,
+      /key agh_pat_ 58\nkeys \['from python too', 'from python'\] None\nmasked True None\nrevoked 1 1 key_unknown\ntoo long True\nanother True\nsearch True 3 2\nrole owner\nlimits True\nmay manage_iam True\nmay cloud_create True/,
     ),
     other(batch, /Only owners can add people without an invitation\./, 1),
     one(batch, /2 users created\./),
@@ -80,6 +82,7 @@ function casesFor({ organization_id: organization, owner, second_owner: second, 
       invite(Array.from({ length: 22 }, (_, index) => `p${index}@b.example`).join(',')),
       /At most 20 /,
     ),
+    ...cloudCases({ one, other, email: collaborator.email }),
     one(['delete_users.py', owner.email], /You cannot remove yourself/, 1),
     one(['delete_users.py', second.email], /Make .* a collaborator first/, 1),
     one(['delete_users.py', collaborator.email, collaborator.email], /deleted\n.* not found/),
@@ -87,8 +90,11 @@ function casesFor({ organization_id: organization, owner, second_owner: second, 
   ]
 }
 
-/** @param {Case} item @param {string} host @param {string} home */
-function attempt({ run, key, says, exit }, host, home) {
+/** @param {Case} item @param {string} host @param {string} home @param {Map<string, string>} learned */
+function attempt({ run: asked, key, says, exit }, host, home, learned) {
+  const run = asked.map((arg) =>
+    arg.replace(/\{(\w+)\}/g, (whole, name) => learned.get(name) ?? whole),
+  )
   const script = run[0]?.endsWith('.py')
   const program = /** @type {string} */ (
     script ? join(dirname(String(anyscale)), 'python') : anyscale
@@ -108,6 +114,7 @@ function attempt({ run, key, says, exit }, host, home) {
   })
   const said = `${stdout}\n${stderr}`
   const held = status === exit && says.test(said)
+  for (const [name, text] of Object.entries(says.exec(said)?.groups ?? {})) learned.set(name, text)
   process.stdout.write(`${held ? 'ok    ' : 'FAILED'} ${host} ${run.join(' ').slice(0, 90)}\n`)
   if (!held) process.stdout.write(`${said}\nexit ${status}, wanted ${exit} and ${says}\n`)
   return held
@@ -115,9 +122,16 @@ function attempt({ run, key, says, exit }, host, home) {
 
 /** Both names of this machine, each on a server of its own: the cases change it. @param {string} host */
 const tryOn = (host) =>
-  withSeededServer(port, ({ seed, home }) =>
-    casesFor(seed).map((item) => attempt(item, `http://${host}:${port}`, home)),
-  )
+  withSeededServer(port, ({ seed, home }) => {
+    const learned = new Map()
+    for (const level of ['write', 'readonly']) {
+      const path = join(home, `${level}.yaml`)
+      const row = `  - email: ${seed.collaborator.email}\n    permission_level: ${level}\n`
+      writeFileSync(path, `collaborators:\n${row}`)
+      learned.set(`${level}_file`, path)
+    }
+    return casesFor(seed).map((item) => attempt(item, `http://${host}:${port}`, home, learned))
+  })
 
 if (anyscale) {
   build()

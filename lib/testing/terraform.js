@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { at } from '../listener/setup/paths.js'
 import { build, withSeededServer } from './seeded-server.js'
@@ -20,7 +20,7 @@ const host = `http://127.0.0.1:${port}`
 /** @param {Seeded} seeded */
 async function journey({ seed, home }) {
   const { owner, second_owner: second, collaborator } = seed
-  prepare(home)
+  prepare(home, 'main.tf')
   const present = {
     owner: owner.email,
     second_owner: second.email,
@@ -67,8 +67,9 @@ async function journey({ seed, home }) {
 
   const own = { second_owner: owner.email, second_owner_role: 'collaborator' }
   step('the own role', run(apply, own), 1, /Cannot Modify Your Own Organization Role/)
-  const limited = { limits: '["image_reader"]' }
-  step('limits', run(apply, limited), 1, /Organization Roles API Not Enabled/)
+  const limited = { limits: '["image_reader_no_base_images", "image_reader"]' }
+  step('limits, for an owner too', run(apply, limited), 0, /1 changed/)
+  step('an empty plan with limits, in their order', run(empty, limited), 0, /No changes/)
   step('a member invited', run(apply, { invited: second.email }), 1, /already a member|import/i)
   step('as a collaborator', run(empty, {}, collaborator.api_key), 1, /Only owners can/)
   step('put right', run(apply), 0, /Apply complete/)
@@ -77,11 +78,68 @@ async function journey({ seed, home }) {
     people: (await people(owner.api_key)).length === 3,
     invitations: (await list(owner.api_key, 'organization_invitations/')).length === 0,
   })
+  await clouds({ seed, home: join(home, 'clouds') })
 }
 
-/** @param {string} home */
-function prepare(home) {
-  copyFileSync(at('lib/testing/terraform/main.tf'), join(home, 'main.tf'))
+/** A cloud, the default one, a role on it, projects. @param {Seeded} seeded */
+async function clouds({ seed: { owner, collaborator }, home }) {
+  mkdirSync(home)
+  prepare(home, 'clouds.tf')
+  const present = { writer: collaborator.email, writer_role: 'writer', description: 'Policies' }
+  const run = (/** @type {string[]} */ args, vars = {}, key = owner.api_key) =>
+    command({ home, key, host, args, vars: { ...present, ...vars } })
+  const apply = ['apply', '-auto-approve']
+  const empty = ['plan', '-detailed-exitcode']
+  const roles = async () => {
+    const [{ id }] = await list(owner.api_key, 'clouds')
+    return list(owner.api_key, `clouds/${id}/collaborators/roles`)
+  }
+
+  step('clouds: apply', run(apply), 0, /Apply complete! Resources: 5 added/)
+  step('clouds: an empty plan', run(empty), 0, /No changes/)
+  const outputs = JSON.parse(run(['output', '-json']).said)
+  check('clouds: outputs', {
+    cloud: outputs.cloud.value === true,
+    names: outputs.cloud_names.value.join() === 'lab',
+    projects: outputs.project_names.value.join() === 'bare,default,grasp',
+    default_project: outputs.default_project.value.startsWith('prj_'),
+    default_cloud: outputs.default_cloud.value === true,
+  })
+  check('clouds: the server agrees', {
+    role: JSON.stringify(await roles()).includes('"base_roles":["writer"],"deny_roles":[]'),
+  })
+  const change = {
+    writer_role: 'collaborator',
+    limits: '["cloud_read_only"]',
+    auto_add: 'true',
+    description: 'Other words',
+  }
+  step('clouds: a change', run(apply, change), 0, /1 added, 2 changed, 1 destroyed/)
+  step('clouds: an empty plan again', run(empty, change), 0, /No changes/)
+  check('clouds: the limit is there', {
+    limit: JSON.stringify(await roles()).includes('"deny_roles":["cloud_read_only"]'),
+  })
+  const both = { ...change, writer_role: 'owner' }
+  step('clouds: an owner who only reads', run(apply, both), 1, /A cloud owner cannot be read only/)
+  const own = { writer: owner.email }
+  step('clouds: one’s own role', run(apply, own), 1, /own role|organization owner/i)
+  const viewer = { writer_role: 'workload_operator' }
+  step('clouds: put right', run(apply, viewer), 0, /Apply complete/)
+  step('clouds: another role', run(empty, viewer), 0, /No changes/)
+  const [{ id }] = await list(owner.api_key, 'clouds')
+  const level = JSON.stringify({ permission_level: 'write' })
+  const identity = (await people(owner.api_key)).find(({ email }) => email === collaborator.email)
+  const path = `clouds/${id}/collaborators/users/${identity?.id}`
+  await call(owner.api_key, path, { method: 'PUT', body: level })
+  step('clouds: a level put elsewhere is drift', run(empty, viewer), 2, /workload_operator/)
+  step('clouds: as a collaborator', run(apply, {}, collaborator.api_key), 1, /Only owners/)
+  step('clouds: destroy', run(['destroy', '-auto-approve']), 0, /5 destroyed/)
+  check('clouds: none is left', { clouds: (await list(owner.api_key, 'clouds')).length === 0 })
+}
+
+/** @param {string} home @param {string} file */
+function prepare(home, file) {
+  copyFileSync(at('lib/testing/terraform', file), join(home, file))
   // Instead of the registry: the provider as it was built. `terraform init` is then not needed.
   writeFileSync(
     join(home, 'terraformrc'),
@@ -116,7 +174,8 @@ function command({ home, key, host, args: [verb, ...rest], vars }) {
 /** @param {string} key @param {string} path @param {RequestInit} [init] */
 async function call(key, path, init = {}) {
   const headers = { authorization: `Bearer ${key}` }
-  return (await fetch(`${host}/api/v2/${path}`, { headers, ...init })).json()
+  const answer = await fetch(`${host}/api/v2/${path}`, { headers, ...init })
+  return answer.status === 204 ? null : answer.json()
 }
 /** @typedef {{ id: string, email: string, base_role: string }} Row */
 /** @param {string} key @param {string} path @returns {Promise<Row[]>} */

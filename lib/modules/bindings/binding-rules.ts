@@ -119,7 +119,7 @@ export const projectGrantDenial = (
   role: ProjectRole,
   standing: InProject & { held: Holding },
 ): Fault | null =>
-  standing.held
+  standing.held && standing.onCloud
     ? {
         code: 'conflict',
         detail: `User with email ${member.email} already has permissions for this project.`,

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { as, eventsOf, makeOrganization } from '@/lib/testing/people'
-import { bindToCloud, bindToProject, makeProject } from '@/lib/testing/resources'
+import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
+import { as, eventsOf, makeMember, makeOrganization } from '@/lib/testing/people'
+import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
 import { onCloud as world } from '@/lib/testing/worlds'
 import { changeOnCloud } from './commands/change-on-cloud'
 import { grantOnCloud } from './commands/grant-on-cloud'
-import { grantOnProject } from './commands/grant-on-project'
 import { removeFromCloud } from './commands/remove-from-cloud'
 import { candidatesOnCloud } from './queries/candidates-on-cloud'
 import { listOnCloud } from './queries/list-on-cloud'
-import { listOnProject } from './queries/list-on-project'
+import { previewRemovalFromCloud } from './queries/preview-removal'
 
 beforeAll(() => makeOrganization())
 
@@ -51,33 +51,172 @@ describe('binding.grant_on_cloud', () => {
       /already has permissions for this cloud/,
     )
   })
+
+  test('each for itself, or all or nobody; the same person twice has it already', async () => {
+    const { id, owner, member, cloudId } = await world()
+    const grants = [
+      { memberId: member.id, role: 'writer' as const },
+      { userId: member.userId, role: 'owner' as const },
+      { memberId: owner.id, role: 'writer' as const },
+      { email: 'nobody@halden.example', role: 'writer' as const },
+    ]
+    const many = { cloudId, grants, allOrNothing: true }
+    await expect(as(owner).run(grantOnCloud, many)).toBeProblem('own_membership')
+    await expect({ id }).toHaveRecorded('role_binding.created', 0)
+    const { results } = await as(owner).run(grantOnCloud, { cloudId, grants })
+    expect(results.map(({ status, code }) => [status, code])).toEqual([
+      ['granted', undefined],
+      ['already', 'conflict'],
+      ['refused', 'own_membership'],
+      ['refused', 'not_found'],
+    ])
+    await expect({ id }).toHaveRecorded('role_binding.created', 1)
+  })
+
+  test('a cloud owner who owns no organization adds by the exact email alone', async () => {
+    const { owner, cloudOwner, member, cloudId, stranger } = await world()
+    const give = (grant: { email: string } | { memberId: string }) =>
+      as(cloudOwner)
+        .run(grantOnCloud, { cloudId, grants: [{ ...grant, role: 'collaborator' }] })
+        .then(({ results: [result] }) => result)
+    expect(await give({ memberId: member.id })).toMatchObject({ code: 'not_found', name: null })
+    expect(await give({ email: stranger.email })).toMatchObject({ code: 'not_found' })
+    expect(await give({ email: member.email.toUpperCase() })).toMatchObject({ status: 'granted' })
+    expect(await give({ memberId: member.id })).toMatchObject({ status: 'already' })
+    expect(await give({ email: owner.email })).toMatchObject({ code: 'forbidden' })
+    const found = (search: string) => as(cloudOwner).run(candidatesOnCloud, { cloudId, search })
+    expect(await found('carl')).toEqual({ rows: [], exactOnly: true })
+    const exact = await found(member.email)
+    expect(exact.rows).toMatchObject([{ id: member.id, held: { role: 'collaborator' } }])
+    const all = await as(owner).run(candidatesOnCloud, { cloudId, search: 'carl' })
+    expect(all).toMatchObject({ rows: [{ id: member.id, onCloud: true }], exactOnly: false })
+  })
+
+  test('whoever may not grant is told why; whoever is not on the cloud finds none', async () => {
+    const { member, cloud, cloudId, stranger } = await world()
+    const input = { cloudId, grants: [{ memberId: member.id, role: 'owner' as const }] }
+    await expect(as(member).run(grantOnCloud, input)).toBeProblem('not_found')
+    await expect(as(stranger).run(grantOnCloud, input)).toBeProblem('not_found')
+    await bindToCloud(member, cloud, 'writer')
+    await expect(as(member).run(grantOnCloud, input)).toBeProblem(
+      'forbidden',
+      /owners of the cloud/,
+    )
+    await expect(as(member).run(listOnCloud, { cloudId })).toBeProblem('forbidden')
+  })
 })
 
-test('a page by name, and a project needs a role on its cloud', async () => {
-  const { owner, cloud, cloudId, cloudOwner, member } = await world()
-  const project = await makeProject(owner, cloud)
-  const grants = [{ memberId: member.id, role: 'write' } as const]
-  const refused = await as(owner).run(grantOnProject, { projectId: project.id, grants })
-  expect(refused.results[0]).toMatchObject({ status: 'refused', code: 'forbidden' })
-  await bindToCloud(member, cloud)
-  await as(cloudOwner).run(grantOnProject, { projectId: project.id, grants })
-  const page = await as(owner).run(listOnProject, { projectId: project.id, inherited: true })
-  expect(page.rows).toMatchObject([{ member: { id: member.id }, role: 'write', tier: 'write' }])
-  expect(page.inherited).toMatchObject({
-    owners: { count: 2 },
-    cloudOwners: { count: 1, names: [cloudOwner.name] },
-    everyone: null,
+describe('binding.change_on_cloud', () => {
+  test('in place, whole, once; owner beside the limit is refused', async () => {
+    const { id, owner, cloudOwner, member, cloud, cloudId } = await world()
+    await bindToCloud(member, cloud, 'collaborator', { origin: 'auto_add' })
+    const to = { cloudId, memberId: member.id }
+    const limited = { ...to, role: 'collaborator', readOnly: true } as const
+    const after = await as(cloudOwner).run(changeOnCloud, { ...limited, expectedVersion: 1 })
+    expect(after).toMatchObject({ readOnly: true, tier: 'readonly', origin: 'direct' })
+    expect(after.binding).toMatchObject({ version: 2, createdBy: { id: cloudOwner.id } })
+    await as(owner).run(changeOnCloud, limited)
+    await expect({ id }).toHaveRecorded('role_binding.changed', 1)
+    const stale = { ...to, role: 'owner', expectedVersion: 1 } as const
+    await expect(as(owner).run(changeOnCloud, stale)).toBeProblem('stale', /Nothing was saved/)
+    await expect(
+      as(owner).run(changeOnCloud, { ...to, role: 'owner', readOnly: true }),
+    ).toBeProblem('invalid_input', /cannot be read only/)
+    // A plain member may own a cloud (issue 7 §2).
+    expect(await as(owner).run(changeOnCloud, { ...to, role: 'owner' })).toMatchObject({
+      tier: 'owner',
+    })
   })
-  const removed = await as(cloudOwner).run(removeFromCloud, { cloudId, memberId: member.id })
-  expect(removed.projects).toBe(1)
-  await bindToCloud(member, cloud)
-  await bindToProject(member, project)
-  const found = await as(cloudOwner).run(candidatesOnCloud, { cloudId, search: member.email })
-  expect(found).toMatchObject({ rows: [{ id: member.id, onCloud: true }], exactOnly: true })
-  await as(cloudOwner).run(changeOnCloud, {
-    cloudId,
-    memberId: member.id,
-    role: 'collaborator',
-    readOnly: true,
+
+  test('never one’s own, never an organization owner’s', async () => {
+    const { owner, secondOwner, cloudOwner, cloud, cloudId } = await world()
+    const own = { cloudId, memberId: cloudOwner.id, role: 'collaborator' } as const
+    await expect(as(cloudOwner).run(changeOnCloud, own)).toBeProblem(
+      'own_membership',
+      /cannot modify your own role/,
+    )
+    await expect(as(owner).run(changeOnCloud, { ...own, memberId: owner.id })).toBeProblem(
+      'own_membership',
+    )
+    const other = { ...own, memberId: secondOwner.id, orGrant: true }
+    await expect(as(owner).run(changeOnCloud, other)).toBeProblem('forbidden', /organization owner/)
+    await bindToCloud(secondOwner, cloud, 'collaborator', { origin: 'auto_add' })
+    for (const who of [owner, cloudOwner])
+      await expect(as(who).run(changeOnCloud, other)).toBeProblem('forbidden', /organization owner/)
+    const removal = { cloudId, memberId: secondOwner.id }
+    await expect(as(owner).run(removeFromCloud, removal)).toBeProblem('forbidden')
+  })
+
+  test('who holds none is unknown, or is given it where that is asked for', async () => {
+    const { id, owner, cloudOwner, member, cloudId } = await world()
+    const to = { cloudId, userId: member.userId, role: 'writer' } as const
+    await expect(as(owner).run(changeOnCloud, to)).toBeProblem('not_found', /has no role on/)
+    // A cloud owner is not told who is in the organization.
+    await expect(as(cloudOwner).run(changeOnCloud, { ...to, orGrant: true })).toBeProblem(
+      'not_found',
+      /no such member/,
+    )
+    const given = await as(owner).run(changeOnCloud, { ...to, orGrant: true })
+    expect(given).toMatchObject({ role: 'writer', origin: 'direct' })
+    await expect({ id }).toHaveRecorded('role_binding.created', 1)
+    await as(owner).run(removeFromCloud, { cloudId, memberId: member.id })
+  })
+
+  test('suspended, a holder has nothing in effect and keeps the row', async () => {
+    const { owner, member, cloud, cloudId } = await world()
+    await bindToCloud(member, cloud, 'writer')
+    await as(owner).run(suspendMember, { memberId: member.id })
+    const { rows } = await as(owner).run(listOnCloud, { cloudId, search: member.email })
+    expect(rows).toMatchObject([{ tier: null, role: 'writer', member: { suspended: true } }])
+  })
+})
+
+describe('binding.remove_from_cloud', () => {
+  test('takes the roles in its projects along, an event each, and none elsewhere', async () => {
+    const { id, owner, cloudOwner, member, cloud, cloudId } = await world()
+    const other = await makeCloud(owner)
+    await bindToCloud(member, cloud)
+    await bindToCloud(member, other)
+    const first = await makeProject(owner, cloud)
+    await bindToProject(member, first, 'owner')
+    await bindToProject(member, cloud.project)
+    await bindToProject(member, await makeProject(owner, other), 'owner')
+    const at = { cloudId, memberId: member.id }
+    const said = await as(cloudOwner).run(previewRemovalFromCloud, at)
+    expect(said.held).toMatchObject({ role: 'collaborator', projects: 2 })
+    expect(said.projects.map(({ name }) => name).sort()).toEqual(['default', first.name])
+    const done = await as(cloudOwner).run(removeFromCloud, at)
+    expect(done).toEqual({ id: member.id, name: member.name, projects: 2 })
+    const events = (await eventsOf(id)).filter(({ event }) => event === 'role_binding.removed')
+    const why = events.flatMap(({ after }) => after ?? [])
+    expect(why).toEqual(Array(2).fill({ because: 'cloud_role_removed' }))
+    expect(events).toHaveLength(3)
+    expect(events.map(({ before }) => (before as { project?: string }).project)).toContain(
+      first.name,
+    )
+    const there = await as(owner).run(listOnCloud, { cloudId: other.id })
+    expect(there.rows).toMatchObject([{ member: { id: member.id }, projects: 1 }])
+    await expect(as(cloudOwner).run(removeFromCloud, at)).toBeProblem('not_found')
+  })
+
+  test('not oneself, and nobody while the cloud adds everybody', async () => {
+    const { owner, cloudOwner, member, cloud, cloudId, id } = await world()
+    const own = { cloudId, memberId: cloudOwner.id }
+    await expect(as(cloudOwner).run(removeFromCloud, own)).toBeProblem(
+      'own_membership',
+      /cannot remove yourself/,
+    )
+    const open = await makeCloud(owner, { autoAdd: true })
+    const added = await makeMember(id)
+    const at = { cloudId: open.id, memberId: added.id }
+    for (const use of [removeFromCloud, previewRemovalFromCloud])
+      await expect(as(owner).run(use, at)).toBeProblem(
+        'conflict',
+        /^Users cannot be removed from clouds which have auto add users enabled\.$/,
+      )
+    await bindToCloud(member, cloud, 'writer')
+    await expect(as(member).run(removeFromCloud, { cloudId, memberId: cloudOwner.id })).toBeProblem(
+      'forbidden',
+    )
   })
 })

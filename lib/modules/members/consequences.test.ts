@@ -76,6 +76,6 @@ describe('what ends with a membership', () => {
     await expect(as(gone).run(listMembers, {})).toBeProblem('unauthenticated')
     await expect(as(others).run(listMembers, {})).toBeProblem('forbidden')
     const removed = (await eventsOf(id)).find(({ event }) => event === 'member.removed')
-    expect(removed?.after).toEqual({ sessions: 1, keys: 1, invitations: 0 })
+    expect(removed?.after).toEqual({ sessions: 1, keys: 1, invitations: 0, roles: 0 })
   })
 })

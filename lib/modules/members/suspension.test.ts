@@ -34,6 +34,7 @@ import {
   makeOrganization,
   type TestMember,
 } from '@/lib/testing/people'
+import { bindToCloud, bindToProject, makeCloud } from '@/lib/testing/resources'
 import { changeRole } from './commands/change-role'
 import { createMembers } from './commands/create-members'
 import { leaveOrganization } from './commands/leave-organization'
@@ -183,15 +184,21 @@ describe('the last owner', () => {
 test('suspend then restore is the identity on access: nothing but sessions and the version differ', async () => {
   const organization = await makeOrganization()
   const { owner } = organization
+  const cloud = await makeCloud(owner)
   const world = fc.record({
+    bound: fc.boolean(),
     role: fc.constantFrom('owner' as const, 'collaborator' as const),
     keys: fc.array(fc.boolean(), { maxLength: 3 }), // true: revoked before
     offers: fc.array(fc.constantFrom('owner' as const, 'collaborator' as const), { maxLength: 2 }),
     steps: fc.array(fc.constantFrom(suspend, restore), { minLength: 1, maxLength: 4 }),
   })
   await fc.assert(
-    fc.asyncProperty(world, async ({ role, keys, offers, steps }) => {
+    fc.asyncProperty(world, async ({ role, keys, offers, steps, bound }) => {
       const member = await makeMember(organization.id, role)
+      if (bound) {
+        await bindToCloud(member, cloud, 'writer', { endsAt: new Date(Date.now() + 86_400_000) })
+        await bindToProject(member, cloud.project)
+      }
       const made = []
       for (const revoked of keys) {
         const key = await makeKey(member)
@@ -210,6 +217,7 @@ test('suspend then restore is the identity on access: nothing but sessions and t
       await restore(owner, member)
 
       expect(await heldBy(member)).toEqual(before)
+      expect(before.role_binding ?? []).toHaveLength(bound ? 2 : 0)
       for (const { key, revoked } of made) expect(await isKeyLive(key)).toBe(!revoked)
       for (const token of links)
         expect((await as(visitor()).run(openInvitation, { token })).state).toBe('pending')

@@ -16,7 +16,12 @@ type Counter = { table: string; scans: number; rows: number; entries: number }
 type Raw = { $queryRawUnsafe<T>(sql: string): Promise<T> }
 
 /** What a query read, as its caller runs it: tables read from end to end, and rows or entries of indexes looked at. */
-export async function readsOf(use: AnyQuery, { caller, ...self }: TestMember, input: object = {}) {
+export async function readsOf(
+  use: AnyQuery,
+  { caller, ...self }: TestMember,
+  input: object = {},
+  target?: object,
+) {
   const run = async (db: unknown) => {
     const count = () => (db as Raw).$queryRawUnsafe<Counter[]>(COUNTERS)
     const start = new Map((await count()).map((counter) => [counter.table, counter]))
@@ -27,6 +32,7 @@ export async function readsOf(use: AnyQuery, { caller, ...self }: TestMember, in
       now: new Date(),
       organizationId: caller.organizationId,
       access: { organizationRole: self.role },
+      target,
     }
     await use.run(context as never, use.input.parse(input) as never)
     const tables = (await count()).map(({ table, scans, rows, entries }) => {

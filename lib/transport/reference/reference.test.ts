@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { apis } from '../api/apis'
 import { answerApi } from '../api/endpoint'
 
 const peer = { address: '203.0.113.9', requestId: 'req_test' }
@@ -25,9 +26,9 @@ test('the page needs no key, answers both slash forms, and may load nothing from
   }
 })
 
-test('both documents are offered, also to those without JavaScript', async () => {
+test('every document is offered, also to those without JavaScript', async () => {
   const html = await page()
-  for (const url of ['/api/v2/openapi.json', '/api/gatehouse/v1/openapi.json']) {
+  for (const url of apis.map(({ prefix }) => `${prefix}/openapi.json`)) {
     expect(html).toContain(`href="${url}"`)
     expect(html).toContain(`&quot;url&quot;:&quot;${url}&quot;`)
     expect((await ask(url)).status, url).toBe(200)

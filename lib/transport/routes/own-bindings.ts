@@ -5,7 +5,7 @@ import { cloudRole, projectRole } from '@/lib/modules/bindings/binding'
 import { memberKinds } from '@/lib/modules/members/member'
 import { pagingToken, text, time, wireTime } from '../api/wire'
 import type { CloudMemberRow, ProjectMemberRow } from './member-wire'
-import { ownCount, wordList } from './own-lists'
+import { givenMoment, ownCount, wordList } from './own-lists'
 
 const examplePerson = {
   identity_id: 'ide_2k2y004le7fcqa0azt484nfutd',
@@ -28,7 +28,7 @@ const exampleHeld = {
   version: 1,
 }
 
-const moment = z.string().max(40).nullable().optional().meta({ format: 'date-time' })
+const moment = givenMoment.nullable().optional()
 export const wireTimes = {
   starts_at: moment.describe('Counts from this moment on; null: at once.'),
   ends_at: moment.describe('Counts no longer from this moment on; null: without an end.'),

@@ -28,6 +28,12 @@ export const wordList = <const T extends readonly string[]>(words: T) =>
     .pipe(z.array(z.enum(words)))
     .meta({ type: 'string', examples: [words.slice(0, 2).join(',')] })
 
+/** A moment that a caller names: a fault of its form is the fault of its own field. */
+export const givenMoment = z
+  .string()
+  .max(40)
+  .pipe(instant)
+  .meta({ type: 'string', format: 'date-time', examples: ['2026-12-24T08:00:00Z'] })
 const moment = z.string().max(40).pipe(instant)
 export const fromMoment = moment
   .describe('From this moment on.')

@@ -8,7 +8,7 @@ import { workloadKinds, workloadStates } from '@/lib/modules/workloads/workload'
 import { type Call, defineRoute } from '../api/route'
 import { envelope, list, single, text, time, timePagingToken, wireTime } from '../api/wire'
 import { exampleCloud } from './cloud-wire'
-import { ownCount, withOwnCount, wordList } from './own-lists'
+import { givenMoment, ownCount, withOwnCount, wordList } from './own-lists'
 import { exampleProject } from './project-wire'
 
 type Run = Call<string, unknown, unknown>['run']
@@ -95,7 +95,7 @@ const facts = {
   name: z.string().max(10_000),
   creator: text.describe('A user id, identity id or email address.'),
   state: z.enum(workloadStates),
-  last_seen_at: z.string().max(40).describe('Without one: now.').meta({ format: 'date-time' }),
+  last_seen_at: givenMoment.describe('Without one: now.'),
 }
 
 export const workloads = [

@@ -56,20 +56,28 @@ BEGIN
     THEN format('SELECT array_agg(f.id) FROM (SELECT b.membership_id AS id FROM role_binding b WHERE %s LIMIT 2001) AS f', rows)
     ELSE format('SELECT array_agg(f.id) FROM (SELECT m.id FROM membership m WHERE %s AND $3 IS NOT NULL AND ($4 = $4 OR $4 IS NULL) LIMIT 2001) AS f', holders) END
   INTO few USING current_setting('app.organization_id'), p_filter, p_cloud, p_project;
+  few := coalesce(few, '{}');
   RETURN QUERY EXECUTE format(
-    'SELECT m.id, m.sort_key::text FROM membership m
-     WHERE %s%s AND EXISTS (SELECT 1 FROM role_binding b WHERE b.membership_id = m.id AND %s OFFSET 0) AND %s',
-    CASE WHEN coalesce(cardinality(few), 0) <= 2000 THEN 'm.id = ANY ($8) AND ' ELSE '$8 IS NOT NULL AND ' END, holders, rows, in_order)
-  USING current_setting('app.organization_id'), p_filter, p_cloud, p_project, p_after, p_after_id, p_limit, coalesce(few, '{}');
+    'SELECT m.id, m.sort_key::text FROM membership m WHERE %s AND %s AND %s AND %s',
+    CASE WHEN cardinality(few) <= 2000 THEN 'm.id = ANY ($8)' ELSE '$8 IS NOT NULL' END,
+    -- those who were found by their rows have one
+    CASE WHEN cardinality(few) <= 2000 AND p_filter ->> 'search' IS NULL THEN '($3 <> '''' OR $4 <> '''')'
+      ELSE format('EXISTS (SELECT 1 FROM role_binding b WHERE b.membership_id = m.id AND %s OFFSET 0)', rows) END,
+    holders, in_order)
+  USING current_setting('app.organization_id'), p_filter, p_cloud, p_project, p_after, p_after_id, p_limit, few;
 END $$;
 
--- Counts to p_bound and no further.
+-- Counts to p_bound and no further: from the people where they are narrowed, else from the rows, each looked up by itself.
 CREATE FUNCTION binding_count(p_cloud text, p_project text, p_filter jsonb, p_bound integer) RETURNS integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
 DECLARE found integer;
 BEGIN
   EXECUTE format(
-    'SELECT count(*)::int FROM (SELECT 1 FROM role_binding b JOIN membership m ON m.id = b.membership_id WHERE %s AND %s LIMIT $5) AS matching',
+    CASE WHEN p_filter ->> 'search' IS NULL AND p_filter ->> 'kinds' IS NULL
+      THEN 'SELECT count(*)::int FROM (SELECT 1 FROM role_binding b WHERE %1$s
+        AND EXISTS (SELECT 1 FROM membership m WHERE m.id = b.membership_id AND %2$s OFFSET 0) LIMIT $5) AS matching'
+      ELSE 'SELECT count(*)::int FROM (SELECT 1 FROM membership m WHERE %2$s
+        AND EXISTS (SELECT 1 FROM role_binding b WHERE b.membership_id = m.id AND %1$s OFFSET 0) LIMIT $5) AS matching' END,
     binding_filter(p_filter, p_project), binding_holder_filter(p_filter))
   INTO found USING current_setting('app.organization_id'), p_filter, p_cloud, p_project, p_bound;
   RETURN found;
