@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectNoAxeFaults, expectToFit, sizes } from './support/checks'
 import { expect, type Member, test } from './support/fixtures'
+import { accessScenes } from './support/scenes/access'
 import { makeCast } from './support/scenes/cast'
 import { factorScenes } from './support/scenes/factors'
 import { listScenes } from './support/scenes/lists'
@@ -19,6 +20,7 @@ const groups = {
   lists: listScenes,
   pages: [...pageScenes, ...factorScenes],
   resources: resourceScenes,
+  access: accessScenes,
   'signed out': signedOutScenes,
 }
 

@@ -27,7 +27,8 @@ export function PlaceLine({ line, view, whose, memberId, open, onToggle, actions
   const { on, node } = line
   const granted = view === 'granted'
   const said = originText(line, whose, granted)
-  const note = on === 'project' && node.isPublic ? 'public' : node.isDefault && 'default'
+  const note =
+    on === 'project' && node.isPublic ? 'public' : on === 'cloud' && node.isDefault && 'default'
   return (
     <TreeRow
       level={on === 'cloud' ? 2 : 3}
@@ -40,7 +41,13 @@ export function PlaceLine({ line, view, whose, memberId, open, onToggle, actions
         </>
       }
       role={granted ? <Granted line={line} /> : <InEffect line={line} />}
-      origin={said && <OriginMark origin={said.origin}>{said.words}</OriginMark>}
+      origin={
+        said && (
+          <OriginMark wrap origin={said.origin}>
+            {said.words}
+          </OriginMark>
+        )
+      }
       end={<End line={line} granted={granted} />}
       open={open}
       onToggle={onToggle}
@@ -109,7 +116,7 @@ function End({ line, granted }: { line: Line; granted: boolean }) {
     )
   }
   const at = granted ? (given?.endsAt ?? null) : endOf(line)
-  if (!at) return <span className="max-sm:hidden">No end</span>
+  if (!at) return line.node.tier || granted ? <span className="max-sm:hidden">No end</span> : ''
   return (
     <StatusDot tone="warning">
       <span className="sm:hidden">Ends </span>

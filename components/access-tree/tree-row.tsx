@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn'
 export const treeColumns =
   'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_minmax(0,1.25fr)_6.5rem_2rem]'
 
-const indents = { 1: 'pl-3', 2: 'pl-3 sm:pl-9', 3: 'pl-9 sm:pl-15' } as const
+const indents = { 1: '', 2: 'sm:pl-6', 3: 'pl-6 sm:pl-12' } as const
 const corners = { 1: null, 2: 'left-5 max-sm:hidden', 3: 'left-5 sm:left-11' } as const
 /** Where what is opened below begins: under the name. */
 const insets = { 1: 'pl-9', 2: 'pl-9 sm:pl-15', 3: 'pl-15 sm:pl-21' } as const
@@ -56,13 +56,12 @@ export function TreeRow(props: Props) {
         onKeyDown={press}
         onClick={(event) => (event.target as Element).closest('a, button') || onToggle()}
         className={cn(
-          'relative grid min-h-10 items-center gap-x-4 border-border-subtle border-t py-1.5 pr-3 -outline-offset-2 hover:bg-accent sm:py-0',
+          'relative grid min-h-10 items-center gap-x-4 border-border-subtle border-t py-1.5 pr-3 pl-3 -outline-offset-2 hover:bg-accent sm:py-0',
           treeColumns,
-          indents[level],
           open && 'bg-sunken dark:bg-accent',
         )}
       >
-        <div {...gridCell} className="flex min-w-0 items-center gap-2">
+        <div {...gridCell} className={cn('flex min-w-0 items-center gap-2', indents[level])}>
           {corners[level] && (
             <span
               aria-hidden
@@ -83,7 +82,7 @@ export function TreeRow(props: Props) {
         </div>
         <div
           {...gridCell}
-          className="min-w-0 text-foreground-2 max-sm:col-span-2 max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:pl-6 max-sm:text-xs"
+          className="min-w-0 text-foreground-2 max-sm:col-span-2 max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:pl-6 max-sm:text-xs sm:py-2"
         >
           {props.origin}
           <span className="sm:hidden">{props.end}</span>

@@ -36,7 +36,15 @@ export function Why({ asked, title, whose, actions }: Props) {
       />
     )
   }
-  if (!data) return <Skeleton className="my-2 h-20 w-full max-w-120" />
+  if (!data) {
+    return (
+      <div aria-busy className="flex h-24 flex-col justify-center gap-4">
+        <Skeleton className="w-1/3" />
+        <Skeleton className="w-1/2" />
+        <Skeleton className="w-2/5" />
+      </div>
+    )
+  }
   return (
     <Because
       title={title}

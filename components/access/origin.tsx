@@ -21,12 +21,17 @@ export const originLabels = Object.fromEntries(
   Object.entries(marks).map(([origin, { words }]) => [origin, words]),
 ) as Record<AnyOrigin, string>
 
-type Props = { origin: AnyOrigin; children?: ReactNode }
+type Props = {
+  origin: AnyOrigin
+  children?: ReactNode
+  /** Where a line may be two: nothing is cut off. */
+  wrap?: boolean
+}
 
 /** One glyph, and words: its own, or more exact ones. */
-export const OriginMark = ({ origin, children }: Props) => (
+export const OriginMark = ({ origin, children, wrap }: Props) => (
   <span className="flex min-w-0 items-center gap-1.5">
     <span className="flex shrink-0 text-muted-foreground">{marks[origin].icon}</span>
-    <span className="min-w-0 truncate">{children ?? marks[origin].words}</span>
+    <span className={wrap ? 'min-w-0' : 'min-w-0 truncate'}>{children ?? marks[origin].words}</span>
   </span>
 )

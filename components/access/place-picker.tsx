@@ -28,7 +28,7 @@ export function PlacePicker({ kinds, id, onChoose }: Props) {
     <Picker
       label="Place"
       icon={glyphs[kindOf(id) ?? kinds[0] ?? 'project']}
-      words={name ?? `Choose ${words}`}
+      words={name ?? (id === null ? `Choose ${words}` : '…')}
       chosen={id !== null}
     >
       {(close) => (
@@ -58,7 +58,8 @@ export function usePlaceName(id: string | null): string | undefined {
   return data?.name
 }
 
-function Places({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) {
+/** Clouds and projects by part of their name. */
+export function Places({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) {
   const { organizationId } = useViewer()
   const [text, setText] = useState('')
   const search = useSettled(text)

@@ -8,10 +8,13 @@ import { Filters } from '@/components/data-table/filters'
 import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
 import { Toolbar } from '@/components/layout/page'
+import { lazily } from '@/components/ui/lazily'
 import { SearchInput } from '@/components/ui/search-input'
 import { roleLabels } from '@/lib/domain/roles'
 import { isFiltered, memberListParsers, noFilters } from './member-list'
 import { factorLabels, keyLabels, kindLabels, sourceLabels, stateLabels } from './members-words'
+
+const AccessFilter = lazily(() => import('./access-filter').then((m) => m.AccessFilter))
 
 const optionsOf = <T extends string>(labels: Record<T, string>) =>
   (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }))
@@ -93,6 +96,13 @@ export function MembersToolbar({ view }: { view: TableViewOptions }) {
           onValueChange={(active) => change({ active })}
         />
       ),
+    },
+    {
+      id: 'access',
+      label: 'Has access to',
+      set: state.access !== null,
+      more: true,
+      node: <AccessFilter value={state.access} onChange={(access) => change({ access })} />,
     },
     {
       id: 'joined',
