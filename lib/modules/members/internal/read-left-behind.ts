@@ -19,11 +19,15 @@ export async function readLeftBehind(
   memberId: string,
 ): Promise<z.input<typeof LeftBehind>> {
   const owning = { role: 'owner', OR: [{ endsAt: null }, { endsAt: { gt: now } }] }
-  const bindings = { some: { ...owning, membershipId: memberId } }
-  const ofProjects = { OR: [{ creatorId: memberId }, { bindings }] }
-  const ofClouds = {
-    OR: [{ creatorId: memberId }, { bindings: { some: { ...bindings.some, projectId: null } } }],
-  }
+  // Their ids first: looked for from the side of the things, every project of the organization would be read.
+  const owned = await db.roleBinding.findMany({
+    where: { ...owning, membershipId: memberId },
+    select: { cloudId: true, projectId: true },
+    take: 2 * BOUND,
+  })
+  const of = (ids: string[]) => ({ OR: [{ creatorId: memberId }, { id: { in: ids } }] })
+  const ofProjects = of(owned.flatMap(({ projectId }) => projectId ?? []))
+  const ofClouds = of(owned.flatMap(({ cloudId, projectId }) => (projectId ? [] : cloudId)))
   const going = { creatorId: memberId, state: { in: [...goingOn] } }
   const select = { ...names, creatorId: true }
   const clouds = await db.cloud.findMany({ where: ofClouds, ...inOrder, select })
