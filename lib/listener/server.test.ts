@@ -68,6 +68,8 @@ describe('who answers', () => {
   it.each([
     '/api/v2',
     '/api/v2/userinfo/?x=1',
+    '/access/v1/evaluation',
+    '/.well-known/authzen-configuration',
     '//api/v2/userinfo',
     '/scim/v2/Users',
     '/access/v1/evaluation',
@@ -170,6 +172,18 @@ describe('what a request carries on', () => {
     })
     expect(headers['x-request-id']).toBe('abcd-1234-efgh')
     expect((await ask('/', { headers: { 'x-forwarded-host': 'evil.example' } })).status).toBe(421)
+  })
+
+  it('gives the word of a client for its decision back, and keeps its own for the log', async () => {
+    const named = { headers: { 'x-request-id': 'bfe9eb29-ab87-4ca3' } }
+    const { headers } = await ask('/access/v1/evaluation', named)
+    expect(headers['x-request-id']).toBe('bfe9eb29-ab87-4ca3')
+    expect((await ask('/access/v1/evaluation')).headers['x-request-id']).toMatch(/^req_/)
+    const hostile = { headers: { 'x-request-id': 'a b'.repeat(99) } }
+    const other = await ask('/access/v1/evaluation', hostile)
+    expect(other.headers['x-request-id']).toMatch(/^req_/)
+    expect((await ask('/api/v2/userinfo', named)).headers['x-request-id']).toMatch(/^req_/)
+    expect(lines.map(({ request_id }) => request_id)).not.toContain('bfe9eb29-ab87-4ca3')
   })
 })
 

@@ -1,8 +1,11 @@
 import { encode } from 'next-auth/jwt'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { checkAccess } from '@/lib/modules/access/queries/check-access'
+import { checkAccessOfMember } from '@/lib/modules/access/queries/check-access-of-member'
 import { tokenSecret } from '@/lib/platform/auth/token-secret'
 import { apiOf } from './api'
-import { makeOrganization, type TestOrganization } from './people'
+import { as, makeMember, makeOrganization, type TestMember, type TestOrganization } from './people'
+import { bindToCloud, makeCloud, makeProject } from './resources'
 import { type Traffic, trafficOf, watchTraffic } from './traffic'
 
 /** What Next would give a page of this request, and what React would look up once in it. */
@@ -26,18 +29,37 @@ const costs = {
   'search, with matches': [5, 5, 2],
   'search, without matches': [5, 5, 2],
   userinfo: [3, 3, 1],
+  'a decision': [2, 2, 1],
+  'twenty decisions': [2, 2, 1],
+  'who can': [3, 3, 1],
+  'what can': [3, 3, 1],
   'invite one': [8, 8, 2],
   'change a role': [8, 8, 2],
   'Users page': [12, 12, 4],
+  'decision about oneself': [3, 3, 1],
+  'decision about another': [3, 3, 1],
 } as const
 
 let organization: TestOrganization
 let call: Awaited<ReturnType<typeof apiOf>>
+let access: typeof call
+let project = ''
 let deep = ''
+let onCloud: TestMember
+let projectId = ''
+const question = () =>
+  ({ resource: { kind: 'project', id: projectId }, permission: 'project.read' }) as const
+
 beforeAll(async () => {
   watchTraffic()
   organization = await makeOrganization()
   call = await apiOf(organization.owner)
+  onCloud = await makeMember(organization.id)
+  const cloud = await makeCloud(organization.owner)
+  await bindToCloud(onCloud, cloud)
+  projectId = (await makeProject(organization.owner, cloud, { isPublic: true })).id
+  access = await apiOf(organization.owner, '/access/v1')
+  project = cloud.project.id
   deep = (await call('/organization_collaborators/?count=1')).body.metadata.next_paging_token
 })
 
@@ -49,6 +71,10 @@ const work: Record<keyof typeof costs, () => Promise<unknown>> = {
   'search, with matches': () => get(`${list}&email=halden`),
   'search, without matches': () => get(`${list}&email=nobody.here`),
   userinfo: () => get('/userinfo/'),
+  'a decision': () => decided('/evaluation', {}),
+  'twenty decisions': () => decided('/evaluations', { evaluations: Array(20).fill({}) }),
+  'who can': () => decided('/search/subject', {}),
+  'what can': () => decided('/search/resource', {}),
   'invite one': () =>
     ok('/organization_invitations/', 'POST', { email: `new.${turn++}@halden.example` }),
   'change a role': () =>
@@ -56,9 +82,23 @@ const work: Record<keyof typeof costs, () => Promise<unknown>> = {
       permission_level: turn++ % 2 === 0 ? 'owner' : 'collaborator',
     }),
   'Users page': usersPage,
+  'decision about oneself': () => as(onCloud).run(checkAccess, question()),
+  'decision about another': () =>
+    as(organization.owner).run(checkAccessOfMember, { ...question(), member: onCloud.id }),
 }
 
 const get = (path: string) => ok(path, 'GET')
+
+async function decided(path: string, body: object) {
+  const subject = { type: 'user', id: organization.collaborator.userId }
+  const action = { name: 'project.read' }
+  const resource = { type: 'project', id: project }
+  const { status } = await access(path, {
+    method: 'POST',
+    body: { subject, action, resource, ...body },
+  })
+  expect(status).toBe(200)
+}
 
 async function ok(path: string, method: string, body?: unknown) {
   const { status } = await call(path, { method, body })

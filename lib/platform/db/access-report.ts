@@ -22,8 +22,8 @@ const REPORT = statement(`
       'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at,
       'cloud', jsonb_build_object('id', c.id, 'name', c.name),
       'project', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public) END)
-    FROM role_binding b JOIN cloud c ON c.organization_id = b.organization_id AND c.id = b.cloud_id
-    LEFT JOIN project p ON p.organization_id = b.organization_id AND p.id = b.project_id
+    FROM role_binding b CROSS JOIN LATERAL (SELECT id, name, sort_key FROM cloud WHERE id = b.cloud_id LIMIT 1) AS c
+    LEFT JOIN LATERAL (SELECT id, name, is_public, sort_key FROM project WHERE id = b.project_id LIMIT 1) AS p ON true
     WHERE b.membership_id = m.id ORDER BY c.sort_key, c.id, p.sort_key, p.id)) AS bindings
   FROM (SELECT * FROM membership WHERE role = 'collaborator' AND ended_at IS NULL AND ($1::text IS NULL OR (sort_key, id) > ($1, $2))
     ORDER BY sort_key, id LIMIT $3::int) AS m ORDER BY m.sort_key, m.id`)

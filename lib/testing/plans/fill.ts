@@ -48,12 +48,34 @@ const STATEMENTS = [
    FROM generate_series(1, size) AS n`,
 ]
 
+/** A fiftieth as many clouds, a fifth as many projects. On the first cloud is everybody; thirty on each of the others. */
+const RESOURCES = [
+  `INSERT INTO cloud (organization_id, id, name, provider, auto_add, creator_id, searchable, sort_key)
+   SELECT 'org', 'cld_fill' || n, 'fill ' || n, 'AWS', n = 1, 'ide_fill8', 'fill ' || n, 'fill ' || lpad(n::text, 5, '0') FROM generate_series(1, size / 50) AS n`,
+  `INSERT INTO project (organization_id, id, cloud_id, name, is_public, creator_id, searchable, sort_key)
+   SELECT 'org', 'prj_fill' || n, 'cld_fill' || 1 + n % (size / 50), 'fill ' || n, n % 7 = 0, 'ide_fill8', 'fill ' || n, md5(n::text) FROM generate_series(1, size / 5) AS n`,
+  `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, role, read_only, origin)
+   SELECT 'org', 'rb_all' || n, 'ide_fill' || n, 'cld_fill1', CASE WHEN n % 1000 = 3 THEN 'owner' ELSE 'collaborator' END, n % 20 = 1, 'auto_add' FROM generate_series(1, size) AS n`,
+  `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, role, origin)
+   SELECT 'org', 'rb_some' || c || '_' || m, 'ide_fill' || 1 + (c * 613 + m * 7919) % size, 'cld_fill' || c, CASE m WHEN 1 THEN 'owner' ELSE 'writer' END, 'direct'
+   FROM generate_series(2, size / 50) AS c, generate_series(1, 30) AS m`,
+  // one is on every cloud
+  `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, role, origin)
+   SELECT 'org', 'rb_one' || c, 'ide_fill77', 'cld_fill' || c, 'collaborator', 'direct' FROM generate_series(2, size / 50) AS c ON CONFLICT DO NOTHING`,
+  `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, project_id, role, origin)
+   SELECT 'org', 'rb_in' || p || '_' || m, 'ide_fill' || 1 + ((1 + p % (size / 50)) * 613 + m * 7919) % size, 'cld_fill' || 1 + p % (size / 50), 'prj_fill' || p, 'write', 'direct'
+   FROM generate_series(1, size / 5) AS p, generate_series(2, 9) AS m WHERE p <> size / 50`,
+  // and a private project of the first cloud has half of them
+  `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, project_id, role, origin)
+   SELECT 'org', 'rb_half' || n, 'ide_fill' || n, 'cld_fill1', 'prj_fill' || size / 50, 'readonly', 'direct' FROM generate_series(1, size) AS n WHERE n % 2 = 0`,
+]
+
 /** An organization with thousands of everything, and the planner knows. Alone in its database. */
 export async function fill() {
   const organization = await makeOrganization()
   const { raw } = await engine()
   const { owner } = organization
-  for (const statement of STATEMENTS) {
+  for (const statement of [...STATEMENTS, ...RESOURCES]) {
     await raw.query(
       statement
         .replaceAll("'org'", `'${organization.id}'`)

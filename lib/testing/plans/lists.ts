@@ -1,6 +1,10 @@
 import { writeCursor } from '@/lib/domain/cursor'
 import { eventNames } from '@/lib/domain/events'
 import type { AnyQuery } from '@/lib/kernel/define'
+import { readReport } from '@/lib/modules/access/queries/read-report'
+import { readTree } from '@/lib/modules/access/queries/read-tree'
+import { whatCan } from '@/lib/modules/access/queries/what-can'
+import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
@@ -131,9 +135,51 @@ const events: Case[] = [true, false].flatMap((descending) =>
   ]),
 )
 
+const onCloud = { cloud: 'cld_fill1' }
+const half = { project: 'prj_fill200' }
+const reaching: object[] = [
+  { permission: 'cloud.read', place: onCloud },
+  { permission: 'cloud.grant', place: onCloud },
+  { permission: 'project.create', place: onCloud },
+  { permission: 'cloud.read', place: { cloud: 'cld_fill9' } },
+  { permission: 'cloud.read', place: { cloud: 'cld_fill9' }, search: 'quokka' },
+  { permission: 'cloud.read', place: onCloud, search: 'quokka' },
+  { permission: 'cloud.read', place: onCloud, search: 'fill' },
+  { permission: 'cloud.read', place: onCloud, origins: ['direct'] },
+  { permission: 'cloud.read', place: onCloud, origins: ['auto_add'] },
+  { permission: 'project.read', place: half },
+  { permission: 'project.change', place: half },
+  { permission: 'project.read', place: half, origins: ['direct'] },
+  { permission: 'project.read', place: { project: 'prj_fill1400' } }, // public, where everybody is
+  { permission: 'project.read', place: { project: 'prj_fill9' } },
+  { permission: 'project.grant', place: { project: 'prj_fill9' } },
+]
+const access: Case[] = [
+  ...reaching.flatMap((input): Case[] => [
+    ['who can', whoCan, input],
+    ['who can, deep', whoCan, { ...input, after: deep('fill a') }],
+  ]),
+  ...['ide_fill77', 'ide_fill8', 'ide_fill50'].flatMap((memberId): Case[] => [
+    ...['cloud.read', 'cloud.grant', 'project.read', 'project.grant'].map(
+      (permission): Case => ['what can', whatCan, { memberId, permission }],
+    ),
+    ['what can, deep', whatCan, { memberId, after: deep('a') }],
+    ['what can on one cloud', whatCan, { memberId, cloudId: 'cld_fill1' }],
+    ['tree', readTree, { memberId, count: 10 }],
+    ['report of one', readReport, { memberId }],
+  ]),
+  ['report', readReport, {}],
+]
+
 const memberId = 'ide_fill77'
 /** Every list, filter and sort of an organization. */
-export const lists = (organizationOwner: string): Case[] => [
+export const lists = (organizationOwner: string, organizationId: string): Case[] => [
+  ...access,
+  [
+    'who can, of the organization',
+    whoCan,
+    { permission: 'member.list', place: { organization: organizationId } },
+  ],
   ...members,
   ...invitations,
   ...events,

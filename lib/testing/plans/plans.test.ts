@@ -23,7 +23,7 @@ test('every list, filter and sort reads through an index, and little of it', {
 }, async () => {
   expect(mostOf(listInvitations)).toBeLessThan(SIZE)
   const wrong: string[] = []
-  for (const [name, use, input] of lists(organization.owner.id)) {
+  for (const [name, use, input] of lists(organization.owner.id, organization.id)) {
     const { scanned, rows } = await readsOf(use, organization.owner, input)
     if (scanned.length > 0 || rows > mostOf(use)) {
       wrong.push(

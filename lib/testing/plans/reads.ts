@@ -30,6 +30,7 @@ export async function readsOf(
       self,
       caller: caller as Caller,
       now: new Date(),
+      organizationId: caller.organizationId,
       access: { organizationRole: self.role },
       target,
     }

@@ -97,7 +97,7 @@ CREATE FUNCTION reach_people(
 ) RETURNS TABLE (id text, user_id text, kind text, name text, email text, role text, limits text[], sort_key text, bindings jsonb)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
 DECLARE
-  few CONSTANT integer := reach_few(2000);
+  few CONSTANT integer := reach_few(1000);
   own text := current_setting('app.organization_id');
   place record;
   way text;
@@ -116,8 +116,14 @@ BEGIN
   SELECT * INTO place FROM reach_place(p_level, p_cloud, p_project, p_min, p_origins);
   IF place.cloud_id IS NULL THEN RETURN; END IF;
   IF p_search IS NOT NULL THEN
-    SELECT count(*) <= few INTO rare FROM (
-      SELECT FROM membership m WHERE m.organization_id = own AND m.ended_at IS NULL AND m.searchable LIKE p_search LIMIT few + 1) AS counted;
+    -- what the list holds in plenty is met on the way; a bitmap would be made of all of it
+    EXECUTE format('SELECT count(*) FILTER (WHERE m.searchable LIKE $8) < 20 FROM (SELECT m.searchable FROM membership m WHERE %s%s) AS m',
+      open, format(' ORDER BY m.sort_key %1$s, m.id %1$s LIMIT 200', direction))
+    INTO rare USING own, place.cloud_id, p_project, p_at, p_after, p_after_id, p_limit, p_search, p_kinds, p_without;
+    IF rare THEN
+      SELECT count(*) <= few INTO rare FROM (
+        SELECT FROM membership m WHERE m.organization_id = own AND m.ended_at IS NULL AND m.searchable LIKE p_search LIMIT few + 1) AS counted;
+    END IF;
     IF rare THEN
       people := '(SELECT * FROM membership m WHERE m.organization_id = $1 AND m.ended_at IS NULL AND m.searchable LIKE $8 OFFSET 0) AS m';
       matching := '';
@@ -128,7 +134,7 @@ BEGIN
   END IF;
   FOREACH way IN ARRAY place.ways LOOP
     IF NOT rare THEN
-      EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS counted', way, few + 1)
+      EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS counted', split_part(way, ' AND EXISTS', 1), few + 1)
       INTO found USING own, place.cloud_id, p_project, p_at;
     END IF;
     CONTINUE WHEN found = 0;
@@ -185,6 +191,21 @@ END $$;
 
 -- ---------------------------------------------------------------- what can
 
+-- Somebody who holds something, by either id or by address: nobody who has left, or is suspended.
+CREATE FUNCTION reach_member(p_member text) RETURNS TABLE (id text, role text)
+LANGUAGE plpgsql STABLE SET search_path = public AS $$
+DECLARE
+  own text := current_setting('app.organization_id');
+BEGIN
+  IF p_member LIKE 'usr\_%' THEN
+    RETURN QUERY SELECT m.id, m.role FROM membership m WHERE m.organization_id = own AND m.user_id = p_member AND m.ended_at IS NULL AND m.suspended_at IS NULL;
+  ELSIF p_member LIKE '%@%' THEN
+    RETURN QUERY SELECT m.id, m.role FROM membership m WHERE m.organization_id = own AND m.email = lower(p_member) AND m.ended_at IS NULL AND m.suspended_at IS NULL;
+  ELSE
+    RETURN QUERY SELECT m.id, m.role FROM membership m WHERE m.organization_id = own AND m.id = p_member AND m.ended_at IS NULL AND m.suspended_at IS NULL;
+  END IF;
+END $$;
+
 -- One keyset page, by name, of the clouds on which a member comes to at least p_min.
 CREATE FUNCTION reach_clouds(
   p_member text, p_min integer, p_search text, p_at timestamptz, p_descending boolean, p_after text, p_after_id text, p_limit integer
@@ -193,12 +214,13 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seq
 DECLARE
   own text := current_setting('app.organization_id');
   held text;
+  member text;
   direction text := CASE WHEN p_descending THEN 'DESC' ELSE 'ASC' END;
   wanted text := 'c.organization_id = $1'
     || CASE WHEN p_search IS NULL THEN '' ELSE ' AND c.searchable LIKE $8' END
     || CASE WHEN p_after_id IS NULL THEN '' ELSE format(' AND (c.sort_key, c.id) %s ($5, $6)', CASE WHEN p_descending THEN '<' ELSE '>' END) END;
 BEGIN
-  SELECT m.role INTO held FROM membership m WHERE m.organization_id = own AND m.id = p_member AND m.ended_at IS NULL AND m.suspended_at IS NULL;
+  SELECT m.id, m.role INTO member, held FROM reach_member(p_member) AS m;
   IF held IS NULL THEN RETURN; END IF;
   RETURN QUERY EXECUTE format(
     'SELECT page.id, page.name, page.sort_key, to_jsonb(ARRAY(
@@ -213,7 +235,7 @@ BEGIN
           AND binding_rank(b.role, b.read_only) BETWEEN $3 AND 3 AND %s OFFSET 0) AS f
         JOIN cloud c ON c.organization_id = $1 AND c.id = f.cloud_id', reach_in_time('b')) END,
     wanted)
-  USING own, p_member, p_min, p_at, p_after, p_after_id, p_limit, p_search;
+  USING own, member, p_min, p_at, p_after, p_after_id, p_limit, p_search;
 END $$;
 
 -- The same of projects, on all clouds or on one: those of clouds that they own, public ones of clouds they are on, and those
@@ -224,9 +246,10 @@ CREATE FUNCTION reach_projects(
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
 DECLARE
   few_clouds CONSTANT integer := reach_few(200);
-  few CONSTANT integer := reach_few(2000);
+  few CONSTANT integer := reach_few(1000);
   own text := current_setting('app.organization_id');
   held text;
+  member text;
   found integer;
   direction text := CASE WHEN p_descending THEN 'DESC' ELSE 'ASC' END;
   in_order text := format(' ORDER BY p.sort_key %1$s, p.id %1$s LIMIT $7', direction);
@@ -244,7 +267,7 @@ DECLARE
   kinds text[];
   streams text[] := ARRAY[]::text[];
 BEGIN
-  SELECT m.role INTO held FROM membership m WHERE m.organization_id = own AND m.id = p_member AND m.ended_at IS NULL AND m.suspended_at IS NULL;
+  SELECT m.id, m.role INTO member, held FROM reach_member(p_member) AS m;
   IF held IS NULL THEN RETURN; END IF;
   IF held = 'owner' THEN
     streams := ARRAY[format('(SELECT p.sort_key, p.id FROM project p WHERE %s%s)', wanted, in_order)];
@@ -255,7 +278,7 @@ BEGIN
     FOR at IN 1 .. array_length(kinds, 1) LOOP
       clouds := kinds[at][1];
       EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS counted', clouds, few_clouds + 1)
-      INTO found USING own, p_member, p_cloud, p_at;
+      INTO found USING own, member, p_cloud, p_at;
       CONTINUE WHEN found = 0;
       IF found <= few_clouds THEN
         streams := streams || format(
@@ -268,8 +291,8 @@ BEGIN
             WHERE %s%s%s)', clouds, wanted, kinds[at][2], in_order);
       END IF;
     END LOOP;
-    EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS counted', in_projects, few + 1)
-    INTO found USING own, p_member, p_cloud, p_at;
+    EXECUTE format('SELECT count(*)::int FROM (SELECT FROM role_binding b WHERE %s LIMIT %s) AS counted', split_part(in_projects, ' AND EXISTS', 1), few + 1)
+    INTO found USING own, member, p_cloud, p_at;
     IF found BETWEEN 1 AND few THEN
       streams := streams || format(
         '(SELECT p.sort_key, p.id FROM (SELECT b.project_id FROM role_binding b WHERE %s OFFSET 0) AS f
@@ -290,9 +313,9 @@ BEGIN
      JOIN project p ON p.organization_id = $1 AND p.id = page.id
      JOIN cloud c ON c.organization_id = $1 AND c.id = p.cloud_id ORDER BY page.sort_key %1$s, page.id %1$s',
     direction, array_to_string(streams, ' UNION ALL '))
-  USING own, p_member, p_cloud, p_at, p_after, p_after_id, p_limit, p_search;
+  USING own, member, p_cloud, p_at, p_after, p_after_id, p_limit, p_search;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION binding_rank, reach_in_time, reach_bindings, reach_ways, reach_few, reach_place, reach_people, reach_counts, reach_clouds, reach_projects FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION binding_rank, reach_in_time, reach_bindings, reach_ways, reach_few, reach_place, reach_people, reach_counts, reach_member, reach_clouds, reach_projects FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION binding_rank TO console_tenant, console_identity, console_system;
 GRANT EXECUTE ON FUNCTION reach_people, reach_counts, reach_clouds, reach_projects TO console_tenant;

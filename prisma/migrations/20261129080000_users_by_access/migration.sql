@@ -33,20 +33,16 @@ LANGUAGE sql IMMUTABLE SET search_path = public AS $$
          WHERE k.organization_id = $1 AND k.revoked_at IS NULL
            AND k.expires_at > ($2 ->> ''keysFrom'')::timestamptz AND k.expires_at < ($2 ->> ''keysTo'')::timestamptz))' END
     || CASE WHEN p_filter ->> 'access' IS NULL THEN ''
-            WHEN left(p_filter ->> 'access', 4) = 'prj_' THEN ' AND ended_at IS NULL AND suspended_at IS NULL AND id IN (
-              SELECT o.id FROM membership o WHERE o.organization_id = $1 AND o.role = ''owner'' AND o.ended_at IS NULL
-                AND EXISTS (SELECT FROM project p WHERE p.organization_id = $1 AND p.id = $2 ->> ''access'')
-              UNION ALL
-              SELECT b.membership_id FROM role_binding b WHERE b.organization_id = $1 AND b.project_id IS NULL
+            WHEN left(p_filter ->> 'access', 4) = 'prj_' THEN ' AND ended_at IS NULL AND suspended_at IS NULL AND (
+              role = ''owner'' AND EXISTS (SELECT FROM project p WHERE p.organization_id = $1 AND p.id = $2 ->> ''access'')
+              OR EXISTS (SELECT FROM role_binding b WHERE b.organization_id = $1 AND b.project_id IS NULL AND b.membership_id = membership.id
                 AND b.cloud_id = (SELECT p.cloud_id FROM project p WHERE p.organization_id = $1 AND p.id = $2 ->> ''access'')
                 AND (b.starts_at IS NULL OR b.starts_at <= ($2 ->> ''accessAt'')::timestamptz) AND (b.ends_at IS NULL OR b.ends_at > ($2 ->> ''accessAt'')::timestamptz)
                 AND (b.role = ''owner'' OR (SELECT p.is_public FROM project p WHERE p.organization_id = $1 AND p.id = $2 ->> ''access'')
                   OR EXISTS (SELECT FROM role_binding d WHERE d.organization_id = $1 AND d.project_id = $2 ->> ''access''
-                    AND d.membership_id = b.membership_id AND (d.starts_at IS NULL OR d.starts_at <= ($2 ->> ''accessAt'')::timestamptz) AND (d.ends_at IS NULL OR d.ends_at > ($2 ->> ''accessAt'')::timestamptz))))'
-            ELSE ' AND ended_at IS NULL AND suspended_at IS NULL AND id IN (
-              SELECT o.id FROM membership o WHERE o.organization_id = $1 AND o.role = ''owner'' AND o.ended_at IS NULL
-                AND EXISTS (SELECT FROM cloud c WHERE c.organization_id = $1 AND c.id = $2 ->> ''access'')
-              UNION ALL
-              SELECT b.membership_id FROM role_binding b WHERE b.organization_id = $1 AND b.project_id IS NULL
-                AND b.cloud_id = $2 ->> ''access'' AND (b.starts_at IS NULL OR b.starts_at <= ($2 ->> ''accessAt'')::timestamptz) AND (b.ends_at IS NULL OR b.ends_at > ($2 ->> ''accessAt'')::timestamptz))' END
+                    AND d.membership_id = b.membership_id AND (d.starts_at IS NULL OR d.starts_at <= ($2 ->> ''accessAt'')::timestamptz) AND (d.ends_at IS NULL OR d.ends_at > ($2 ->> ''accessAt'')::timestamptz)))))'
+            ELSE ' AND ended_at IS NULL AND suspended_at IS NULL AND (
+              role = ''owner'' AND EXISTS (SELECT FROM cloud c WHERE c.organization_id = $1 AND c.id = $2 ->> ''access'')
+              OR EXISTS (SELECT FROM role_binding b WHERE b.organization_id = $1 AND b.project_id IS NULL AND b.membership_id = membership.id
+                AND b.cloud_id = $2 ->> ''access'' AND (b.starts_at IS NULL OR b.starts_at <= ($2 ->> ''accessAt'')::timestamptz) AND (b.ends_at IS NULL OR b.ends_at > ($2 ->> ''accessAt'')::timestamptz)))' END
 $$;

@@ -57,7 +57,7 @@ function removeOne(office: Office, names: Names, { desk, operation, position }: 
       event: 'member.removed',
       subject: { kind: 'member', id, label: name },
       before: { email, role, userId, source, joinedAt },
-      after: { sessions: 0, keys: 0, invitations: 0 },
+      after: { sessions: 0, keys: 0, invitations: 0, roles: 0 },
     },
     { operationId },
   )

@@ -41,6 +41,7 @@ export function remove(history: History, { by, email, operationId }: Removing, a
   refuse(removalDenial(member, { selfId: self.id }))
   const sessions = liveSessions(history, member.id, at)
   const keys = history.rows.apiKeys.filter((key) => isLive(key, member, at))
+  const roles = history.rows.roleBindings.filter((row) => row.membershipId === member.id).length
   history.leave(member, self, at)
   for (const session of history.rows.sessions) {
     if (session.membershipId === member.id && !session.endedAt) {
@@ -57,7 +58,7 @@ export function remove(history: History, { by, email, operationId }: Removing, a
     event: 'member.removed',
     subject: subjectOf(member),
     before: { email, role, userId, source, joinedAt: createdAt },
-    after: { sessions: sessions.length, keys: keys.length, invitations },
+    after: { sessions: sessions.length, keys: keys.length, invitations, roles },
     operationId,
   })
   const after = { because: 'removed' }

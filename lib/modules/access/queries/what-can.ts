@@ -7,6 +7,7 @@ import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import { invalidInput } from '@/lib/kernel/problem'
+import type { ReadDb } from '@/lib/platform/db/doors'
 import {
   cloudsReached,
   projectsReached,
@@ -32,6 +33,8 @@ const input = z.object({
   ...pageInput,
 })
 
+type Input = z.output<typeof input>
+
 /** Where somebody may do something: the same clouds or projects on which `decide` would let them. */
 export const whatCan = defineQuery({
   name: 'access.what_can',
@@ -40,19 +43,16 @@ export const whatCan = defineQuery({
   permission: 'access.read_own',
   input,
   output: pageOf(Reached).omit({ total: true }).extend({ member: MemberOfAccess }),
-  async run({ db, now, self, access }, { memberId, permission, cloudId, search, after, count }) {
+  // Of oneself it is known when the door is open.
+  ahead: (db, input, now) => ({
+    read: input.memberId === undefined ? Promise.resolve() : read(db, input.memberId, input, now),
+    all: input.memberId !== undefined,
+  }),
+  async run({ db, now, self, access }, input) {
+    const { memberId, permission, count } = input
     requireMayAsk(self, access, memberId)
-    const { level } = entryOf(permission)
-    if (level === 'organization') throw notOfPlaces
-    const whom = await readWhom(db, memberId ?? self.id)
-    const cursor = cursorFrom(after)
-    const page = { after: cursor, descending: cursor?.backwards ?? false, limit: count + 1 }
-    const least = leastRank(permission) as number
-    const asked = { memberId: whom.id, least, search: patternOf(search), at: now }
-    const rows: (ReachCloud | ReachProject)[] =
-      level === 'cloud'
-        ? await cloudsReached(db, asked, page)
-        : await projectsReached(db, { ...asked, cloudId }, page)
+    const [whom, rows] = await read(db, memberId ?? self.id, input, now)
+    const cursor = cursorFrom(input.after)
     const found = paged({ rows, cursor, count }, ({ sortKey: value, id }) => ({ value, id }))
     const { limits: _, suspendedAt, ...member } = whom
     return {
@@ -62,6 +62,22 @@ export const whatCan = defineQuery({
     }
   },
 })
+
+/** Sent together, they are one round trip. */
+function read(db: ReadDb, memberId: string, input: Input, now: Date) {
+  const { permission, cloudId, search, after, count } = input
+  const { level } = entryOf(permission)
+  if (level === 'organization') throw notOfPlaces
+  const cursor = cursorFrom(after)
+  const page = { after: cursor, descending: cursor?.backwards ?? false, limit: count + 1 }
+  const least = leastRank(permission) as number
+  const asked = { memberId, least, search: patternOf(search), at: now }
+  const rows: Promise<(ReachCloud | ReachProject)[]> =
+    level === 'cloud'
+      ? cloudsReached(db, asked, page)
+      : projectsReached(db, { ...asked, cloudId }, page)
+  return Promise.all([readWhom(db, memberId), rows])
+}
 
 const notOfPlaces = invalidInput([
   { pointer: '#/permission', detail: 'Ask for a permission on clouds or on projects.' },
