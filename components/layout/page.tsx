@@ -60,8 +60,8 @@ const Crumb = ({ steps }: { steps: readonly Step[] }) => (
     {steps.map(({ label, href }, index) => (
       <Fragment key={href}>
         {index > 0 && <ChevronRight className="size-3 shrink-0 text-muted-foreground" />}
-        <Link href={href} className="truncate text-muted-foreground hover:text-foreground">
-          <bdi>{label}</bdi>
+        <Link href={href} className="tap min-w-0 text-muted-foreground hover:text-foreground">
+          <bdi className="block truncate">{label}</bdi>
         </Link>
       </Fragment>
     ))}

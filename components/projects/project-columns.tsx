@@ -51,7 +51,7 @@ const others: readonly Column<ProjectRow>[] = [
   {
     id: 'visibility',
     header: 'Visibility',
-    width: 90,
+    width: 84,
     mobile: 'facts',
     cell: ({ isPublic }) => <VisibilityChip isPublic={isPublic} plain />,
     mobileCell: ({ isPublic }) => (isPublic ? 'Public' : 'Private'),
@@ -66,7 +66,7 @@ const others: readonly Column<ProjectRow>[] = [
   {
     id: 'members',
     header: 'Members',
-    width: 84,
+    width: 72,
     mobile: 'facts',
     cell: ({ members }) => bounded(members),
     mobileCell: ({ members }) => boundedWords(members, 'member'),
@@ -101,5 +101,5 @@ const others: readonly Column<ProjectRow>[] = [
 ]
 
 export const projectColumns = [name, cloud, ...others]
-/** In the tab of a cloud, which needs no naming there. */
-export const projectColumnsOfCloud = [name, ...others]
+/** In the tab of a cloud, which needs no naming there; narrower, so that at 640 px no sorting lies under the menus. */
+export const projectColumnsOfCloud = [{ ...name, width: 190 }, ...others]
