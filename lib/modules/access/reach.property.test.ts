@@ -15,8 +15,8 @@ import {
   projectsReached,
 } from '@/lib/platform/db/reach'
 import { sqlOf } from '@/lib/platform/db/sql'
+import { type World, worlds, write } from '@/lib/testing/reach-worlds'
 import { branchOf } from './internal/branch'
-import { type World, worlds, write } from './reach.worlds'
 
 const RUNS = 5
 const all = { after: null, descending: false, limit: 1_000 }
