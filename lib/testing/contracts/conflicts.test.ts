@@ -49,7 +49,8 @@ async function prepared(name: string) {
     await as(owner).run(requestDeletion, { name: organization.name })
   }
   if (name === 'member.restore') await as(owner).run(suspendMember, { memberId: collaborator.id })
-  const who = name === 'member.leave' ? collaborator : owner
+  // What is one's own is undone by oneself.
+  const who = ['member.leave', 'api_key.revoke'].includes(name) ? collaborator : owner
   const inputs = inputsFor(organization, ids)
   return { id: organization.id, run: (use: UseCase) => as(who).run(use, inputs[name] as never) }
 }

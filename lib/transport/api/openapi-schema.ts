@@ -11,7 +11,9 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: 
     unrepresentable: 'any',
     reused: 'inline',
   }) as Json & { $defs?: Json; id?: string }
-  const inline = toComponents(rest)
+  // Zod leaves out the examples of what it transforms: they might be those of the result. Ours are as they are sent.
+  const { examples } = schema.meta() ?? {}
+  const inline = toComponents(examples ? { ...rest, examples } : rest)
   for (const [name, definition] of Object.entries($defs ?? {})) {
     components[name] = toComponents(definition as Json)
   }
