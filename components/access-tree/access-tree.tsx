@@ -10,11 +10,9 @@ import { Truncate } from '@/components/ui/truncate'
 import type { OrganizationRole } from '@/lib/domain/roles'
 import { Because } from './because'
 import { PlaceLine } from './place-line'
-import { type CloudNode, grantedOf, type Line, linesOf } from './tree-model'
+import { type CloudNode, grantedOf, type Line, linesOf, type TreeView } from './tree-model'
 import { gridCell, gridRow, TreeRow, treeColumns } from './tree-row'
 import { type Whose, who } from './tree-words'
-
-export type TreeView = 'effect' | 'granted'
 
 type Props = {
   /** "What you hold" */

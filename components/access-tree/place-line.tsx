@@ -6,8 +6,15 @@ import { PlaceRoleChip, placeRoleLabel } from '@/components/access/place-role'
 import { StatusDot } from '@/components/access/status-dot'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
-import type { TreeView } from './access-tree'
-import { askedOf, effectOf, endOf, grantedOf, isHeldBack, type Line } from './tree-model'
+import {
+  askedOf,
+  effectOf,
+  endOf,
+  grantedOf,
+  isHeldBack,
+  type Line,
+  type TreeView,
+} from './tree-model'
 import { TreeRow } from './tree-row'
 import { becauseTitle, originText, type Whose } from './tree-words'
 import { Why } from './why'

@@ -2,6 +2,9 @@ import type { PlaceRole } from '@/components/access/place-role'
 import type { Permission } from '@/lib/domain/permissions'
 import type { CloudRole, Origin, ProjectRole, StoredOrigin, Tier } from '@/lib/domain/roles'
 
+/** What is shown of a tree: what is in effect, or what was given. */
+export type TreeView = 'effect' | 'granted'
+
 export type HeldBack =
   | 'not_started'
   | 'ended'

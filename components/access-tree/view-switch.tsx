@@ -1,5 +1,5 @@
 import { urlWord } from '@/lib/client/url-parsers'
-import type { TreeView } from './access-tree'
+import type { TreeView } from './tree-model'
 
 export const viewParser = urlWord(['effect', 'granted']).withDefault('effect')
 

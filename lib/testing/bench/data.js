@@ -10,7 +10,7 @@ import { atEnd } from './ends.js'
 export const AUTH_SECRET = 'the secret of npm run bench, which keeps nothing of anybody'
 
 /**
- * What the rows need of one organization. @typedef {{ id: string, people: number, key: string, flips: string[] }} Place
+ * What the rows need of one organization. @typedef {{ id: string, people: number, key: string, flips: string[], projects: string[] }} Place
  * @typedef {{ large: Place, small: Place, cookie: { name: string, value: string }, parts: string[], dataDir: string, databaseUrl?: string }} Data
  * @param {{ databaseUrl?: string, dataDir: string }} where
  * @returns {Promise<Data>}
@@ -84,7 +84,15 @@ async function placeOf(sql, id, key) {
      ORDER BY md5(id) LIMIT 200`,
     [id],
   )
-  return { id, people, key, flips: flips.map((row) => row.id) }
+  const projects = await sql.query(
+    'SELECT id FROM project WHERE organization_id = $1 ORDER BY md5(id) LIMIT 200',
+    [id],
+  )
+  return {
+    ...{ id, people, key },
+    flips: flips.map((row) => row.id),
+    projects: projects.map((row) => row.id),
+  }
 }
 
 /** Parts of addresses that match few or one. @param {import('./database.js').Sql} sql @param {string} organization */

@@ -103,6 +103,48 @@ export const rows = [
     ask: ({ large }) => ({ path: '/api/v2/userinfo/', headers: by(large) }),
   },
   {
+    id: 'decision',
+    work: 'one AuthZEN decision',
+    floor: 'F2',
+    ratio: 3,
+    ask: ({ large }) => decide(large),
+  },
+  {
+    id: 'decision.batch',
+    work: '20 AuthZEN decisions in one request',
+    floor: 'F2',
+    within: { of: 'decision', times: 2 },
+    ask: ({ large }) => decide(large, 20),
+  },
+  {
+    id: 'who.large',
+    work: 'who can reach a project, first page',
+    floor: 'F1',
+    ratio: 0.35,
+    ask: ({ large }) => search(large, 'subject'),
+  },
+  {
+    id: 'who.small',
+    work: 'who can reach a project, first page, of 1,000 people',
+    floor: 'F1',
+    within: { of: 'who.large', times: 1.3 },
+    ask: ({ small }) => search(small, 'subject'),
+  },
+  {
+    id: 'what.large',
+    work: 'what somebody can reach, first page',
+    floor: 'F1',
+    ratio: 0.35,
+    ask: ({ large }) => search(large, 'resource'),
+  },
+  {
+    id: 'what.small',
+    work: 'what somebody can reach, first page, of 1,000 people',
+    floor: 'F1',
+    within: { of: 'what.large', times: 1.3 },
+    ask: ({ small }) => search(small, 'resource'),
+  },
+  {
     id: 'invite.large',
     work: 'invite one',
     floor: 'F2',
@@ -140,6 +182,34 @@ export const rows = [
     }),
   },
 ]
+
+/** May somebody read a project? Always another one. @param {import('./data.js').Place} place */
+const question = (place) => {
+  const [subject, project] = [cycle(place.flips), cycle(place.projects)]
+  return () => ({
+    subject: { type: 'user', id: subject() },
+    action: { name: 'project.read' },
+    resource: { type: 'project', id: project() },
+  })
+}
+
+/** @param {import('./data.js').Place} place @param {string} path @param {() => object} body */
+const ask = (place, path, body) => () => ({
+  method: /** @type {const} */ ('POST'),
+  path: `/access/v1/${path}`,
+  headers: by(place),
+  body: JSON.stringify(body()),
+})
+
+/** @param {import('./data.js').Place} place */
+function decide(place, count = 1) {
+  const one = question(place)
+  if (count === 1) return ask(place, 'evaluation', one)
+  return ask(place, 'evaluations', () => ({ evaluations: Array.from({ length: count }, one) }))
+}
+
+/** @param {import('./data.js').Place} place @param {'subject' | 'resource'} what */
+const search = (place, what) => ask(place, `search/${what}`, question(place))
 
 /** @param {import('./data.js').Place} place */
 function invite(place) {

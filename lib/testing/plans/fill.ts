@@ -61,7 +61,7 @@ const RESOURCES = [
    FROM generate_series(2, size / 50) AS c, generate_series(1, 30) AS m`,
   // one is on every cloud
   `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, role, origin)
-   SELECT 'org', 'rb_one' || c, 'ide_fill77', 'cld_fill' || c, 'collaborator', 'direct' FROM generate_series(2, size / 50) AS c ON CONFLICT DO NOTHING`,
+   SELECT 'org', 'rb_one' || c, 'ide_fill83', 'cld_fill' || c, 'collaborator', 'direct' FROM generate_series(2, size / 50) AS c ON CONFLICT DO NOTHING`,
   `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, project_id, role, origin)
    SELECT 'org', 'rb_in' || p || '_' || m, 'ide_fill' || 1 + ((1 + p % (size / 50)) * 613 + m * 7919) % size, 'cld_fill' || 1 + p % (size / 50), 'prj_fill' || p, 'write', 'direct'
    FROM generate_series(1, size / 5) AS p, generate_series(2, 9) AS m WHERE p <> size / 50`,

@@ -159,7 +159,7 @@ const access: Case[] = [
     ['who can', whoCan, input],
     ['who can, deep', whoCan, { ...input, after: deep('fill a') }],
   ]),
-  ...['ide_fill77', 'ide_fill8', 'ide_fill50'].flatMap((memberId): Case[] => [
+  ...['ide_fill83', 'ide_fill8', 'ide_fill50'].flatMap((memberId): Case[] => [
     ...['cloud.read', 'cloud.grant', 'project.read', 'project.grant'].map(
       (permission): Case => ['what can', whatCan, { memberId, permission }],
     ),

@@ -119,7 +119,7 @@ export const accessReport = [
     path: '/scim/list-user-permissions',
     operationId: 'list_user_permissions',
     summary: 'Report who was given which role on clouds and in projects',
-    permission: 'access.read_own',
+    permission: 'access.read_others',
     refusals: ['not_found'],
     query: z.object({
       user_id: text.optional().describe('Of one person alone, by user id. Without it, of all.'),
