@@ -1,6 +1,7 @@
-import { Bot, CircleHelp, Cog, UserRoundX, UsersRound } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
 import { graphemes } from '@/lib/domain/graphemes'
+import { AvatarGlyph } from './avatar-glyph'
+import type { GlyphKind } from './avatar-glyphs'
 
 const hues = [30, 85, 150, 200, 265, 330]
 
@@ -11,15 +12,7 @@ export function hashOf(id: string): number {
   return hash
 }
 
-const glyphs = {
-  service_account: Bot,
-  group: UsersRound,
-  system: Cog,
-  removed: UserRoundX,
-  unknown: CircleHelp,
-}
-
-export type AvatarKind = 'person' | keyof typeof glyphs
+export type AvatarKind = 'person' | GlyphKind
 
 const sizes = {
   20: 'size-5 text-[0.5625rem] [&_.lucide]:size-3',
@@ -67,7 +60,6 @@ export function Avatar({ id, name, kind = 'person', size = 20 }: Props) {
       </span>
     )
   }
-  const Glyph = glyphs[kind]
   const dashed = kind === 'removed' || kind === 'unknown'
   return (
     <span
@@ -78,7 +70,7 @@ export function Avatar({ id, name, kind = 'person', size = 20 }: Props) {
         dashed ? 'rounded-full border-border-strong border-dashed' : 'rounded-md',
       )}
     >
-      <Glyph />
+      <AvatarGlyph kind={kind} />
     </span>
   )
 }

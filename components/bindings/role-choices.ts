@@ -31,7 +31,7 @@ const projectHints: Record<ProjectRole, string> = {
 
 export const limitOption = {
   label: cloudLimitLabel,
-  hint: 'A limit: read-only in every project here, whatever else is given',
+  hint: 'A limit: read-only in every project, whatever else is given',
 }
 
 /** The roles of a place, most first. */

@@ -2,7 +2,6 @@ import {
   ArrowLeftRight,
   Box,
   Cloud,
-  CloudCog,
   Download,
   IdCard,
   Keyboard,
@@ -182,7 +181,7 @@ export const actions: readonly Entry[] = [
   {
     id: 'create-cloud',
     label: 'Create a cloud…',
-    icon: <CloudCog />,
+    icon: <Cloud />,
     words: 'add record register',
     href: '/clouds?create=1',
     permission: 'cloud.create',
