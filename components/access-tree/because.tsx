@@ -12,7 +12,7 @@ type Props = {
 /** Numbered steps from who somebody is to what they may do, and the smallest change that flips it. */
 export const Because = ({ title, steps, change, actions }: Props) => (
   <div className="flex flex-col gap-2.5">
-    <h4 className="font-medium">{title}</h4>
+    <p className="font-medium text-foreground">{title}</p>
     <ol className="flex flex-col">
       {steps.map(({ lead, rest }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps keep their places

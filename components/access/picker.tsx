@@ -39,7 +39,7 @@ export function Picker({ label, icon, words, chosen, children }: Props) {
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
-          className={`${menuBox} w-80`}
+          className={`${menuBox} w-80 max-w-[calc(100vw-1rem)]`}
         >
           {children(() => setOpen(false))}
         </Popover.Content>

@@ -50,8 +50,8 @@ export function PickedFilter({ label, words, onChange, picker }: Props) {
             data-filter
             className={`${filterPart} min-w-0 gap-1 px-2 text-muted-foreground`}
           >
-            {!words && <Plus className="size-3.5" />}
-            {label}
+            {!words && <Plus className="size-3.5 shrink-0" />}
+            <span className="shrink-0 whitespace-nowrap">{label}</span>
             {words && <bdi className="min-w-0 truncate font-medium text-foreground">{words}</bdi>}
           </button>
         </Popover.Trigger>

@@ -1,5 +1,6 @@
 'use client'
 import { debounce, useQueryStates } from 'nuqs'
+import type { ReactNode } from 'react'
 import { FilterMenu } from '@/components/data-table/filter-menu'
 import type { FilterPart } from '@/components/data-table/filter-part'
 import { FilterSingle } from '@/components/data-table/filter-single'
@@ -31,121 +32,64 @@ export function MembersToolbar({ view }: { view: TableViewOptions }) {
   const [state, set] = useQueryStates(memberListParsers)
   const change = (next: Parameters<typeof set>[0]) =>
     set({ ...(next as object), after: null }, { history: 'push' })
+  type State = typeof state
+  type Options = readonly { value: string; label: string }[]
+  // One way each to make a chip: this is loaded before anything can be read.
+  const part = (id: keyof State & string, label: string, node: ReactNode, more = false) => ({
+    ...{ id, label, node, more },
+    set: `${state[id] ?? ''}` !== '',
+  })
+  const several = (id: 'role' | 'source', label: string, options: Options) =>
+    part(
+      id,
+      label,
+      <FilterMenu
+        label={label}
+        options={options}
+        values={state[id]}
+        onValuesChange={(values) => change({ [id]: values })}
+      />,
+    )
+  type One = 'state' | 'factor' | 'keys' | 'kind'
+  const one = (id: One, label: string, options: Options, more?: boolean) =>
+    part(
+      id,
+      label,
+      <FilterSingle
+        label={label}
+        options={options}
+        value={state[id] as string | null}
+        onValueChange={(value) => change({ [id]: value })}
+      />,
+      more,
+    )
+  const time = (id: 'active' | 'joined', label: string, presets: Options, more?: boolean) =>
+    part(
+      id,
+      label,
+      <FilterTime
+        label={label}
+        presets={presets}
+        value={state[id]}
+        onValueChange={(value) => change({ [id]: value })}
+      />,
+      more,
+    )
   const parts: FilterPart[] = [
-    {
-      id: 'role',
-      label: 'Organization role',
-      set: state.role.length > 0,
-      node: (
-        <FilterMenu
-          label="Organization role"
-          options={roles}
-          values={state.role}
-          onValuesChange={(role) => change({ role })}
-        />
-      ),
-    },
-    {
-      id: 'state',
-      label: 'Status',
-      set: state.state !== null,
-      node: (
-        <FilterSingle
-          label="Status"
-          options={states}
-          value={state.state}
-          onValueChange={(next) => change({ state: next })}
-        />
-      ),
-    },
-    {
-      id: 'source',
-      label: 'Source',
-      set: state.source.length > 0,
-      node: (
-        <FilterMenu
-          label="Source"
-          options={sources}
-          values={state.source}
-          onValuesChange={(source) => change({ source })}
-        />
-      ),
-    },
-    {
-      id: 'factor',
-      label: 'MFA',
-      set: state.factor !== null,
-      node: (
-        <FilterSingle
-          label="MFA"
-          options={factors}
-          value={state.factor}
-          onValueChange={(factor) => change({ factor })}
-        />
-      ),
-    },
-    {
-      id: 'active',
-      label: 'Last active',
-      set: state.active !== null,
-      node: (
-        <FilterTime
-          label="Last active"
-          presets={lastActivePresets}
-          value={state.active}
-          onValueChange={(active) => change({ active })}
-        />
-      ),
-    },
-    {
-      id: 'access',
-      label: 'Has access to',
-      set: state.access !== null,
-      more: true,
-      node: <AccessFilter value={state.access} onChange={(access) => change({ access })} />,
-    },
-    {
-      id: 'joined',
-      label: 'Joined',
-      set: state.joined !== null,
-      more: true,
-      node: (
-        <FilterTime
-          label="Joined"
-          presets={recentPresets}
-          value={state.joined}
-          onValueChange={(joined) => change({ joined })}
-        />
-      ),
-    },
-    {
-      id: 'keys',
-      label: 'API keys',
-      set: state.keys !== null,
-      more: true,
-      node: (
-        <FilterSingle
-          label="API keys"
-          options={keyNeeds}
-          value={state.keys}
-          onValueChange={(keys) => change({ keys })}
-        />
-      ),
-    },
-    {
-      id: 'kind',
-      label: 'Kind',
-      set: state.kind !== null,
-      more: true,
-      node: (
-        <FilterSingle
-          label="Kind"
-          options={kinds}
-          value={state.kind}
-          onValueChange={(kind) => change({ kind })}
-        />
-      ),
-    },
+    several('role', 'Organization role', roles),
+    one('state', 'Status', states),
+    several('source', 'Source', sources),
+    one('factor', 'MFA', factors),
+    time('active', 'Last active', lastActivePresets),
+    part(
+      'access',
+      'Has access to',
+      <AccessFilter value={state.access} onChange={(access) => change({ access })} />,
+      true,
+    ),
+    time('joined', 'Joined', recentPresets, true),
+    one('keys', 'API keys', keyNeeds, true),
+    one('kind', 'Kind', kinds, true),
   ]
   return (
     <Toolbar end={<TableOptions view={view} />}>

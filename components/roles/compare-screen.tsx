@@ -1,6 +1,7 @@
 'use client'
 import { useQueryStates } from 'nuqs'
 import { FilterMenu } from '@/components/data-table/filter-menu'
+import { Filters } from '@/components/data-table/filters'
 import { Toolbar } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { plural } from '@/lib/client/words'
@@ -24,12 +25,25 @@ export function CompareScreen() {
   return (
     <RolesFrame>
       <Toolbar>
-        <FilterMenu
-          label="Roles"
-          between="and"
-          options={options}
-          values={columns.map(({ id }) => id)}
-          onValuesChange={(ids) => set({ with: ids })}
+        <Filters
+          active={false}
+          onClear={() => set({ with: null })}
+          parts={[
+            {
+              id: 'roles',
+              label: 'Roles',
+              set: columns.length > 0,
+              node: (
+                <FilterMenu
+                  label="Roles"
+                  between="and"
+                  options={options}
+                  values={columns.map(({ id }) => id)}
+                  onValuesChange={(ids) => set({ with: ids })}
+                />
+              ),
+            },
+          ]}
         />
         <Button
           size="small"
@@ -44,7 +58,7 @@ export function CompareScreen() {
         aria-label="Comparison"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard (WCAG 2.1.1)
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto border-t -outline-offset-2"
+        className="relative min-h-0 flex-1 overflow-auto border-t -outline-offset-2"
       >
         {columns.length < 2 && (
           <p className="px-(--gutter) py-6 text-foreground-2">Choose two roles or more.</p>

@@ -62,7 +62,7 @@ export function RolesScreen() {
             aria-label="Matrix"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard (WCAG 2.1.1)
             tabIndex={0}
-            className="min-h-0 flex-1 overflow-auto border-t -outline-offset-2"
+            className="relative min-h-0 flex-1 overflow-auto border-t -outline-offset-2"
           >
             <div className="max-sm:hidden">
               <RoleMatrix
