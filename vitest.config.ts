@@ -30,14 +30,16 @@ export default defineConfig({
     alias: [
       { find: /^@\//, replacement: root },
       { find: 'server-only', replacement: `${root}lib/testing/empty.ts` },
+      { find: /^@electric-sql\/pglite$/, replacement: `${root}lib/testing/pglite.ts` },
     ],
   },
   test: {
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2, // each makes a database of its own
+    globalSetup: ['lib/testing/copied.ts'],
     setupFiles: ['lib/testing/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000, // no test measures time: this only ends what hangs, on a busy machine as well
     hookTimeout: 60_000, // the first one of a process opens and migrates the database
     projects: [
       {

@@ -27,7 +27,8 @@ export function PlaceLine({ line, view, whose, memberId, open, onToggle, actions
   const { on, node } = line
   const granted = view === 'granted'
   const said = originText(line, whose, granted)
-  const note = on === 'project' && node.isPublic ? 'public' : on === 'cloud' && node.isDefault && 'default cloud'
+  const note =
+    on === 'project' && node.isPublic ? 'public' : on === 'cloud' && node.isDefault && 'default'
   return (
     <TreeRow
       level={on === 'cloud' ? 2 : 3}
@@ -40,7 +41,13 @@ export function PlaceLine({ line, view, whose, memberId, open, onToggle, actions
         </>
       }
       role={granted ? <Granted line={line} /> : <InEffect line={line} />}
-      origin={said && <OriginMark wrap origin={said.origin}>{said.words}</OriginMark>}
+      origin={
+        said && (
+          <OriginMark wrap origin={said.origin}>
+            {said.words}
+          </OriginMark>
+        )
+      }
       end={<End line={line} granted={granted} />}
       open={open}
       onToggle={onToggle}

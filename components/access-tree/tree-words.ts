@@ -47,7 +47,7 @@ export function originText({ on, node }: Line, whose: Whose, granted: boolean): 
   const words = {
     direct: 'Direct',
     auto_add: 'Auto-add, everyone',
-    creator: whose.own ? 'You made it' : `${isolated(whose.name)} made it`,
+    creator: whose.own ? 'You made it' : 'Made it',
     public_project: 'Public project',
     implicit_owner: on === 'project' ? 'Implicit owner' : 'Implicit, organization owner',
   }[origin]

@@ -28,7 +28,7 @@ export function PlacePicker({ kinds, id, onChoose }: Props) {
     <Picker
       label="Place"
       icon={glyphs[kindOf(id) ?? kinds[0] ?? 'project']}
-      words={name ?? `Choose ${words}`}
+      words={name ?? (id === null ? `Choose ${words}` : '…')}
       chosen={id !== null}
     >
       {(close) => (

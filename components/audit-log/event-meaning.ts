@@ -1,10 +1,9 @@
 import type { EventName } from '@/lib/domain/events'
 import { type Entry, permissions } from '@/lib/domain/permissions'
 import type { AuditEvent } from '@/lib/modules/audit/event'
+import type { Meaning } from './meaning'
 import { resourceMeanings } from './resource-meanings'
 
-/** gains and losses wear their sign; `same` says what stays or never was. */
-export type Meaning = { sign: 'gain' | 'loss' | 'same'; text: string }
 type Tell = (event: AuditEvent) => Meaning[]
 
 const gain = (text: string): Meaning => ({ sign: 'gain', text })

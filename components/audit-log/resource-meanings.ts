@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@/lib/modules/audit/event'
-import type { Meaning } from './event-meaning'
+import type { Meaning } from './meaning'
 import type { ResourceEvent } from './resource-words'
 
 const gain = (text: string): Meaning => ({ sign: 'gain', text })

@@ -2,13 +2,14 @@
 import { Lock } from 'lucide-react'
 import Link from 'next/link'
 import { Avatar } from '@/components/access/avatar'
+import { OriginMark } from '@/components/access/origin'
 import { StatusDot } from '@/components/access/status-dot'
 import { useDenial, useViewer } from '@/components/access/viewer'
 import type { Column } from '@/components/data-table/column'
 import { Truncate } from '@/components/ui/truncate'
 import { formatCount, plural } from '@/lib/client/words'
 import { type AccessRow, type InheritedRow, isInherited } from './binding-shapes'
-import { originGlyphs, originOf, originWords } from './origin'
+import { originOf, originWords } from './origin'
 import { usePlace } from './place-context'
 import { RoleCell } from './role-cell'
 import { Ends, hasEnd, Since } from './term'
@@ -73,15 +74,11 @@ const detailOf = (row: AccessRow) => {
   return row.member.kind === 'service_account' ? 'service account' : row.member.email
 }
 
-const Origin = ({ row }: { row: AccessRow }) => {
-  const Glyph = originGlyphs[originOf(row)]
-  return (
-    <span className="flex min-w-0 items-center gap-2">
-      <Glyph className="shrink-0 text-muted-foreground" />
-      <Truncate>{originWords(row)}</Truncate>
-    </span>
-  )
-}
+const Origin = ({ row }: { row: AccessRow }) => (
+  <OriginMark origin={originOf(row)}>
+    <Truncate>{originWords(row)}</Truncate>
+  </OriginMark>
+)
 
 const member: Column<AccessRow> = {
   id: 'member',

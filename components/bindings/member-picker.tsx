@@ -9,6 +9,7 @@ import { useSettled } from '@/components/members/use-settled'
 import { Chip } from '@/components/ui/chip'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
+import { fold, searchable } from '@/lib/domain/fold'
 import type { Candidate } from './binding-shapes'
 import { CandidateLine } from './candidate-line'
 import { addressesIn, type Picked, pickedOf, withPicked } from './picked'
@@ -41,7 +42,10 @@ export function MemberPicker({ place, control, picked, onChange, text, onText }:
   const box = useRef<HTMLDivElement>(null)
   const { data, error } = useCandidates(place, useSettled(text))
   const taken = new Set(picked.map(({ key }) => key))
-  const rows = (data?.rows ?? []).filter(({ id }) => !taken.has(id)).slice(0, 8)
+  // The answer to what was typed before may still be here: nobody that the text does not mean can be chosen by Enter.
+  const rows = (data?.rows ?? [])
+    .filter(({ id, name, email }) => !taken.has(id) && searchable(name, email).includes(fold(text)))
+    .slice(0, 8)
   const add = (more: readonly Picked[], rest = '') => {
     onChange(withPicked(picked, more))
     onText(rest)
@@ -56,8 +60,8 @@ export function MemberPicker({ place, control, picked, onChange, text, onText }:
     if (event.nativeEvent.isComposing) return
     const last = picked.at(-1)
     if (event.key === 'Backspace' && text === '' && last) onChange(picked.slice(0, -1))
-    const whole =
-      event.key === ',' || event.key === ';' || (event.key === 'Enter' && rows.length === 0)
+    // Whole addresses are meant as they stand, whatever the list offers.
+    const whole = [',', ';', 'Enter'].includes(event.key) && text.includes('@')
     const { found, rest } = whole ? addressesIn(text) : { found: [], rest: '' }
     if (found.length === 0) return
     event.preventDefault()

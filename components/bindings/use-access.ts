@@ -15,7 +15,7 @@ import {
 import { type AccessRow, type BindingPage, inheritedRows } from './binding-shapes'
 import { type Place, placeInput } from './place'
 
-const nouns = { one: 'person or service account', many: 'people and service accounts' }
+const nouns = { one: 'member', many: 'members' }
 
 export const accessQuery = (organizationId: string, place: Place, state: AccessListState) =>
   consoleQuery<BindingPage>(organizationId, `binding.list_on_${place.kind}`, {
@@ -48,6 +48,6 @@ export function useAccess(place: Place) {
   }
 }
 
-/** "1–50 of 1,203 people and service accounts"; without grants, who has access all the same. */
+/** "1–50 of 1,203 members"; without grants, who has access all the same. */
 const summaryOf = (page: BindingPage, above: number) =>
   page.rows.length === 0 && above > 0 ? 'No grants of their own' : pageWords(page, nouns)

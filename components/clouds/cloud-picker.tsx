@@ -1,12 +1,12 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Command } from 'cmdk'
-import { Search } from 'lucide-react'
+import { Cloud } from 'lucide-react'
 import { useState } from 'react'
+import { PickerList } from '@/components/access/picker'
 import { useViewer } from '@/components/access/viewer'
 import { useSettled } from '@/components/members/use-settled'
-import { menuItem } from '@/components/ui/menu-styles'
 import { problemOf } from '@/lib/client/problem-error'
+import { fold } from '@/lib/domain/fold'
 import { cloudsQuery } from './cloud-queries'
 import { placeWords } from './provider-words'
 
@@ -22,40 +22,25 @@ export function CloudPicker({ label, onChoose }: Props) {
   const { data, error } = useQuery(
     cloudsQuery(organizationId, { ...(search && { search }), count: MOST }),
   )
+  // The answer to what was typed before may still be here.
+  const rows = (data?.rows ?? []).filter(({ name }) => fold(name).includes(fold(text)))
   return (
-    <Command shouldFilter={false} label={label} loop>
-      <div className="field-box mb-1 flex h-8 items-center gap-2 px-2 max-sm:h-11">
-        <Search className="shrink-0 text-muted-foreground" />
-        <Command.Input
-          value={text}
-          onValueChange={setText}
-          placeholder="Name of the cloud"
-          className="min-w-0 flex-1 bg-transparent outline-none"
-        />
-      </div>
-      <Command.List className="max-h-72 overflow-y-auto">
-        {error && <p className="px-2 py-1.5 text-foreground-2">{problemOf(error).detail}</p>}
-        {data && (
-          <Command.Empty className="px-2 py-1.5 text-muted-foreground">
-            No cloud matches
-          </Command.Empty>
-        )}
-        {data?.rows.map((cloud) => (
-          <Command.Item
-            key={cloud.id}
-            value={cloud.id}
-            onSelect={() => onChoose(cloud.id)}
-            className={`${menuItem} data-[selected=true]:bg-accent dark:data-[selected=true]:bg-pressed`}
-          >
-            <span className="min-w-0 flex-1">
-              <bdi className="block truncate">{cloud.name}</bdi>
-              <span className="block truncate text-muted-foreground text-xs">
-                {placeWords(cloud)}
-              </span>
-            </span>
-          </Command.Item>
-        ))}
-      </Command.List>
-    </Command>
+    <PickerList
+      label={label}
+      placeholder="Name of the cloud"
+      search={{ text, onChange: setText }}
+      empty={error ? problemOf(error).detail : 'No cloud matches'}
+      groups={[
+        {
+          options: rows.map((cloud) => ({
+            value: cloud.id,
+            label: cloud.name,
+            hint: placeWords(cloud),
+            icon: <Cloud />,
+          })),
+        },
+      ]}
+      onChoose={onChoose}
+    />
   )
 }

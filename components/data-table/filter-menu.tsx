@@ -12,13 +12,15 @@ type Props<T extends string> = {
   /** None: the filter is not set. */
   values: readonly T[]
   onValuesChange: (values: T[]) => void
+  /** Between the chosen: they are alternatives, unless said. */
+  between?: 'or' | 'and'
 }
 
 /** "Owner", "Owner or Collaborator", "Owner or 2 more". */
-function valueWords<T extends string>(options: readonly Option<T>[], values: readonly T[]) {
+function valueWords<T extends string>({ options, values, between = 'or' }: Props<T>) {
   const [first, second, ...others] = options.filter((option) => values.includes(option.value))
   if (!first || !second) return first?.label
-  return `${first.label} or ${others.length > 0 ? `${others.length + 1} more` : second.label}`
+  return `${first.label} ${between} ${others.length > 0 ? `${others.length + 1} more` : second.label}`
 }
 
 /** A filter of several values. */
@@ -48,7 +50,7 @@ export function FilterMenu<T extends string>(props: Props<T>) {
   return (
     <FilterChip
       label={label}
-      words={values.length > 0 ? valueWords(options, values) : undefined}
+      words={values.length > 0 ? valueWords(props) : undefined}
       onClear={() => onValuesChange([])}
     >
       {options.map((option) => (

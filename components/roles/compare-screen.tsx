@@ -26,6 +26,7 @@ export function CompareScreen() {
       <Toolbar>
         <FilterMenu
           label="Roles"
+          between="and"
           options={options}
           values={columns.map(({ id }) => id)}
           onValuesChange={(ids) => set({ with: ids })}

@@ -6,7 +6,7 @@ import { cellWords } from './role-words'
 const disc = 'inline-flex size-4.5 items-center justify-center rounded-full [&>.lucide]:size-3'
 const looks: Record<Cell, string> = {
   allowed: `${disc} bg-primary text-primary-foreground [&>.lucide]:stroke-3`,
-  not_self: `${disc} border-[1.5px] border-primary-text text-primary-text [&>.lucide]:stroke-2.5`,
+  not_self: `${disc} text-primary-text shadow-[inset_0_0_0_1.5px_var(--primary-text)] [&>.lucide]:stroke-2.5`,
   taken: `${disc} bg-destructive-soft text-destructive-text [&>.lucide]:stroke-3`,
   none: 'inline-flex w-4.5 justify-center text-disabled-foreground [&>.lucide]:size-3',
 }

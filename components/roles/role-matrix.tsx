@@ -17,13 +17,13 @@ const first = (columns: readonly RoleColumn[], at: number) =>
 
 /** Who may do what: the policy table, asked cell by cell. The first column stays while it scrolls sideways. */
 export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
-  <table className="border-separate border-spacing-0">
+  <table className="min-w-full border-separate border-spacing-0">
     <caption className="sr-only">{caption}</caption>
     <thead>
       <tr>
         <th
           scope="col"
-          className="sticky top-0 left-0 z-3 w-75 min-w-75 border-b bg-sunken pb-2 pl-(--gutter) text-left align-bottom font-medium text-muted-foreground text-xs"
+          className="sticky top-0 left-0 z-4 w-62 min-w-62 border-b bg-sunken pb-2 pl-(--gutter) text-left align-bottom font-medium text-muted-foreground text-xs"
         >
           May they…
         </th>
@@ -32,13 +32,13 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
             key={column.id}
             scope="col"
             className={cn(
-              'sticky top-0 z-2 h-24 w-22 min-w-22 border-b bg-sunken px-2 pb-2 text-left align-bottom text-xs',
-              first(columns, at) && 'border-l',
+              'sticky top-0 z-2 h-26 w-17 min-w-17 hyphens-auto border-b bg-sunken px-1.5 pb-2 text-left align-bottom text-xs',
+              first(columns, at) && 'z-3 border-l',
               column.id === marked && 'bg-primary-soft',
             )}
           >
             {first(columns, at) && (
-              <span className="absolute top-2 left-2 whitespace-nowrap font-normal text-muted-foreground">
+              <span className="absolute top-2 left-1.5 whitespace-nowrap font-normal text-muted-foreground">
                 {levelLabels[column.level]}
               </span>
             )}
@@ -52,6 +52,7 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
             {column.limit && <span className="block font-normal text-muted-foreground">Limit</span>}
           </th>
         ))}
+        <td aria-hidden className="sticky top-0 w-full border-b bg-sunken" />
       </tr>
     </thead>
     {levels.map((level) => {
@@ -83,7 +84,7 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
                 <td
                   key={column.id}
                   className={cn(
-                    'h-8.5 border-border-subtle border-t px-2 align-middle',
+                    'h-8.5 border-border-subtle border-t px-1.5 align-middle',
                     first(columns, at) && 'border-l',
                     column.id === marked && 'bg-primary-soft',
                   )}
@@ -91,6 +92,7 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
                   <RoleCell cell={cellOf(column, permission)} />
                 </td>
               ))}
+              <td aria-hidden className="border-border-subtle border-t" />
             </tr>
           ))}
         </tbody>

@@ -78,7 +78,9 @@ export function RolesScreen() {
             <p role="status" className="text-muted-foreground text-xs">
               {plural(columns.length, 'role')} · {plural(rows.length, 'permission')}
             </p>
-            <Legend />
+            <div className="max-sm:hidden">
+              <Legend />
+            </div>
           </footer>
         </>
       )}

@@ -1,12 +1,9 @@
 import { type Access, counts, decide, tierOnCloud, tierOnProject } from './decide'
-import type { Explanation, HeldBack, Step } from './explanation'
+import type { Explanation, Held, HeldBack, Step } from './explanation'
 import { missingGrants } from './missing-grants'
 import { type Entry, entryOf, type Permission } from './permissions'
 import { cloudTier, type OrganizationRole, organizationRoles, type Tier } from './roles'
 import { supportsOf } from './supports'
-
-/** Somebody's access, and the role that a suspension keeps from counting. */
-export type Held = Access & { suspendedAs?: OrganizationRole }
 
 /** Why the decision is what it is, and the least that would turn it. Total, like `decide`, and of the same facts. */
 export function explain(held: Held, permission: Permission): Explanation {

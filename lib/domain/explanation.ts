@@ -1,3 +1,4 @@
+import type { Access } from './decide'
 import type { Permission } from './permissions'
 import type {
   CloudRole,
@@ -7,6 +8,9 @@ import type {
   StoredOrigin,
   Tier,
 } from './roles'
+
+/** Somebody's access, and the role that a suspension keeps from counting. */
+export type Held = Access & { suspendedAs?: OrganizationRole }
 
 /** A role that stands in a row, by its binding's id. */
 type Row = { binding: string; origin: StoredOrigin; endsAt: Date | null; tier: Tier }

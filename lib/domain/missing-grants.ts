@@ -1,6 +1,5 @@
 import { type Access, counts, decide, tierOnCloud, tierOnProject } from './decide'
-import type { Held } from './explain'
-import type { Grant } from './explanation'
+import type { Grant, Held } from './explanation'
 import { entryOf, type Permission } from './permissions'
 import { type OrganizationRole, projectRoles, type Tier, tiers } from './roles'
 

@@ -1,9 +1,11 @@
 import { encode } from 'next-auth/jwt'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { checkAccess } from '@/lib/modules/access/queries/check-access'
+import { checkAccessOfMember } from '@/lib/modules/access/queries/check-access-of-member'
 import { tokenSecret } from '@/lib/platform/auth/token-secret'
 import { apiOf } from './api'
-import { makeOrganization, type TestOrganization } from './people'
-import { makeCloud } from './resources'
+import { as, makeMember, makeOrganization, type TestMember, type TestOrganization } from './people'
+import { bindToCloud, makeCloud, makeProject } from './resources'
 import { type Traffic, trafficOf, watchTraffic } from './traffic'
 
 /** What Next would give a page of this request, and what React would look up once in it. */
@@ -34,6 +36,8 @@ const costs = {
   'invite one': [8, 8, 2],
   'change a role': [8, 8, 2],
   'Users page': [12, 12, 4],
+  'decision about oneself': [3, 3, 1],
+  'decision about another': [3, 3, 1],
 } as const
 
 let organization: TestOrganization
@@ -41,12 +45,21 @@ let call: Awaited<ReturnType<typeof apiOf>>
 let access: typeof call
 let project = ''
 let deep = ''
+let onCloud: TestMember
+let projectId = ''
+const question = () =>
+  ({ resource: { kind: 'project', id: projectId }, permission: 'project.read' }) as const
+
 beforeAll(async () => {
   watchTraffic()
   organization = await makeOrganization()
   call = await apiOf(organization.owner)
+  onCloud = await makeMember(organization.id)
+  const cloud = await makeCloud(organization.owner)
+  await bindToCloud(onCloud, cloud)
+  projectId = (await makeProject(organization.owner, cloud, { isPublic: true })).id
   access = await apiOf(organization.owner, '/access/v1')
-  project = (await makeCloud(organization.owner)).project.id
+  project = cloud.project.id
   deep = (await call('/organization_collaborators/?count=1')).body.metadata.next_paging_token
 })
 
@@ -69,6 +82,9 @@ const work: Record<keyof typeof costs, () => Promise<unknown>> = {
       permission_level: turn++ % 2 === 0 ? 'owner' : 'collaborator',
     }),
   'Users page': usersPage,
+  'decision about oneself': () => as(onCloud).run(checkAccess, question()),
+  'decision about another': () =>
+    as(organization.owner).run(checkAccessOfMember, { ...question(), member: onCloud.id }),
 }
 
 const get = (path: string) => ok(path, 'GET')

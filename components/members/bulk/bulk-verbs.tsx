@@ -1,4 +1,11 @@
-import { CirclePause, CirclePlay, CircleSlash, History, UserRoundX } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  CirclePause,
+  CirclePlay,
+  CircleSlash,
+  History,
+  UserRoundX,
+} from 'lucide-react'
 import type { ConsequenceGroup } from '@/components/feedback/consequence-groups'
 import { formatCount, plural } from '@/lib/client/words'
 import type { OrganizationRole } from '@/lib/domain/roles'
@@ -49,6 +56,7 @@ export function consequencesOf(
   const { fits, already, leftOut, sessions, keys } = preview
   if (fits > 0) {
     if (verb === 'remove') groups.push({ kind: 'ends', body: endsWith(fits, sessions, keys) })
+    if (verb === 'remove') groups.push({ title: 'Goes over', icon: goesOver, body: handedToOwners })
     if (verb === 'sign_out') groups.push({ kind: 'ends', body: `${plural(sessions, 'session')}.` })
     if (verb === 'suspend') {
       groups.push({ kind: 'ends', body: `${plural(sessions, 'session')}.` })
@@ -83,7 +91,11 @@ export function consequencesOf(
 }
 
 const endsWith = (count: number, sessions: number, keys: number) =>
-  `${count === 1 ? 'The membership' : `${formatCount(count)} memberships`}, ${plural(sessions, 'session')}, ${plural(keys, 'API key')}.`
+  `${count === 1 ? 'The membership' : `${formatCount(count)} memberships`}, ${plural(sessions, 'session')}, ${plural(keys, 'API key')}, and every role on clouds and in projects.`
+
+const goesOver = <ArrowRightLeft className="text-muted-foreground" />
+const handedToOwners =
+  'Clouds and projects that they own: owners of the organization own them from then on. To make somebody else the owner, remove one by one.'
 
 const waiting = <CirclePause className="text-muted-foreground" />
 const again = <CirclePlay className="text-muted-foreground" />

@@ -84,7 +84,7 @@ export const accessScenes: Scene[] = [
       'Because',
     ),
   },
-  { name: 'roles', as, open: at(() => '/roles', 'Not included') },
+  { name: 'roles', as, open: at(() => '/roles', 'What each role may do') },
   { name: 'roles: one', as, open: at(() => '/roles/cloud-read-only', 'A limit beside') },
   { name: 'roles: compare', as, open: at(() => '/roles/compare', 'Only what differs') },
   {

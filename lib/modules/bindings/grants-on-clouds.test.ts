@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
+import { inSystem } from '@/lib/platform/db/doors'
 import { as, eventsOf, makeMember, makeOrganization } from '@/lib/testing/people'
 import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
 import { onCloud as world } from '@/lib/testing/worlds'
@@ -194,6 +195,8 @@ describe('binding.remove_from_cloud', () => {
     expect(events.map(({ before }) => (before as { project?: string }).project)).toContain(
       first.name,
     )
+    const where = { membershipId: member.id, cloudId }
+    expect(await inSystem((db) => db.roleBinding.count({ where }))).toBe(0)
     const there = await as(owner).run(listOnCloud, { cloudId: other.id })
     expect(there.rows).toMatchObject([{ member: { id: member.id }, projects: 1 }])
     await expect(as(cloudOwner).run(removeFromCloud, at)).toBeProblem('not_found')

@@ -14,7 +14,10 @@ const domain = z
   })
 
 const { graceDays, idleMinutes, hours, domains } = bounds
-const within = ({ least, most }: { least: number; most: number }, unit: string) => {
+export const NO_WAY = 'Leave at least one way to sign in.'
+export const TOO_MANY = `At most ${domains} domains.`
+/** A whole number of these bounds. */
+export const within = ({ least, most }: { least: number; most: number }, unit: string) => {
   const error = `Enter a whole number from ${least} to ${most} ${unit}.`
   return z.int({ error }).min(least, { error }).max(most, { error })
 }
@@ -26,12 +29,12 @@ const fields = {
   sessionHours: within(hours, 'hours').nullable(),
   signInMethods: z
     .array(z.enum(signInWays))
-    .min(1, 'Leave at least one way to sign in.')
+    .min(1, NO_WAY)
     .max(20)
     .transform((chosen) => signInWays.filter((way) => chosen.includes(way))),
   invitationDomains: z
     .array(domain)
-    .max(domains, `At most ${domains} domains.`)
+    .max(domains, TOO_MANY)
     .transform((all) => [...new Set(all)].sort()),
   defaultCloudAccess: z.enum(cloudAccesses),
 }

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
 import { inSystem } from '@/lib/platform/db/doors'
+import { gate } from '@/lib/testing/gate'
 import { hostileTexts } from '@/lib/testing/hostile'
 import {
   as,
@@ -88,6 +90,21 @@ describe('workload.report', () => {
     const taken = report(await onCloud(), { projectId: other.id })
     await expect(taken).toBeProblem('conflict', /in another project/)
     expect(await stored()).toMatchObject([{ projectId: project.id }])
+  })
+
+  test('of a project that is deleted at that moment is of none', async () => {
+    const [deleted, over] = [gate(), gate()]
+    const deletion = inSystem(async (db) => {
+      await db.project.deleteMany({ where: { id: project.id } })
+      deleted.open()
+      await over.passed
+    })
+    await deleted.passed
+    const told = expect(report(writer)).toBeProblem('not_found')
+    await setTimeout(300)
+    over.open()
+    await deletion
+    await told
   })
 
   test('is for those who write in the project', async () => {

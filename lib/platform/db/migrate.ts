@@ -27,16 +27,17 @@ export const shippedMigrations = (): Migration[] =>
 /** Applies what is missing: each file and its journal row in one transaction. Returns the names applied. */
 export async function migrate(): Promise<string[]> {
   const url = env.MIGRATE_DATABASE_URL
-  if (!url) return apply((await engine()).raw)
+  if (!url) return applyMigrations((await engine()).raw)
   const pool = openPool(url, false)
   const raw = {
-    query: async (sql: string) => (await pool.query(sql)).rows,
+    query: async (sql: string) => (await pool.query(sql)).rows as never,
     script: async (sql: string) => void (await pool.query(sql)),
-  } as RawSql
-  return apply(raw).finally(() => pool.end())
+  }
+  return applyMigrations(raw).finally(() => pool.end())
 }
 
-async function apply(raw: RawSql): Promise<string[]> {
+/** The same on a database at hand. */
+export async function applyMigrations(raw: RawSql): Promise<string[]> {
   await raw.script(`${LOCK} ${JOURNAL}`)
   const applied = await appliedMigrations(raw)
   const missing = shippedMigrations().filter((migration) => !isApplied(migration, applied))

@@ -18,21 +18,23 @@ export type StoredWorkload = {
 
 const STORED = `id, external_id AS "externalId", kind, name, cloud_id AS "cloudId", project_id AS "projectId", creator_id AS "creatorId", state,
   last_seen_at AS "lastSeenAt", created_at AS "createdAt", version`
+// Waits for whoever deletes the project, and then inserts nothing.
 const INSERT = statement(`
   INSERT INTO workload (id, external_id, kind, name, cloud_id, project_id, creator_id, state, last_seen_at, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (organization_id, external_id) DO NOTHING RETURNING ${STORED}`)
+  SELECT $1, $2, $3, $4, p.cloud_id, p.id, $6, $7, $8, $9 FROM project p WHERE p.id = $5 FOR KEY SHARE
+  ON CONFLICT (organization_id, external_id) DO NOTHING RETURNING ${STORED}`)
 const HELD = statement(`SELECT ${STORED} FROM workload WHERE external_id = $1 FOR UPDATE`)
 const UPDATE = statement(
   `UPDATE workload SET kind = $2, name = $3, creator_id = $4, state = $5, last_seen_at = $6, version = version + 1 WHERE id = $1 RETURNING ${STORED}`,
 )
 
-type New = Omit<StoredWorkload, 'version'>
+type New = Omit<StoredWorkload, 'version' | 'cloudId'>
 
-/** Puts a workload on record; null when its external id is there already. */
+/** Puts a workload on record; null when its external id is there already, or its project is not there any more. */
 export async function insertWorkload(db: object, row: New): Promise<StoredWorkload | null> {
-  const { id, externalId, kind, name, cloudId, projectId, creatorId, state } = row
+  const { id, externalId, kind, name, projectId, creatorId, state } = row
   const times = [row.lastSeenAt.toISOString(), row.createdAt.toISOString()]
-  const values = [id, externalId, kind, name, cloudId, projectId, creatorId, state, ...times]
+  const values = [id, externalId, kind, name, projectId, creatorId, state, ...times]
   return (await sqlOf(db).rows<StoredWorkload>(INSERT, values))[0] ?? null
 }
 

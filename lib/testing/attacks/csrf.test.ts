@@ -96,6 +96,8 @@ test('a further route handler that takes more than GET is tried here too', () =>
     ),
   )
   expect(writing).toEqual([
+    'app/.well-known/authzen-configuration/route.ts',
+    'app/access/v1/[[...path]]/route.ts',
     'app/api/auth/[...nextauth]/route.ts',
     'app/api/console/[query]/route.ts',
     'app/api/console/download/[name]/route.ts',

@@ -40,6 +40,10 @@ const sometimes: Record<string, [risky: object, harmless: object]> = {
     { selection: { ids: ['ide_x'] }, role: 'owner' },
     { selection: { ids: ['ide_x'] }, role: 'collaborator' },
   ],
+  'member.set_limits': [
+    { memberId: 'ide_x', limits: [], role: 'owner' },
+    { memberId: 'ide_x', limits: [] },
+  ],
 }
 const asks = (kind: 'boolean' | 'function') =>
   commands

@@ -17,7 +17,7 @@ let inputs: Record<string, unknown>
 beforeAll(async () => {
   organization = await makeOrganization()
   inputs = inputsFor(organization, await idsOf(organization))
-})
+}, 120_000)
 
 /** Whether the policy let the call through; what the rows say about it is another matter. */
 async function admitted(who: Parameters<typeof as>[0], use: UseCase) {

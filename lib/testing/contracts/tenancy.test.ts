@@ -14,7 +14,7 @@ const secrets = ['secret@halden.example', 'secret-cloud', 'secret-project']
 beforeAll(async () => {
   organization = await makeOrganization()
   inputs = inputsFor(organization, await idsOf(organization))
-})
+}, 120_000)
 
 test('every use case of an organization has an input here', () => {
   expect(ofOrganizations.map(({ use }) => use.name).sort()).toEqual(Object.keys(inputs).sort())

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Permission } from '@/lib/domain/permissions'
 import type { OrganizationLimit } from '@/lib/domain/roles'
 import { checkAccess } from '@/lib/modules/access/queries/check-access'
+import { checkAccessOfMember } from '@/lib/modules/access/queries/check-access-of-member'
 import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
 import { createCloud } from '@/lib/modules/clouds/commands/create-cloud'
 import { makeDefaultCloud } from '@/lib/modules/clouds/commands/make-default-cloud'
@@ -48,9 +49,6 @@ describe('owner and collaborator', () => {
     const people = [{ email: 'first@halden.example', name: 'First Holder', password }]
     await as(world.owner).run(createMembers, { people })
     const question = { member: 'first@halden.example', resource: world.places.organization }
-    const { checkAccessOfMember } = await import(
-      '@/lib/modules/access/queries/check-access-of-member'
-    )
     const asked = { ...question, permission: 'member.list' } as const
     expect(await as(world.owner).run(checkAccessOfMember, asked)).toMatchObject({ allowed: false })
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type CloudBinding, decide, type ProjectBinding } from '@/lib/domain/decide'
-import type { Held } from '@/lib/domain/explain'
+import type { Held } from '@/lib/domain/explanation'
 import { type Permission, permissionNames } from '@/lib/domain/permissions'
 import { cloudRoles, organizationLimits, organizationRoles, projectRoles } from '@/lib/domain/roles'
 

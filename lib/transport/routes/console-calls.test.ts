@@ -37,6 +37,7 @@ test('“Copy as curl” of the people asks for the list that is seen', async ()
     '?state=never',
     '?factor=off',
     '?factor=on',
+    '?access=cld_none',
   ]) {
     const state = loadMemberList(`https://x.example/users${search}`)
     const { rows } = await as(owner).run(listMembers, memberListInput(state))

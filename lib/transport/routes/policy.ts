@@ -3,27 +3,31 @@ import { z } from 'zod'
 import type { OutputOf } from '@/lib/kernel/define'
 import { isProblem, Problem } from '@/lib/kernel/problem'
 import { changePolicy } from '@/lib/modules/policy/commands/change-policy'
-import { cloudAccesses, signInWays } from '@/lib/modules/policy/policy-rules'
+import { NO_WAY, TOO_MANY, within } from '@/lib/modules/policy/policy'
+import { bounds, cloudAccesses, signInWays } from '@/lib/modules/policy/policy-rules'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { defineRoute } from '../api/route'
 import { single, time, wireTime } from '../api/wire'
 
 const fields = {
   second_factor_required: z.boolean().describe('Console sessions alone are asked; keys never are.'),
-  second_factor_grace_days: z
-    .int()
-    .describe('Days to set one up, from when it came to be required, or from joining. 0 to 90.'),
-  session_idle_minutes: z
-    .int()
+  second_factor_grace_days: within(bounds.graceDays, 'days').describe(
+    'Days to set one up, from when it came to be required, or from joining. 0 to 90.',
+  ),
+  session_idle_minutes: within(bounds.idleMinutes, 'minutes')
     .nullable()
     .describe('A session ends when it was not used for so long, at least 5. Null: any time.'),
-  session_hours: z
-    .int()
+  session_hours: within(bounds.hours, 'hours')
     .nullable()
     .describe('A session ends after so long in any case. Null: as the installation has it.'),
-  sign_in_methods: z.array(z.enum(signInWays)).describe('The ways to sign in; at least one.'),
+  sign_in_methods: z
+    .array(z.enum(signInWays))
+    .min(1, NO_WAY)
+    .max(20)
+    .describe('The ways to sign in; at least one.'),
   invitation_domains: z
-    .array(z.string())
+    .array(z.string().max(400))
+    .max(bounds.domains, TOO_MANY)
     .describe('Mail domains whose addresses may be invited or added. None: every address.'),
   default_cloud_access: z
     .enum(cloudAccesses)

@@ -1,7 +1,6 @@
 -- Who holds roles on a cloud or in a project: lists of a hundred thousand.
 
 CREATE INDEX role_binding_by_role ON role_binding (organization_id, cloud_id, role) WHERE project_id IS NULL;
-CREATE INDEX role_binding_by_origin ON role_binding (organization_id, cloud_id, origin) WHERE project_id IS NULL;
 CREATE INDEX role_binding_read_only ON role_binding (organization_id, cloud_id) WHERE project_id IS NULL AND read_only;
 CREATE INDEX role_binding_timed ON role_binding (organization_id, cloud_id, ends_at) WHERE ends_at IS NOT NULL;
 CREATE INDEX role_binding_planned ON role_binding (organization_id, cloud_id, starts_at) WHERE starts_at IS NOT NULL;

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Held } from '@/lib/domain/explain'
+import type { Held } from '@/lib/domain/explanation'
 import { type Holder, type HolderRef, readHolder } from '@/lib/platform/db/holders'
 import type { Target } from '@/lib/platform/db/targets'
 import type { Resource } from '../question'

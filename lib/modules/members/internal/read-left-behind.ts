@@ -2,13 +2,13 @@ import 'server-only'
 import type { z } from 'zod'
 import { goingOn } from '@/lib/modules/workloads/workload'
 import type { ReadDb } from '@/lib/platform/db/doors'
+import { type LeftThing, leftThings } from '@/lib/platform/db/left-behind'
 import { memberCounter, memberPage } from '@/lib/platform/db/member-list'
 import type { LeftBehind } from '../left-behind'
 
 const SHOWN = 50
 const BOUND = 1_000
 const NAMED = 3
-const inOrder = { orderBy: [{ sortKey: 'asc' as const }, { id: 'asc' as const }], take: SHOWN }
 const names = { id: true, name: true } as const
 
 type Context = { db: ReadDb; now: Date }
@@ -19,23 +19,9 @@ export async function readLeftBehind(
   memberId: string,
 ): Promise<z.input<typeof LeftBehind>> {
   const owning = { role: 'owner', OR: [{ endsAt: null }, { endsAt: { gt: now } }] }
-  // Their ids first: looked for from the side of the things, every project of the organization would be read.
-  const owned = await db.roleBinding.findMany({
-    where: { ...owning, membershipId: memberId },
-    select: { cloudId: true, projectId: true },
-    take: 2 * BOUND,
-  })
-  const of = (ids: string[]) => ({ OR: [{ creatorId: memberId }, { id: { in: ids } }] })
-  const ofProjects = of(owned.flatMap(({ projectId }) => projectId ?? []))
-  const ofClouds = of(owned.flatMap(({ cloudId, projectId }) => (projectId ? [] : cloudId)))
+  const clouds = await leftThings(db, 'clouds', memberId, now, SHOWN)
+  const projects = await leftThings(db, 'projects', memberId, now, SHOWN)
   const going = { creatorId: memberId, state: { in: [...goingOn] } }
-  const select = { ...names, creatorId: true }
-  const clouds = await db.cloud.findMany({ where: ofClouds, ...inOrder, select })
-  const projects = await db.project.findMany({
-    where: ofProjects,
-    ...inOrder,
-    select: { ...select, cloud: { select: names } },
-  })
   const workloads = await db.workload.findMany({
     where: going,
     orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
@@ -43,13 +29,12 @@ export async function readLeftBehind(
     include: { project: { select: names } },
   })
   const shown = owners(await ownersOf(db, owning, [...clouds, ...projects]), memberId)
-  const take = BOUND + 1
   const all = <T>(count: number, rows: T[]) => ({ ...bounded(count), rows })
   return {
-    clouds: all(await db.cloud.count({ where: ofClouds, take }), clouds.map(shown)),
-    projects: all(await db.project.count({ where: ofProjects, take }), projects.map(shown)),
+    clouds: all(clouds[0]?.count ?? 0, clouds.map(shown)),
+    projects: all(projects[0]?.count ?? 0, projects.map(shown)),
     heirs: await heirsOf(db, memberId),
-    workloads: all(await db.workload.count({ where: going, take }), workloads),
+    workloads: all(await db.workload.count({ where: going, take: BOUND + 1 }), workloads),
   }
 }
 
@@ -75,10 +60,11 @@ async function ownersOf(db: ReadDb, owning: object, things: { id: string }[]): P
 
 const owners =
   (all: Owner[], memberId: string) =>
-  <T extends { id: string; creatorId: string }>(thing: T) => {
-    const here = all.filter(({ cloudId, projectId }) => (projectId ?? cloudId) === thing.id)
+  ({ cloudId, cloudName, ...thing }: LeftThing) => {
+    const here = all.filter((owner) => (owner.projectId ?? owner.cloudId) === thing.id)
     return {
       ...thing,
+      cloud: { id: cloudId, name: cloudName },
       made: thing.creatorId === memberId,
       owns: here.some(({ membership }) => membership.id === memberId),
       otherOwners: here

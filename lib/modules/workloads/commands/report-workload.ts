@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
 import { idOf, instant } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
-import { Problem, refuse } from '@/lib/kernel/problem'
+import { noSuchPlace } from '@/lib/kernel/located'
+import { refuse } from '@/lib/kernel/problem'
 import { plainText } from '@/lib/modules/clouds/cloud'
 import { viewerOf } from '@/lib/platform/db/resource-list'
 import {
@@ -43,12 +44,12 @@ export const reportWorkload = defineCommand({
     const seen = new Date(Math.min(Date.parse(lastSeenAt ?? now.toISOString()), now.getTime()))
     const creatorId = creator === undefined ? null : await findCreator(context, creator)
     const fields = { externalId, kind, name, state, lastSeenAt: seen, projectId }
-    const of = { id: newId('wl'), cloudId: target.cloud.id, creatorId, createdAt: now }
+    const of = { id: newId('wl'), creatorId, createdAt: now }
     const made = await insertWorkload(db, { ...fields, ...of })
     if (made) return changed(await read(made), news(made, null))
 
     const present = await holdWorkload(db, externalId)
-    if (!present) throw new Problem('conflict', 'This workload went meanwhile. Report it again.')
+    if (!present) throw noSuchPlace() // deleted meanwhile
     refuse(workloadPlaceDenial(present, { projectId }))
     if (seen < present.lastSeenAt) return unchanged(await read(present))
     const after = { ...present, ...fields, creatorId: creatorId ?? present.creatorId }

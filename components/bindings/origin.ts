@@ -1,24 +1,5 @@
-import { Globe, type LucideIcon, PenLine, Repeat, ShieldCheck, UserCheck } from 'lucide-react'
 import type { Origin } from '@/lib/domain/roles'
 import { type AccessRow, isInherited } from './binding-shapes'
-
-/** One glyph for each way somebody comes to a role (screens/README.md §4). */
-export const originGlyphs: Record<Origin, LucideIcon> = {
-  direct: UserCheck,
-  auto_add: Repeat,
-  creator: PenLine,
-  public_project: Globe,
-  implicit_owner: ShieldCheck,
-}
-
-/** The same for filters: the word alone. */
-export const originLabels: Record<Origin, string> = {
-  direct: 'Direct',
-  auto_add: 'Auto-add',
-  creator: 'Made it',
-  public_project: 'Public project',
-  implicit_owner: 'Implicit',
-}
 
 export function originOf(row: AccessRow): Origin {
   if (!isInherited(row)) return row.binding.origin

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { explain } from '@/lib/domain/explain'
-import type { Support } from '@/lib/domain/explanation'
-import { given, leastPowers, powerOf, stored, subsets } from './giving'
-import { heldIn, may, permission, type World, world } from './small-worlds'
+import { given, leastPowers, powerOf, stored, subsets } from '@/lib/testing/oracle/giving'
+import { heldIn, may, permission, type World, world } from '@/lib/testing/oracle/small-worlds'
+import { explain } from './explain'
+import type { Support } from './explanation'
 
 /** All ways to take facts away, by the facts. */
 const takings: Record<Support['kind'], (one: World) => World> = {

@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { decide } from '@/lib/domain/decide'
-import { decidedByCedar, keepPolicies } from './cedar'
-import { mutants, policies } from './policies'
-import { accessOf, chance, type Question, randomQuestion, randomWorld } from './worlds'
+import { decidedByCedar, keepPolicies } from '@/lib/testing/oracle/cedar'
+import { mutants, policies } from '@/lib/testing/oracle/policies'
+import {
+  accessOf,
+  chance,
+  type Question,
+  randomQuestion,
+  randomWorld,
+} from '@/lib/testing/oracle/worlds'
+import { decide } from './decide'
 
 // ORACLE_SEED repeats a run; the seed stands in the name of the test.
 const seed = Number(process.env.ORACLE_SEED ?? Date.now() % 2 ** 31)
