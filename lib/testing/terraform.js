@@ -91,8 +91,8 @@ async function clouds({ seed: { owner, collaborator }, home }) {
   const apply = ['apply', '-auto-approve']
   const empty = ['plan', '-detailed-exitcode']
   const roles = async () => {
-    const [{ id }] = await list(owner.api_key, 'clouds')
-    return list(owner.api_key, `clouds/${id}/collaborators/roles`)
+    const [cloud] = await list(owner.api_key, 'clouds')
+    return list(owner.api_key, `clouds/${cloud?.id}/collaborators/roles`)
   }
 
   step('clouds: apply', run(apply), 0, /Apply complete! Resources: 5 added/)
@@ -127,10 +127,10 @@ async function clouds({ seed: { owner, collaborator }, home }) {
   const own = { writer: owner.email }
   step('clouds: one’s own role', run(apply, own), 1, /You cannot modify your own role/)
   step('clouds: put right again', run(apply, viewer), 0, /1 added/)
-  const [{ id }] = await list(owner.api_key, 'clouds')
+  const [cloud] = await list(owner.api_key, 'clouds')
   const level = JSON.stringify({ permission_level: 'write' })
   const identity = (await people(owner.api_key)).find(({ email }) => email === collaborator.email)
-  const path = `clouds/${id}/collaborators/users/${identity?.id}`
+  const path = `clouds/${cloud?.id}/collaborators/users/${identity?.id}`
   await call(owner.api_key, path, { method: 'PUT', body: level })
   step('clouds: a level put elsewhere is drift', run(empty, viewer), 2, /workload_operator/)
   step('clouds: as a collaborator', run(apply, {}, collaborator.api_key), 1, /Only owners/)
