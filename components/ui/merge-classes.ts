@@ -1,7 +1,7 @@
 /** What is set by utilities of one property; longest first. merge-classes.test.ts holds it against tailwind-merge. */
 const properties =
   'pointer-events outline-offset justify-items border-spacing translate-x translate-y divide-y divide-x overflow-x overflow-y whitespace scroll-pt scroll-pb scroll-py ' +
-  'rounded-t rounded-b rounded-l rounded-r grid-cols grid-rows transition duration overflow tracking ' +
+  'rotate rounded-t rounded-b rounded-l rounded-r grid-cols grid-rows transition duration overflow tracking ' +
   'inset-x inset-y animate justify rounded opacity leading cursor bottom shadow divide shrink items basis ' +
   'min-w max-w min-h max-h gap-x gap-y right inset select align grow size fill left list top gap ' +
   'self px py pt pr pb pl mx my mt mr mb ml bg p m w h z'

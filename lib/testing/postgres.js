@@ -123,11 +123,11 @@ async function startIn(home, { kept, durable, connections }) {
     bin,
     halt,
     crash: async () => {
-      for (const pid of processes()) process.kill(pid, 'SIGKILL')
+      for (const pid of processes()) signalled(pid, 'SIGKILL')
       await halt()
     },
     signal: (signal) => {
-      for (const pid of processes()) process.kill(pid, signal)
+      for (const pid of processes()) signalled(pid, signal)
     },
     start: async () => {
       running = await run()
@@ -235,4 +235,17 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.stdout.write(`${version}\nTEST_DATABASE_URL=${url}\nCtrl+C stops it.\n`)
   process.on('SIGINT', () => stop().then(() => process.exit(0)))
   process.on('SIGTERM', () => stop().then(() => process.exit(0)))
+}
+
+/**
+ * A process of the server may end by itself after it was listed.
+ * @param {number} pid
+ * @param {NodeJS.Signals} signal
+ */
+function signalled(pid, signal) {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error
+  }
 }

@@ -124,7 +124,7 @@ export const organizationCollaborators = [
     async handle({ run, params, body: { base_role: role, additional_roles: limits } }) {
       const { collaborator_id: userId } = params
       const who = userId.startsWith('ide_') ? { memberId: userId } : { userId }
-      await run(setLimits, { ...who, role, limits })
+      await run(setLimits, { ...who, role, limits: [...new Set(limits)] })
     },
   }),
   defineRoute({
