@@ -73,7 +73,7 @@ test('what somebody leaves behind is found by who they are', async () => {
     const { scanned, rows } = await readsOf(previewRemoval, world.owner, { memberId })
     expect({ memberId, scanned }).toEqual({ memberId, scanned: [] })
     // `wide` holds two thousand roles and owns a thousand projects: each is looked at, and nobody else's
-    expect(rows).toBeLessThan(memberId === world.wide.id ? 2 * MOST : MOST)
+    expect(rows, memberId).toBeLessThan(memberId === world.wide.id ? 2 * MOST : MOST)
   }
 })
 

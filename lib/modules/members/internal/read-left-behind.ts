@@ -28,7 +28,7 @@ export async function readLeftBehind(
     take: SHOWN,
     include: { project: { select: names } },
   })
-  const shown = owners(await ownersOf(db, owning, [...clouds, ...projects]), memberId)
+  const shown = owners(await ownersOf(db, owning, clouds, projects), memberId)
   const all = <T>(count: number, rows: T[]) => ({ ...bounded(count), rows })
   return {
     clouds: all(clouds[0]?.count ?? 0, clouds.map(shown)),
@@ -42,20 +42,23 @@ const bounded = (count: number) => ({ count: Math.min(count, BOUND), more: count
 
 type Owner = { cloudId: string; projectId: string | null; membership: { id: string; name: string } }
 
-/** Who owns these by a role of their own. */
-async function ownersOf(db: ReadDb, owning: object, things: { id: string }[]): Promise<Owner[]> {
-  const ids = things.map(({ id }) => id)
-  return db.roleBinding.findMany({
-    where: {
-      AND: [
-        owning,
-        { OR: [{ projectId: { in: ids } }, { cloudId: { in: ids }, projectId: null }] },
-      ],
-      membership: { suspendedAt: null },
-    },
-    select: { cloudId: true, projectId: true, membership: { select: names } },
-    orderBy: { createdAt: 'asc' },
-  })
+/** Who owns these by a role of their own; asked for each kind alone, so that each finds its index. */
+async function ownersOf(
+  db: ReadDb,
+  owning: object,
+  ...kinds: { id: string }[][]
+): Promise<Owner[]> {
+  const [clouds = [], projects = []] = kinds.map((things) => things.map(({ id }) => id))
+  const read = (where: object) =>
+    db.roleBinding.findMany({
+      where: { AND: [owning, where], membership: { suspendedAt: null } },
+      select: { cloudId: true, projectId: true, membership: { select: names } },
+      orderBy: { createdAt: 'asc' },
+    })
+  return [
+    ...(await read({ cloudId: { in: clouds }, projectId: null })),
+    ...(await read({ projectId: { in: projects } })),
+  ]
 }
 
 const owners =
