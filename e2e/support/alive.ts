@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /**
  * True once a page of ours listens: React has taken over everything that can be used, the parts that came in late
@@ -45,12 +45,16 @@ function waiting(
   when: 'before' | 'after',
   names: string[],
   pageOf: (of: never) => Page,
+  isThere?: (of: never) => Promise<void>,
 ) {
   const methods = owner as Record<string, Method>
   for (const name of names) {
     const method = methods[name] as Method
     methods[name] = async function (this: never, ...given) {
-      if (when === 'before') await expectAlive(pageOf(this))
+      if (when === 'before') {
+        await isThere?.(this)
+        await expectAlive(pageOf(this))
+      }
       const result = await method.apply(this, given)
       if (when === 'after') await expectAlive(pageOf(this))
       return result
@@ -70,5 +74,8 @@ export function comesAlive(page: Page): void {
   const locators = Object.getPrototypeOf(page.locator('html')) // of all pages
   if (patched.has(locators)) return
   patched.add(locators)
-  waiting(locators, 'before', acts, (locator: ReturnType<Page['locator']>) => locator.page())
+  // Its own document is asked, not the one before it: a sign-in that goes on leaves a page that listens. What never
+  // comes, or comes twice, is said by the act itself.
+  const attached = (locator: Locator) => locator.waitFor({ state: 'attached' }).catch(() => {})
+  waiting(locators, 'before', acts, (locator: Locator) => locator.page(), attached)
 }
