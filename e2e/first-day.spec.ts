@@ -18,7 +18,7 @@ test('a collaborator’s first day', async ({ page, organization, baseURL }) => 
     page.getByRole('complementary', { name: 'Who can change your access' }),
   ).toContainText(owner.name)
   const menu = page.getByRole('navigation', { name: 'Main' })
-  await expect(menu.getByRole('link')).toHaveText(['My access', 'API keys'])
+  await expect(menu.getByRole('link')).toHaveText(['My access', 'API keys', 'Clouds', 'Projects'])
 
   // No list of others, whichever way one asks.
   for (const path of ['/users', '/users/pending', `/users?manage=${owner.id}`, '/users?invite=1']) {
