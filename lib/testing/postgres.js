@@ -116,18 +116,20 @@ async function startIn(home, { kept, durable, connections }) {
     running.child.stdin.end()
     await running.ended
   }
-  const processes = () => serverProcesses(data)
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     version: spawnSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout.trim(),
     bin,
     halt,
     crash: async () => {
-      for (const pid of processes()) signalled(pid, 'SIGKILL')
+      const first = postmaster(data)
+      tell([first, ...childrenOf(first)], 'SIGKILL')
       await halt()
     },
     signal: (signal) => {
-      for (const pid of processes()) signalled(pid, signal)
+      const first = postmaster(data)
+      tell([first], signal) // then it makes no more of them
+      tell(childrenOf(first), signal)
     },
     start: async () => {
       running = await run()
@@ -139,9 +141,23 @@ async function startIn(home, { kept, durable, connections }) {
   }
 }
 
-/** The postmaster of this data directory and its children (Linux). @param {string} data @returns {number[]} */
-function serverProcesses(data) {
-  const first = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n', 1)[0])
+/** The first process of the server on this data directory. @param {string} data */
+const postmaster = (data) =>
+  Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n', 1)[0])
+
+/** Signals those that are still there. @param {number[]} pids @param {NodeJS.Signals} signal */
+function tell(pids, signal) {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal)
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error
+    }
+  }
+}
+
+/** Linux. @param {number} first @returns {number[]} */
+function childrenOf(first) {
   const children = readdirSync('/proc').filter((name) => {
     if (!/^\d+$/.test(name)) return false
     try {
@@ -152,7 +168,7 @@ function serverProcesses(data) {
       return false
     }
   })
-  return [first, ...children.map(Number)]
+  return children.map(Number)
 }
 
 /** PostgreSQL refuses to run as root: the user `postgres` or `nobody` does it. */
@@ -235,17 +251,4 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.stdout.write(`${version}\nTEST_DATABASE_URL=${url}\nCtrl+C stops it.\n`)
   process.on('SIGINT', () => stop().then(() => process.exit(0)))
   process.on('SIGTERM', () => stop().then(() => process.exit(0)))
-}
-
-/**
- * A process of the server may end by itself after it was listed.
- * @param {number} pid
- * @param {NodeJS.Signals} signal
- */
-function signalled(pid, signal) {
-  try {
-    process.kill(pid, signal)
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error
-  }
 }

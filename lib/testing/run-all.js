@@ -45,9 +45,8 @@ async function stages() {
     [types, lint, secrets],
     [dependencies, unused],
     [onPglite],
-    [onPostgres],
     [build],
-    [faults],
+    [onPostgres, faults], // the latter mostly waits
     [endToEnd],
   ]
   return all.map((together) => together.filter((each) => !quick || each.quick))

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Member, World } from '../world'
 
 /** Names as people have them, and as somebody tries them. */
@@ -48,12 +49,14 @@ export async function makeCast(world: World, url: string) {
     for (const { id } of [long, arabic]) await ask('PUT', id, { permission_level: role })
   // In so many organizations that they are searched.
   const everywhere = await world.member(made.id, { name: 'Tom Li' })
-  let elsewhere = ''
-  for (const name of Object.values(names).concat(['Nordlys', 'Halden', 'Østlandet'])) {
-    const { id } = await world.organization(name.slice(0, 100))
-    await world.join(everywhere, id, 'collaborator')
-    elsewhere = id
-  }
+  const places = await Promise.all(
+    [...Object.values(names), 'Nordlys', 'Halden', 'Østlandet'].map(async (name) => {
+      const { id } = await world.organization(name.slice(0, 100))
+      await world.join(everywhere, id, 'collaborator')
+      return id
+    }),
+  )
+  const elsewhere = places.at(-1) as string
   const secured = await world.member(made.id, { name: `${names.single} ${names.stacked}` })
   await world.factor(secured)
   const idle = await world.member(made.id, { name: `${names.arabic} ${names.single}` })
@@ -97,11 +100,14 @@ export async function makeCast(world: World, url: string) {
 }
 export type Cast = Awaited<ReturnType<typeof makeCast>>
 
+/** `untouched`: an address alone, where nothing was pressed that another width may have elsewhere. */
+type Open = ((page: Page, cast: Cast) => Promise<void>) & { untouched?: true }
+
 export type Scene = {
   name: string
   /** Whose browser it is; nobody's when missing. */
   as?: (cast: Cast) => Member
   /** Only where there is a table, or only where there is a list. */
   only?: 'table' | 'list'
-  open: (page: import('@playwright/test').Page, cast: Cast) => Promise<void>
+  open: Open
 }

@@ -12,9 +12,12 @@ const openPalette = async (page: Page) => {
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: /^Search pages/ })).toBeFocused()
 }
-const at = (path: string, title?: string | RegExp) => async (page: Page) => {
-  await page.goto(path)
-  await heading(page, title)
+const at = (path: string, title?: string | RegExp) => {
+  const open = async (page: Page) => {
+    await page.goto(path)
+    await heading(page, title)
+  }
+  return Object.assign(open, { untouched: true as const })
 }
 const asked = (page: Page) => expect(page.getByRole('alertdialog')).toBeVisible()
 
