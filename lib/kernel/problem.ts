@@ -47,9 +47,12 @@ export const invalidBy = ({ issues }: { issues: Issue[] }, at = '#'): Problem =>
   invalidInput(
     issues.map(({ path, message }) => ({
       pointer: `${at}${path.map((part) => `/${String(part)}`).join('')}`,
-      detail: message,
+      detail: asSentence(message),
     })),
   )
+
+// The words of the validator, where a schema has none of its own, end without a full stop.
+const asSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /** Faulty fields of an input, as JSON pointers (RFC 6901). */
 export const invalidInput = (errors: FieldError[]): Problem =>

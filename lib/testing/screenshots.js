@@ -66,6 +66,9 @@ async function take() {
     ['authentication', '/settings/general/authentication'],
     ['account', '/account'],
     ['sessions', '/account/sessions'],
+    ['clouds', '/clouds'],
+    ['projects', '/projects'],
+    ['roles', '/roles'],
   ])
   for (const [suffix, size, colorScheme] of /** @type {const} */ ([
     ['', wide, 'light'],
@@ -77,6 +80,7 @@ async function take() {
     for (const [name, path] of pages) await shoot(page, `${name}${suffix}`, path)
     await inDialogs(page, suffix)
     await inLists(page, suffix)
+    await inResources(page, suffix)
     await page.context().close()
   }
   await shoot(await open(browser, wide), 'api-reference', '/api/v2/docs')
@@ -109,6 +113,23 @@ async function inDialogs(page, suffix) {
     await page.getByText(said, { exact: true }).first().waitFor()
     await picture(page, `${name}${suffix}`)
   }
+}
+
+/** A cloud, a project, and who can do something in it. @param {import('@playwright/test').Page} page @param {string} suffix */
+async function inResources(page, suffix) {
+  for (const [name, list, thing] of /** @type {const} */ ([
+    ['cloud', '/clouds', 'prod-us-west-2'],
+    ['project', '/projects', 'grasp-policy-rl'],
+  ])) {
+    await page.goto(`${url}${list}`)
+    await page.locator('[data-row]:visible').filter({ hasText: thing }).first().press('Enter')
+    await page.waitForURL(/\/access$/)
+    await page.getByRole('heading', { name: thing }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await picture(page, `${name}${suffix}`)
+  }
+  const project = new URL(page.url()).pathname.split('/')[2]
+  await shoot(page, `who-can${suffix}`, `/access/who-can?permission=workload.run&on=${project}`)
 }
 
 /** What opens from a list. @param {import('@playwright/test').Page} page @param {string} suffix */
