@@ -19,12 +19,13 @@ import { as, makeMember, origin, type TestMember } from './people'
 export const password = 'velvet harbour quiet ladder'
 
 /** Somebody at a browser who is not signed in, at an address of their own, so that tries are counted apart. */
-export const visitor = (): { caller: AnonymousCaller } => ({
-  caller: {
-    kind: 'anonymous',
-    origin: { ...origin, address: `198.18.${randomInt(256)}.${randomInt(256)}` },
-  },
-})
+export const visitor = (): { caller: AnonymousCaller } => {
+  visited = (visited + 1) % 65_536
+  const address = `198.18.${visited >> 8}.${visited & 255}`
+  return { caller: { kind: 'anonymous', origin: { ...origin, address } } }
+}
+// One after the other: two by chance would share the limits of one.
+let visited = randomInt(65_536)
 
 /** An address that no other test has. */
 export const someAddress = () => `p${mintToken('ticket').slice(8, 20).toLowerCase()}@victim.example`
