@@ -1,6 +1,7 @@
 import { tierName } from '@/components/access-tree/explain-words'
 import { State } from '@/components/feedback/state'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
+import { tiersOf } from '@/lib/domain/permissions-of-resources'
 
 /** "No one can", and the least that would change that. */
 export function NoOne({
@@ -12,11 +13,7 @@ export function NoOne({
 }) {
   const entry = entryOf(permission)
   const granted: readonly string[] =
-    entry.level === 'organization'
-      ? entry.grants.organization
-      : entry.level === 'cloud'
-        ? entry.grants.cloud
-        : entry.grants.project
+    entry.level === 'organization' ? entry.grants.organization : tiersOf(entry)
   const least = granted.at(-1)
   return (
     <State title="No one can">

@@ -1,6 +1,8 @@
 import { type Access, counts, decide } from './decide'
 import { entryOf, type Permission } from './permissions'
+import { tiersOf } from './permissions-of-resources'
 import type { Origin, Tier } from './roles'
+import { turningPoint } from './turning-point'
 
 /** As the set queries of the database compare them (binding_rank). */
 const ranks: Record<Tier, number> = { owner: 3, write: 2, readonly: 1 }
@@ -9,9 +11,7 @@ const ranks: Record<Tier, number> = { owner: 3, write: 2, readonly: 1 }
 export function leastRank(permission: Permission): number | null {
   const entry = entryOf(permission)
   if (entry.level === 'organization') return null
-  const granted: readonly Tier[] =
-    entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project
-  return Math.min(...granted.map((tier) => ranks[tier]))
+  return Math.min(...tiersOf(entry).map((tier) => ranks[tier]))
 }
 
 /** By which ways somebody has a permission on the target of their chain; each alone would do. */
@@ -34,13 +34,5 @@ export function originsOf(access: Access, permission: Permission): Origin[] {
 }
 
 /** When somebody who has a permission will have it no more, should nobody change anything. Null: never, or they have not. */
-export function endOf(access: Access, permission: Permission): Date | null {
-  const { chain } = access
-  if (!chain) return null
-  const at = (moment: Date) => decide({ ...access, chain: { ...chain, at: moment } }, permission)
-  if (!at(chain.at).allowed) return null
-  const ends = [...chain.cloud, ...(chain.project?.bindings ?? [])]
-    .flatMap(({ endsAt }) => (endsAt && endsAt > chain.at ? [endsAt] : []))
-    .sort((one, other) => one.getTime() - other.getTime())
-  return ends.find((end) => !at(end).allowed) ?? null
-}
+export const endOf = (access: Access, permission: Permission): Date | null =>
+  decide(access, permission).allowed ? turningPoint(access, permission) : null

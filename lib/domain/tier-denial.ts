@@ -1,6 +1,6 @@
-import { whoMay } from './decide'
+import { denialSentence } from './decide'
 import { entryOf, type Permission } from './permissions'
-import type { CloudEntry, ProjectEntry } from './permissions-of-resources'
+import { tiersOf } from './permissions-of-resources'
 import type { Tier } from './roles'
 
 type PlacePermission = {
@@ -14,8 +14,5 @@ type PlacePermission = {
 export function tierDenial(permission: PlacePermission, tier: Tier): string | null {
   const entry = entryOf(permission)
   if (entry.level === 'organization') return null
-  return tiersOf(entry).includes(tier) ? null : `Only ${whoMay(permission)} can ${entry.label}.`
+  return tiersOf(entry).includes(tier) ? null : denialSentence(permission)
 }
-
-const tiersOf = (entry: CloudEntry | ProjectEntry): readonly Tier[] =>
-  entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project

@@ -21,7 +21,7 @@ import type { Asker, Caller, MemberCaller, PresentedKey, Scope } from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
 import { requireFresh, requireOpenGate } from './gate'
-import { locatedAt, mayRead, noSuchPlace, sentAhead } from './located'
+import { type Call, locatedAt, mayRead, noSuchPlace, sentAhead } from './located'
 import { leaving } from './output'
 import { invalidBy, invalidInput, isProblem, Problem } from './problem'
 import { asProblem } from './unavailable'
@@ -46,11 +46,9 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   requireGates(use, asker, parsed, now)
   const input = await prepared(use, asker as Member, parsed, now)
   const after: After = { wake: false }
-  const result = await through({ use, asker, input, now }, async (db, entered) => {
-    const member =
-      use.scope === 'organization'
-        ? await admit({ use, asker: asker as Member, input, now }, db, entered, after)
-        : undefined
+  const call: Call = { use, asker, input, now }
+  const result = await through(call, async (db, entered) => {
+    const member = use.scope === 'organization' ? await admit(call, db, entered, after) : undefined
     const context = { caller: asker, ...member, db, now }
     if (use.kind === 'query') return leaving(use, await use.run(context as never, input))
     const events: Entry[] = []
@@ -99,13 +97,12 @@ async function prepared(use: UseCase, asker: Member, input: unknown, now: Date) 
 type Member = MemberCaller | PresentedKey
 type Run = (db: SystemDb, entered: Entered | null) => Promise<unknown>
 
-export type Call = { use: UseCase; asker: Caller; input: unknown; now: Date }
-
-function through({ use, asker, input, now }: Call, run: Run): Promise<unknown> {
+function through(call: Call, run: Run): Promise<unknown> {
+  const { use, asker } = call
   const readOnly = use.kind === 'query'
   const lock = use.kind === 'command' && use.lock !== undefined
   if (use.scope === 'organization') {
-    const sent = sentAhead({ use, asker, input, now })
+    const sent = sentAhead(call)
     return enterTenant(
       { by: entranceOf(asker as Member), readOnly, lock, ...(sent && { ahead: sent }) },
       run,

@@ -6,7 +6,8 @@ import type { Caller } from './caller'
 import type { UseCase } from './define'
 import { Problem } from './problem'
 
-type Call = { use: UseCase; asker: Caller; input: unknown; now: Date }
+/** One call of a use case, its input parsed. */
+export type Call = { use: UseCase; asker: Caller; input: unknown; now: Date }
 
 const placeOf = ({ use, input }: Call): Place | null => use.locate?.(input as never) ?? null
 // A key says whose it is when it has opened the door: the statement asks the door (targets.ts).

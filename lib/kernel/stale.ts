@@ -1,12 +1,17 @@
 import 'server-only'
-import { isolated } from '@/lib/domain/isolated'
 import { Problem } from './problem'
 
-type Row = { name: string; version: number }
+type Seen = Record<string, string | number>
 
-/** Throws when the row is not the one that whoever asks has seen. */
-export function refuseStaleRow({ name, version }: Row, expected: number | undefined): void {
-  if (expected === undefined || expected === version) return
-  const detail = `${isolated(name)} was changed in the meantime. Nothing was saved.`
-  throw new Problem('stale', detail, { context: { expected, present: version, name } })
+/** Throws when the row is not the one that whoever asks has seen. `what` begins a sentence; `seen`: what it holds now, for the form. */
+export function refuseStale(
+  present: { version: number },
+  expected: number | undefined,
+  what: string,
+  seen: Seen = {},
+): void {
+  if (expected === undefined || expected === present.version) return
+  throw new Problem('stale', `${what} was changed in the meantime. Nothing was saved.`, {
+    context: { expected, present: present.version, ...seen },
+  })
 }

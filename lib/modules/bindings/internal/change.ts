@@ -4,6 +4,7 @@ import type { CloudRole, ProjectRole } from '@/lib/domain/roles'
 import type { Change } from '@/lib/kernel/define'
 import { changed, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
+import { refuseStale } from '@/lib/kernel/stale'
 import type { Whose } from '../binding'
 import {
   cloudChangeDenial,
@@ -15,7 +16,7 @@ import {
 import { type Giving, give } from './give'
 import { notHeld, type Rows, rowsOf } from './held'
 import { type MemberRow, memberNamed, noSuchMember } from './members'
-import { bindingFacts, bindingSubject, isOver, type Row } from './rows'
+import { bindingFacts, bindingSubject, isOver } from './rows'
 
 type Asked = Whose & {
   role: string
@@ -45,7 +46,8 @@ export async function change<T>(
   const before = bindingFacts(held, member, target)
   const facts = bindingFacts(after, member, target)
   if (JSON.stringify(before) === JSON.stringify(facts)) return unchanged(await shown(member))
-  refuseStale(held, member, asked.expectedVersion)
+  const what = `The role of ${isolated(member.name)}`
+  refuseStale(held, asked.expectedVersion, what, { role: held.role })
   await db.roleBinding.updateMany({
     where: { id: held.id },
     data: {
@@ -104,11 +106,3 @@ async function orGranted<T>(
 
 export const refusal = ({ code, detail, field }: Fault) =>
   new Problem(code, detail, field ? { errors: [{ pointer: `#/${field}`, detail }] } : {})
-
-function refuseStale(row: Row, { name }: MemberRow, expected: number | undefined) {
-  if (expected === undefined || expected === row.version) return
-  const detail = `The role of ${isolated(name)} was changed in the meantime. Nothing was saved.`
-  throw new Problem('stale', detail, {
-    context: { expected, present: row.version, role: row.role },
-  })
-}

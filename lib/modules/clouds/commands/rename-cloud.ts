@@ -1,9 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
+import { isolated } from '@/lib/domain/isolated'
 import { expectedVersion, idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
-import { refuseStaleRow } from '@/lib/kernel/stale'
+import { refuseStale } from '@/lib/kernel/stale'
 import { CloudRow, foldedName, resourceName } from '../cloud'
 import { cloudNameTaken } from '../cloud-rules'
 import { findCloud } from '../internal/find-cloud'
@@ -22,7 +23,7 @@ export const renameCloud = defineCommand({
     const { db } = context
     const present = await findCloud(context, cloudId)
     if (present.name === name) return unchanged(present)
-    refuseStaleRow(present, expectedVersion)
+    refuseStale(present, expectedVersion, isolated(present.name), { name: present.name })
     const same = await db.cloud.findFirst({ where: { name }, select: { id: true } })
     if (same) refuse(cloudNameTaken({ name }))
     const data = { name, ...foldedName(name), version: { increment: 1 } }

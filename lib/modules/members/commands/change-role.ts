@@ -6,7 +6,7 @@ import { openOwnerOffers } from '@/lib/platform/db/invitation-rows'
 import { setMemberRole } from '@/lib/platform/db/member-list'
 import { applyEnds } from '../internal/membership-ends'
 import { planRoleChange, readForRoleChange } from '../internal/plan-role-change'
-import { refuseStale } from '../internal/refuse-stale'
+import { refuseStaleMember } from '../internal/refuse-stale'
 import { Member } from '../member'
 
 export const changeRole = defineCommand({
@@ -29,7 +29,7 @@ export const changeRole = defineCommand({
   async run(context, { memberId, role, expectedVersion }) {
     const { member, ends } = await planRoleChange(context, { held: memberId }, role)
     if (member.role === role) return unchanged(member)
-    refuseStale(member, expectedVersion)
+    refuseStaleMember(member, expectedVersion)
     const events = await applyEnds(ends, { ...context, because: 'demoted' }, member)
     return changed(
       setMemberRole(context.db, member, role),

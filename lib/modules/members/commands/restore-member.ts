@@ -4,7 +4,7 @@ import { expectedVersion, idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { setSuspended } from '@/lib/platform/db/member-list'
 import { findMember } from '../internal/find-member'
-import { refuseStale } from '../internal/refuse-stale'
+import { refuseStaleMember } from '../internal/refuse-stale'
 import { Member } from '../member'
 
 /** Gives back exactly what a suspension stopped: it took nothing away, so there is nothing to remember. */
@@ -21,7 +21,7 @@ export const restoreMember = defineCommand({
   async run({ db }, { memberId, expectedVersion }) {
     const member = await findMember(db, { held: memberId })
     if (!member.suspendedAt) return unchanged(member)
-    refuseStale(member, expectedVersion)
+    refuseStaleMember(member, expectedVersion)
     return changed(await setSuspended(db, memberId, null), {
       subject: { kind: 'member', id: member.id, label: member.name },
       before: { state: 'suspended', since: member.suspendedAt },

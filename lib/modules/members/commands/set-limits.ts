@@ -6,7 +6,7 @@ import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
 import { setMemberLimits } from '@/lib/platform/db/member-list'
 import { findMember } from '../internal/find-member'
-import { refuseStale } from '../internal/refuse-stale'
+import { refuseStaleMember } from '../internal/refuse-stale'
 import { Member } from '../member'
 import { ownLimitsDenial } from '../member-rules'
 import { changeRole } from './change-role'
@@ -43,7 +43,7 @@ export const setLimits = defineCommand({
   async run({ db, self, also }, { memberId, userId = '', limits, role, expectedVersion }) {
     const found = await findMember(db, memberId ? { id: memberId } : { userId })
     refuse(ownLimitsDenial(found, { selfId: self.id }))
-    refuseStale(found, expectedVersion)
+    refuseStaleMember(found, expectedVersion)
     const { limits: before } = await db.membership.findFirstOrThrow({
       where: { id: found.id },
       select: { limits: true },

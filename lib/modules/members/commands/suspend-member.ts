@@ -5,7 +5,7 @@ import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { setSuspended } from '@/lib/platform/db/member-list'
 import { applyEnds, endsOfSuspension, readEnds } from '../internal/membership-ends'
 import { planSuspension } from '../internal/plan-suspension'
-import { refuseStale } from '../internal/refuse-stale'
+import { refuseStaleMember } from '../internal/refuse-stale'
 import { Member } from '../member'
 
 /** Everything of somebody ends at once and nothing is lost: what they hold stays, and works again when restored. */
@@ -24,7 +24,7 @@ export const suspendMember = defineCommand({
     const { db, self, now } = context
     const member = await planSuspension(context, memberId)
     if (member.suspendedAt) return unchanged(member)
-    refuseStale(member, expectedVersion)
+    refuseStaleMember(member, expectedVersion)
     const { sessions } = await readEnds(endsOfSuspension, context, memberId)
     // The row first: a sign-in that is under way waits for it, and then finds it suspended.
     const after = await setSuspended(db, memberId, { at: now, id: self.id })

@@ -1,14 +1,9 @@
 import 'server-only'
 import { isolated } from '@/lib/domain/isolated'
-import { Problem } from '@/lib/kernel/problem'
+import { refuseStale } from '@/lib/kernel/stale'
 
 type Row = { name: string; version: number; role: string }
 
-/** Throws when the row is not the one that whoever asks has seen. */
-export function refuseStale(member: Row, expected: number | undefined): void {
-  if (expected === undefined || expected === member.version) return
-  const detail = `${isolated(member.name)} was changed in the meantime. Nothing was saved.`
-  throw new Problem('stale', detail, {
-    context: { expected, present: member.version, role: member.role },
-  })
-}
+/** Throws when the member is not the one that whoever asks has seen. */
+export const refuseStaleMember = (member: Row, expected: number | undefined): void =>
+  refuseStale(member, expected, isolated(member.name), { role: member.role })

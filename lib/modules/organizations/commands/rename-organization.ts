@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { expectedVersion, idOf, organizationName } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
+import { refuseStale } from '@/lib/kernel/stale'
 
 /** The new name stands in the switcher, in invitations and in the log from now on; old events keep the old one. */
 export const renameOrganization = defineCommand({
@@ -17,11 +17,7 @@ export const renameOrganization = defineCommand({
   async run({ db }, { name, expectedVersion }) {
     const present = await db.organization.findFirstOrThrow()
     if (present.name === name) return unchanged(present)
-    if (expectedVersion !== undefined && expectedVersion !== present.version) {
-      const detail = 'The name was changed in the meantime. Nothing was saved.'
-      const context = { expected: expectedVersion, present: present.version, name: present.name }
-      throw new Problem('stale', detail, { context })
-    }
+    refuseStale(present, expectedVersion, 'The name', { name: present.name })
     const { id } = present
     const data = { name, version: { increment: 1 } }
     await db.organization.updateMany({ where: { id }, data })

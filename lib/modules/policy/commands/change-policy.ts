@@ -1,7 +1,8 @@
 import 'server-only'
 import { expectedVersion } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
-import { invalidInput, Problem } from '@/lib/kernel/problem'
+import { invalidInput } from '@/lib/kernel/problem'
+import { refuseStale } from '@/lib/kernel/stale'
 import { organizationRow } from '@/lib/platform/db/organization-row'
 import { endSessions, noteInUse, writePolicy } from '@/lib/platform/db/policy-row'
 import { planPolicyChange } from '../internal/plan-policy-change'
@@ -22,11 +23,7 @@ export const changePolicy = defineCommand({
     const { db, caller, now } = context
     const { before, after, fields, denials } = await planPolicyChange(context, changes)
     if (fields.length === 0) return unchanged(before)
-    if (expectedVersion !== undefined && expectedVersion !== before.version) {
-      const detail = 'The policy was changed in the meantime. Nothing was saved.'
-      const context = { expected: expectedVersion, present: before.version }
-      throw new Problem('stale', detail, { context })
-    }
+    refuseStale(before, expectedVersion, 'The policy')
     if (denials.length > 0) {
       throw invalidInput(denials.map(({ field, detail }) => ({ pointer: `#/${field}`, detail })))
     }

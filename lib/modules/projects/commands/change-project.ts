@@ -1,9 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
+import { isolated } from '@/lib/domain/isolated'
 import { expectedVersion, idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
-import { refuseStaleRow } from '@/lib/kernel/stale'
+import { refuseStale } from '@/lib/kernel/stale'
 import { foldedName, resourceName } from '@/lib/modules/clouds/cloud'
 import { findProject } from '../internal/find-project'
 import { description, ProjectRow } from '../project'
@@ -33,7 +34,7 @@ export const changeProject = defineCommand({
     }
     const renamed = after.name !== present.name
     if (!renamed && after.description === present.description) return unchanged(present)
-    refuseStaleRow(present, expectedVersion)
+    refuseStale(present, expectedVersion, isolated(present.name), { name: present.name })
     if (renamed) {
       refuse(projectNameDenial(present))
       const where = { cloudId: present.cloud.id, name: after.name }
