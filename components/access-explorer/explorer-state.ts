@@ -2,7 +2,15 @@ import type { inferParserType } from 'nuqs/server'
 import { kindOf } from '@/components/access/place-kind'
 import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import { entryOf, type Permission, permissionNames } from '@/lib/domain/permissions'
-import { type Origin, origins, type Tier } from '@/lib/domain/roles'
+import { origins } from '@/lib/domain/roles'
+import type { PlaceAsked } from '@/lib/modules/access/place'
+import type {
+  Bounded,
+  ByOrigin,
+  MemberOfAccess,
+  Reached,
+  Reaching,
+} from '@/lib/modules/access/reach'
 
 const kinds = ['person', 'service_account'] as const
 const permission = urlWord(permissionNames).withDefault('project.read')
@@ -41,7 +49,7 @@ export function placeOf(name: Permission, on: string | null, organizationId: str
   return on && kindOf(on) === level ? { kind: level, id: on } : null
 }
 type Place = NonNullable<ReturnType<typeof placeOf>>
-const asked = ({ kind, id }: Place) => ({ [kind]: id })
+const asked = ({ kind, id }: Place) => ({ [kind]: id }) as PlaceAsked
 
 export const whoFilters = (state: WhoState, place: Place) => ({
   permission: state.permission,
@@ -67,25 +75,10 @@ export const whatInput = (state: WhatState) => ({
   ...(state.after && { after: state.after }),
 })
 
-type Bounded = { count: number; more: boolean }
-type Person = {
-  id: string
-  userId: string
-  kind: 'person' | 'service_account'
-  name: string
-  email: string
-  role: 'owner' | 'collaborator'
-}
-type Reach = { tier: Tier | null; origins: Origin[]; endsAt: string | null }
-export type WhoRow = Reach & { member: Person }
-export type WhatRow = Reach & {
-  cloud: { id: string; name: string }
-  project: { id: string; name: string; isPublic: boolean; isDefault: boolean } | null
-}
 type Page<Row> = { rows: Row[]; next: string | null; previous: string | null; first: number }
 /** The answers of `access.who_can` and `access.what_can`. */
-export type WhoPage = Page<WhoRow> & {
-  byOrigin: Record<Origin, Bounded> | null
+export type WhoPage = Page<Reaching> & {
+  byOrigin: ByOrigin | null
   total: Bounded | null
 }
-export type WhatPage = Page<WhatRow> & { member: Person }
+export type WhatPage = Page<Reached> & { member: MemberOfAccess }

@@ -21,20 +21,14 @@ import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import { rangeWords } from '@/lib/client/words'
 import { entryOf } from '@/lib/domain/permissions'
+import type { Reached } from '@/lib/modules/access/reach'
 import { ExplorerFrame, Sentence } from './explorer-frame'
-import {
-  levelOf,
-  type WhatPage,
-  type WhatRow,
-  whatFilters,
-  whatInput,
-  whatParsers,
-} from './explorer-state'
+import { levelOf, type WhatPage, whatFilters, whatInput, whatParsers } from './explorer-state'
 import { ProofPanel } from './proof-panel'
 import { EndsAt, How } from './reach-words'
 import { SentencePerson } from './sentence-person'
 
-const thing = ({ cloud, project }: WhatRow) =>
+const thing = ({ cloud, project }: Reached) =>
   project ? ({ kind: 'project', ...project } as const) : ({ kind: 'cloud', ...cloud } as const)
 
 /** /access/what-can: the clouds or projects where somebody may do something. */
@@ -166,7 +160,7 @@ const footer = (page: WhatPage, on: string) =>
     many: `${on}s`,
   })
 
-const columnsOf = (on: 'cloud' | 'project'): readonly Column<WhatRow>[] => [
+const columnsOf = (on: 'cloud' | 'project'): readonly Column<Reached>[] => [
   {
     id: 'name',
     header: on === 'cloud' ? 'Cloud' : 'Project',
@@ -187,7 +181,7 @@ const columnsOf = (on: 'cloud' | 'project'): readonly Column<WhatRow>[] => [
           header: 'On cloud',
           width: 180,
           mobile: 'facts' as const,
-          cell: ({ cloud }: WhatRow) => <Truncate>{cloud.name}</Truncate>,
+          cell: ({ cloud }: Reached) => <Truncate>{cloud.name}</Truncate>,
         },
       ]
     : []),

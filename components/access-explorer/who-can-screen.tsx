@@ -24,12 +24,12 @@ import { consoleQuery } from '@/lib/client/query'
 import { rangeWords } from '@/lib/client/words'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import type { Origin } from '@/lib/domain/roles'
+import type { Reaching } from '@/lib/modules/access/reach'
 import { ExplorerFrame, Sentence } from './explorer-frame'
 import {
   levelOf,
   placeOf,
   type WhoPage,
-  type WhoRow,
   type WhoState,
   whoFilters,
   whoInput,
@@ -221,7 +221,7 @@ const footer = (page: WhoPage, filtered: boolean) =>
     many: 'who can',
   })
 
-const columnsOf = (on: 'organization' | 'cloud' | 'project'): readonly Column<WhoRow>[] => [
+const columnsOf = (on: 'organization' | 'cloud' | 'project'): readonly Column<Reaching>[] => [
   {
     id: 'who',
     header: 'Who',

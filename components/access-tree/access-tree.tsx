@@ -8,9 +8,10 @@ import { cn } from '@/components/ui/cn'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import type { OrganizationRole } from '@/lib/domain/roles'
+import type { TreeCloud } from '@/lib/modules/access/reach'
 import { Because } from './because'
 import { PlaceLine } from './place-line'
-import { type CloudNode, grantedOf, type Line, linesOf, type TreeView } from './tree-model'
+import { grantedOf, type Line, linesOf, type TreeView } from './tree-model'
 import { gridCell, gridRow, TreeRow, treeColumns } from './tree-row'
 import { type Whose, who } from './tree-words'
 
@@ -20,7 +21,7 @@ type Props = {
   whose: Whose
   memberId: string
   organization: { role: OrganizationRole; origin: AnyOrigin; since: string; how: ReactNode }
-  clouds: readonly CloudNode[]
+  clouds: readonly TreeCloud[]
   view: TreeView
   /** Buttons at the end of a line's reasons: the ways to change it. */
   actions?: (line: Line) => ReactNode

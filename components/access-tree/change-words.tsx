@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { placeRoleLabel } from '@/components/access/place-role'
 import { organizationLimitLabels, projectRoleLabels } from '@/lib/domain/roles'
-import type { Explanation } from './explanation'
+import type { Explanation } from '@/lib/modules/access/explanation'
 
 type Grant = Explanation['grants'][number][number]
 type Support = Explanation['supports'][number][number]

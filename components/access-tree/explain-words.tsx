@@ -8,8 +8,8 @@ import {
   roleLabels,
   type Tier,
 } from '@/lib/domain/roles'
+import type { Explanation } from '@/lib/modules/access/explanation'
 import type { BecauseStep } from './because'
-import type { Explanation } from './explanation'
 import type { Whose } from './tree-words'
 
 type Step = Explanation['steps'][number]

@@ -1,6 +1,7 @@
+import type { HeldBack } from '@/lib/domain/held-back'
 import { isolated } from '@/lib/domain/isolated'
 import type { Origin, Tier } from '@/lib/domain/roles'
-import type { HeldBack, Line } from './tree-model'
+import type { Line } from './tree-model'
 
 /** "You", or a name that reads in its own direction. */
 export type Whose = { own: boolean; name: string }

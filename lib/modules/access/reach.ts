@@ -16,6 +16,7 @@ export const MemberOfAccess = z.object({
   email: z.string(),
   role: storedRole,
 })
+export type MemberOfAccess = z.output<typeof MemberOfAccess>
 
 const tier = z.enum(tiers).nullable()
 const ends = moment.nullable().describe('When they will have it no more. Null: never, as it is.')
@@ -27,6 +28,7 @@ export const Reaching = z.object({
   origins: z.array(z.enum(origins)),
   endsAt: ends,
 })
+export type Reaching = z.output<typeof Reaching>
 
 /** A cloud or a project that somebody reaches. */
 export const Reached = z.object({
@@ -38,6 +40,7 @@ export const Reached = z.object({
   origins: z.array(z.enum(origins)),
   endsAt: ends,
 })
+export type Reached = z.output<typeof Reached>
 
 const given = {
   id: idOf('rb'),
@@ -61,6 +64,7 @@ export const TreeProject = z.object({
   origins: z.array(z.enum(origins)),
   given: ProjectRoleGiven.nullable(),
 })
+export type TreeProject = z.output<typeof TreeProject>
 export const TreeCloud = z.object({
   id: idOf('cld'),
   name: z.string(),
@@ -72,11 +76,14 @@ export const TreeCloud = z.object({
   /** Whether there are more projects than are shown. */
   moreProjects: z.boolean(),
 })
+export type TreeCloud = z.output<typeof TreeCloud>
 
 /** How many there are, counted to a bound. */
 export const Bounded = z.object({ count: z.int(), more: z.boolean() })
+export type Bounded = z.output<typeof Bounded>
 /** By which ways people come to it. Somebody with two ways is in both. */
 export const ByOrigin = z.record(z.enum(origins), Bounded)
+export type ByOrigin = z.output<typeof ByOrigin>
 export const COUNTED_TO = 1_000
 export const bounded = (count: number) => ({
   count: Math.min(count, COUNTED_TO),
