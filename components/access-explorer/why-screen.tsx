@@ -22,7 +22,7 @@ export function WhyScreen() {
   const asked = who && place ? { memberId: who, permission, place } : null
   return (
     <ExplorerFrame>
-      <Sentence note={<code className="font-mono">{permission}</code>}>
+      <Sentence permission={permission}>
         <span className="font-medium">Why can, or can’t,</span>
         <SentencePerson id={who} onChoose={(id) => set({ who: id })} />
         <PermissionPicker permission={permission} onChoose={(next) => set({ permission: next })} />

@@ -48,10 +48,8 @@ export function PlacePicker({ kinds, id, onChoose }: Props) {
 export function usePlaceName(id: string | null): string | undefined {
   const { organizationId } = useViewer()
   const kind = kindOf(id)
-  const [read, input] =
-    kind === 'cloud' ? ['cloud.get', { cloudId: id }] : ['project.get', { projectId: id }]
   const { data } = useQuery({
-    ...consoleQuery<{ name: string }>(organizationId, read as string, input),
+    ...consoleQuery<{ name: string }>(organizationId, `${kind}.get`, { [`${kind}Id`]: id }),
     enabled: kind !== null,
     placeholderData: undefined,
   })

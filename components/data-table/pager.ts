@@ -26,7 +26,7 @@ export const pageWords = (
 
 /** The footer of a list: its words, and the ways to the pages beside this one. */
 export const pagerOf = (
-  { next, previous }: Page,
+  { next, previous }: Pick<Page, 'next' | 'previous'>,
   summary: string,
   go: (after: string | null) => void,
 ): Pager => ({
