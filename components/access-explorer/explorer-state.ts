@@ -15,6 +15,10 @@ import type {
 const kinds = ['person', 'service_account'] as const
 const permission = urlWord(permissionNames).withDefault('project.read')
 
+export const levelOf = (name: Permission) => entryOf(name).level
+/** Asked of clouds or projects: what can be listed by where. */
+export const isOfPlaces = (name: Permission) => levelOf(name) !== 'organization'
+
 /** "Who can … on …?", as it stands in the URL. `of`: whose proof lies open. */
 export const whoParsers = {
   permission,
@@ -30,7 +34,7 @@ export type WhoState = inferParserType<typeof whoParsers>
 /** "Where can … …?". `of`: the place whose proof lies open. */
 export const whatParsers = {
   who: urlText,
-  permission,
+  permission: urlWord(permissionNames.filter(isOfPlaces)).withDefault('project.read'),
   q: urlText.withDefault(''),
   of: urlText,
   after: urlText,
@@ -39,8 +43,6 @@ export type WhatState = inferParserType<typeof whatParsers>
 
 /** "Why can … … on …?" */
 export const whyParsers = { who: urlText, permission, on: urlText }
-
-export const levelOf = (name: Permission) => entryOf(name).level
 
 /** The id that a question is about; null: not chosen, or of another kind than the permission asks for. */
 export function placeOf(name: Permission, on: string | null, organizationId: string) {

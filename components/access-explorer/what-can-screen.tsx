@@ -21,7 +21,14 @@ import { rangeWords } from '@/lib/client/words'
 import { entryOf } from '@/lib/domain/permissions'
 import type { Reached } from '@/lib/modules/access/reach'
 import { ExplorerFrame, Sentence } from './explorer-frame'
-import { levelOf, type WhatPage, whatFilters, whatInput, whatParsers } from './explorer-state'
+import {
+  isOfPlaces,
+  levelOf,
+  type WhatPage,
+  whatFilters,
+  whatInput,
+  whatParsers,
+} from './explorer-state'
 import { ProofPanel } from './proof-panel'
 import { reachColumns } from './reach-columns'
 import { SentencePerson } from './sentence-person'
@@ -33,12 +40,11 @@ const thing = ({ cloud, project }: Reached) =>
 export function WhatCanScreen() {
   const { organizationId } = useViewer()
   const [state, set] = useQueryStates(whatParsers, { history: 'push' })
-  const level = levelOf(state.permission)
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...consoleQuery<WhatPage>(organizationId, 'access.what_can', whatInput(state)),
-    enabled: state.who !== null && level !== 'organization',
+    enabled: state.who !== null,
   })
-  const on = level === 'cloud' ? 'cloud' : 'project'
+  const on = levelOf(state.permission) === 'cloud' ? 'cloud' : 'project'
   const columns = useMemo(() => columnsOf(on), [on])
   const shown = state.who === null ? undefined : data
   const open = shown?.rows.find((row) => thing(row).id === state.of)
@@ -84,7 +90,7 @@ export function WhatCanScreen() {
         <SentencePerson id={state.who} onChoose={(who) => set({ who, of: null, after: null })} />
         <PermissionPicker
           permission={state.permission}
-          only={(permission) => levelOf(permission) !== 'organization'}
+          only={isOfPlaces}
           onChoose={(permission) => set({ permission, of: null, after: null })}
         />
       </Sentence>
