@@ -1,5 +1,7 @@
 import type { inferParserType } from 'nuqs/server'
 import { kindOf } from '@/components/access/place-kind'
+import type { ExplainInput, Place } from '@/components/access-tree/explain-query'
+import type { ApiCall } from '@/components/api-call/curl'
 import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import { entryOf, type Permission, permissionNames } from '@/lib/domain/permissions'
 import { origins } from '@/lib/domain/roles'
@@ -45,12 +47,11 @@ export type WhatState = inferParserType<typeof whatParsers>
 export const whyParsers = { who: urlText, permission, on: urlText }
 
 /** The id that a question is about; null: not chosen, or of another kind than the permission asks for. */
-export function placeOf(name: Permission, on: string | null, organizationId: string) {
+export function placeOf(name: Permission, on: string | null, organizationId: string): Place | null {
   const level = levelOf(name)
   if (level === 'organization') return { kind: level, id: organizationId }
   return on && kindOf(on) === level ? { kind: level, id: on } : null
 }
-type Place = NonNullable<ReturnType<typeof placeOf>>
 const asked = ({ kind, id }: Place) => ({ [kind]: id }) as PlaceAsked
 
 export const whoFilters = (state: WhoState, place: Place) => ({
@@ -76,6 +77,28 @@ export const whatInput = (state: WhatState) => ({
   ...whatFilters(state),
   ...(state.after && { after: state.after }),
 })
+
+/** The same answers by the API. */
+const own = (question: string, query: ApiCall['query']): ApiCall => ({
+  method: 'GET',
+  path: `/api/gatehouse/v1/access/${question}`,
+  query,
+})
+const placeQuery = ({ kind, id }: Place) => (kind === 'organization' ? {} : { [`${kind}_id`]: id })
+
+export const whoCall = (state: WhoState, place: Place) =>
+  own('who_can', {
+    permission: state.permission,
+    ...placeQuery(place),
+    search: state.q,
+    origin: state.origin.join(','),
+    kind: state.kind ?? undefined,
+    count: 50,
+  })
+export const whatCall = ({ who, permission: name, q }: WhatState) =>
+  own('what_can', { permission: name, member_id: who ?? undefined, search: q, count: 50 })
+export const whyCall = ({ memberId, permission: name, place }: ExplainInput) =>
+  own('explain', { permission: name, ...placeQuery(place), member_id: memberId })
 
 type Page<Row> = { rows: Row[]; next: string | null; previous: string | null; first: number }
 /** The answers of `access.who_can` and `access.what_can`. */

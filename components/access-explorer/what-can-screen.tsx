@@ -25,6 +25,7 @@ import {
   isOfPlaces,
   levelOf,
   type WhatPage,
+  whatCall,
   whatFilters,
   whatInput,
   whatParsers,
@@ -51,6 +52,7 @@ export function WhatCanScreen() {
   const name = shown?.member.name ?? ''
   return (
     <ExplorerFrame
+      api={state.who ? whatCall(state) : undefined}
       actions={
         <DownloadButton
           name="what-can"

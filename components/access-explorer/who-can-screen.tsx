@@ -28,6 +28,7 @@ import {
   placeOf,
   type WhoPage,
   type WhoState,
+  whoCall,
   whoFilters,
   whoInput,
   whoParsers,
@@ -71,6 +72,7 @@ export function WhoCanScreen() {
     })
   return (
     <ExplorerFrame
+      api={place ? whoCall(state, place) : undefined}
       actions={
         <DownloadButton
           name="who-can"

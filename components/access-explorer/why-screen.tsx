@@ -7,7 +7,7 @@ import { Why } from '@/components/access-tree/why'
 import { PageBody } from '@/components/layout/page'
 import { LinkButton } from '@/components/ui/link-button'
 import { ExplorerFrame, Sentence } from './explorer-frame'
-import { levelOf, placeOf, whyParsers } from './explorer-state'
+import { levelOf, placeOf, whyCall, whyParsers } from './explorer-state'
 import { Verdict } from './proof-panel'
 import { SentencePerson, useMemberName } from './sentence-person'
 
@@ -21,7 +21,7 @@ export function WhyScreen() {
   const person = useMemberName(who)
   const asked = who && place ? { memberId: who, permission, place } : null
   return (
-    <ExplorerFrame>
+    <ExplorerFrame api={asked ? whyCall(asked) : undefined}>
       <Sentence permission={permission}>
         <span className="font-medium">Why can, or can’t,</span>
         <SentencePerson id={who} onChoose={(id) => set({ who: id })} />
