@@ -13,6 +13,7 @@ import { pagerOf } from '@/components/data-table/pager'
 import { DownloadButton } from '@/components/export/download-button'
 import { NothingMatches } from '@/components/feedback/states'
 import { Toolbar } from '@/components/layout/page'
+import { MemberAvatar } from '@/components/members/member-avatar'
 import { kindLabels } from '@/components/members/members-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { SearchInput } from '@/components/ui/search-input'
@@ -37,7 +38,6 @@ import { NoOne } from './no-one'
 import { OriginBar } from './origin-bar'
 import { ProofPanel } from './proof-panel'
 import { reachColumns } from './reach-columns'
-import { MemberMark } from './sentence-person'
 
 const kinds = (Object.entries(kindLabels) as [NonNullable<WhoState['kind']>, string][]).map(
   ([value, label]) => ({ value, label }),
@@ -87,7 +87,7 @@ export function WhoCanScreen() {
           <ProofPanel
             asked={{ memberId: open.member.id, permission: state.permission, place }}
             name={open.member.name}
-            leading={<MemberMark member={open.member} size={32} />}
+            leading={<MemberAvatar member={open.member} size={32} />}
             words={
               <>
                 can {entryOf(state.permission).label}
@@ -179,7 +179,7 @@ export function WhoCanScreen() {
             problem={error && problemOf(error)}
             onRetry={() => (state.after ? set({ after: null }) : refetch())}
             onOpen={({ member }) => set({ of: member.id === state.of ? null : member.id })}
-            leading={({ member }) => <MemberMark member={member} size={32} />}
+            leading={({ member }) => <MemberAvatar member={member} size={32} />}
             pager={data && pagerOf(data, footer(data, filtered), (after) => set({ after }))}
             empty={
               filtered ? (
@@ -210,6 +210,6 @@ const footer = (page: WhoPage, filtered: boolean) =>
 const columnsOf = (on: PlaceKind) =>
   reachColumns<Reaching>(on, {
     header: 'Who',
-    mark: ({ member }) => <MemberMark member={member} />,
+    mark: ({ member }) => <MemberAvatar member={member} />,
     name: ({ member }) => member.name,
   })

@@ -56,7 +56,8 @@ type ListProps = {
   onChoose: (value: string) => void
   /** Searched by the server; without it, here. */
   search?: { text: string; onChange: (text: string) => void }
-  empty: string
+  /** When nothing is found; null: not known yet. */
+  empty: string | null
 }
 
 /** What a picker offers, under its search. */
@@ -71,7 +72,9 @@ export const PickerList = ({ label, placeholder, groups, onChoose, search, empty
       />
     </div>
     <Command.List className="max-h-72 overflow-y-auto">
-      <Command.Empty className="px-2 py-1.5 text-muted-foreground">{empty}</Command.Empty>
+      {empty && (
+        <Command.Empty className="px-2 py-1.5 text-muted-foreground">{empty}</Command.Empty>
+      )}
       {groups.map((group) => (
         <Command.Group
           key={group.label ?? ''}
