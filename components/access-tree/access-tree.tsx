@@ -1,7 +1,8 @@
 'use client'
-import { Building2, ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { type AnyOrigin, OriginMark } from '@/components/access/origin'
+import { placeGlyph } from '@/components/access/place-glyph'
 import { RoleChip } from '@/components/access/role-chip'
 import { useViewer } from '@/components/access/viewer'
 import { cn } from '@/components/ui/cn'
@@ -92,7 +93,7 @@ function OrganizationLine({ organization, whose, open, toggle }: OrganizationPro
     <TreeRow
       level={1}
       label={organizationName}
-      icon={<Building2 />}
+      icon={placeGlyph('organization')}
       name={
         <>
           <Truncate className="font-medium text-foreground">{organizationName}</Truncate>

@@ -1,7 +1,7 @@
 'use client'
-import { Box, Cloud } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { OriginMark } from '@/components/access/origin'
+import { placeGlyph } from '@/components/access/place-glyph'
 import { PlaceRoleChip, placeRoleLabel } from '@/components/access/place-role'
 import { StatusDot } from '@/components/access/status-dot'
 import { Time } from '@/components/ui/time'
@@ -40,7 +40,7 @@ export function PlaceLine({ line, view, whose, memberId, open, onToggle, actions
     <TreeRow
       level={on === 'cloud' ? 2 : 3}
       label={node.name}
-      icon={on === 'cloud' ? <Cloud /> : <Box />}
+      icon={placeGlyph(on)}
       name={
         <>
           <Truncate className="font-medium text-foreground">{node.name}</Truncate>

@@ -1,7 +1,8 @@
 'use client'
-import { ArrowRight, Box, Cloud, ShieldCheck } from 'lucide-react'
+import { ArrowRight, ShieldCheck } from 'lucide-react'
 import { Avatar } from '@/components/access/avatar'
 import { type Option, Picker } from '@/components/access/picker'
+import { placeGlyph } from '@/components/access/place-glyph'
 import { Truncate } from '@/components/ui/truncate'
 import { plural } from '@/lib/client/words'
 import type { LeftBehind } from '@/lib/modules/members/left-behind'
@@ -44,7 +45,7 @@ export function HandOver({ left, memberId, name, heirs, onChange }: Props) {
           <li key={thing.id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="flex min-w-0 flex-[1_1_12rem] items-center gap-2">
               <span className="flex shrink-0 text-muted-foreground">
-                {thing.on === null ? <Cloud /> : <Box />}
+                {placeGlyph(thing.on === null ? 'cloud' : 'project')}
               </span>
               <span className="min-w-0">
                 <Truncate className="font-medium text-foreground">{thing.name}</Truncate>

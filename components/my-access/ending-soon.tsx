@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Box, Cloud } from 'lucide-react'
+import { placeGlyph } from '@/components/access/place-glyph'
 import { placeRoleLabel } from '@/components/access/place-role'
 import { StatusDot } from '@/components/access/status-dot'
 import { useViewer } from '@/components/access/viewer'
@@ -28,9 +28,7 @@ export function EndingSoon() {
           const effect = effectOf(line)
           return (
             <li key={line.node.id} className="flex items-center gap-2 py-2">
-              <span className="flex text-muted-foreground">
-                {line.on === 'cloud' ? <Cloud /> : <Box />}
-              </span>
+              <span className="flex text-muted-foreground">{placeGlyph(line.on)}</span>
               <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                 {effect && placeRoleLabel(effect)} {line.on === 'cloud' ? 'on' : 'in'}{' '}
                 <bdi>{line.node.name}</bdi>
