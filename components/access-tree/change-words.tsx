@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { placeRoleLabel } from '@/components/access/place-role'
-import { organizationLimitLabels, projectRoleLabels } from '@/lib/domain/roles'
+import { organizationLimitLabels, placeRoleLabel, projectRoleLabels } from '@/lib/domain/roles'
 import type { Explanation } from '@/lib/modules/access/explanation'
 
 type Grant = Explanation['grants'][number][number]

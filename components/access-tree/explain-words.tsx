@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
-import { placeRoleLabel } from '@/components/access/place-role'
+import type { PlaceKind } from '@/components/access/place-kind'
 import { Time } from '@/components/ui/time'
 import { plural } from '@/lib/client/words'
 import {
+  type OrganizationRole,
   organizationLimitLabels,
+  placeRoleLabel,
   projectRoleLabels,
   roleLabels,
+  roleOfTier,
   type Tier,
 } from '@/lib/domain/roles'
 import type { Explanation } from '@/lib/modules/access/explanation'
@@ -151,14 +154,9 @@ function included(has: string | null, { place }: Explanation): ReactNode {
   return `${tierName(has, place.kind)} includes it`
 }
 
-export function tierName(has: string, on: Explanation['place']['kind']): string {
-  if (on === 'organization') return has === 'owner' ? 'Owner' : 'Collaborator'
-  if (on === 'project') return projectRoleLabels[has as Tier]
-  return placeRoleLabel({
-    on: 'cloud',
-    role: has === 'owner' ? 'owner' : 'collaborator',
-    readOnly: has === 'readonly',
-  })
+export function tierName(has: string, on: PlaceKind): string {
+  if (on === 'organization') return roleLabels[has as OrganizationRole]
+  return placeRoleLabel(roleOfTier(on, has as Tier))
 }
 
 /** Each step of an explanation, in order, as it is said. */

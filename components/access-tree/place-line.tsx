@@ -2,10 +2,11 @@
 import type { ReactNode } from 'react'
 import { OriginMark } from '@/components/access/origin'
 import { placeGlyph } from '@/components/access/place-glyph'
-import { PlaceRoleChip, placeRoleLabel } from '@/components/access/place-role'
+import { PlaceRoleChip } from '@/components/access/place-role'
 import { StatusDot } from '@/components/access/status-dot'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
+import { placeRoleLabel } from '@/lib/domain/roles'
 import {
   askedOf,
   effectOf,

@@ -1,6 +1,5 @@
-import type { PlaceRole } from '@/components/access/place-role'
 import type { Permission } from '@/lib/domain/permissions'
-import type { Tier } from '@/lib/domain/roles'
+import { type PlaceRole, roleOfTier, type Tier } from '@/lib/domain/roles'
 import type { MemberOfAccess, TreeCloud, TreeProject } from '@/lib/modules/access/reach'
 
 /** What is shown of a tree: what is in effect, or what was given. */
@@ -33,14 +32,8 @@ export function grantedOf(line: Line): PlaceRole | null {
 export function effectOf(line: Line): PlaceRole | null {
   const { tier, given } = line.node
   if (!tier) return null
-  if (line.on === 'project') return { on: 'project', role: tier }
-  const granted = grantedOf(line)
-  if (granted && given?.heldBack === null) return granted
-  return {
-    on: 'cloud',
-    role: tier === 'owner' ? 'owner' : 'collaborator',
-    readOnly: tier === 'readonly',
-  }
+  const granted = line.on === 'cloud' && given?.heldBack === null ? grantedOf(line) : null
+  return granted ?? roleOfTier(line.on, tier)
 }
 
 /** A given role of which less is left, or nothing. */

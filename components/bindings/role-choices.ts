@@ -5,6 +5,7 @@ import {
   cloudRoleLabels,
   cloudRoles,
   type ProjectRole,
+  placeRoleLabel,
   projectRoleLabels,
   projectRoles,
 } from '@/lib/domain/roles'
@@ -49,10 +50,8 @@ export const roleOptions = (kind: Place['kind']): readonly Option[] =>
       }))
 
 /** What is shown of a choice: the limit where there is one, else the role. */
-export function choiceLabel(kind: Place['kind'], { role, readOnly }: RoleChoice): string {
-  if (kind === 'project') return projectRoleLabels[role as ProjectRole]
-  return readOnly ? cloudLimitLabel : cloudRoleLabels[role as CloudRole]
-}
+export const choiceLabel = (kind: Place['kind'], choice: RoleChoice): string =>
+  placeRoleLabel({ on: kind, ...choice })
 
 /** The choice after another base role: an owner is never read-only. */
 export const withRole = ({ readOnly }: RoleChoice, role: RoleChoice['role']): RoleChoice => ({

@@ -1,13 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { placeGlyph } from '@/components/access/place-glyph'
-import { placeRoleLabel } from '@/components/access/place-role'
 import { StatusDot } from '@/components/access/status-dot'
 import { useViewer } from '@/components/access/viewer'
 import { effectOf, linesOf } from '@/components/access-tree/tree-model'
 import { treeQuery } from '@/components/access-tree/tree-query'
 import { PageSection } from '@/components/layout/page'
 import { Time } from '@/components/ui/time'
+import { placeRoleLabel } from '@/lib/domain/roles'
 
 /** Roles of one's own with an end, the nearest first; nothing when there are none. */
 export function EndingSoon() {

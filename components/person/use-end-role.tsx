@@ -1,11 +1,11 @@
 'use client'
-import { placeRoleLabel } from '@/components/access/place-role'
 import { useViewer } from '@/components/access/viewer'
 import { grantedOf, type Line } from '@/components/access-tree/tree-model'
 import { useConfirm } from '@/components/feedback/confirm'
 import { notify } from '@/components/feedback/notify'
 import { useCommand } from '@/lib/client/use-command'
 import { isolated } from '@/lib/domain/isolated'
+import { placeRoleLabel } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
 import { removeFromCloudAction, removeFromProjectAction } from '@/lib/transport/actions/bindings'
 

@@ -81,3 +81,22 @@ export const projectRoleLabels = {
   write: 'Write',
   readonly: 'Read-only',
 } as const satisfies Record<ProjectRole, string>
+
+/** A role on a cloud or in a project as it is stored: `readOnly` is the limit of a cloud. */
+export type PlaceRole =
+  | { on: 'cloud'; role: CloudRole; readOnly: boolean }
+  | { on: 'project'; role: ProjectRole }
+
+type Named = { on: PlaceRole['on']; role: string; readOnly?: boolean }
+/** "Cloud collaborator", "Write"; the limit, where there is one. Facts of later versions may name another role. */
+export function placeRoleLabel({ on, role, readOnly }: Named): string {
+  if (on === 'cloud' && readOnly) return cloudLimitLabel
+  const labels: Record<string, string> = on === 'cloud' ? cloudRoleLabels : projectRoleLabels
+  return labels[role] ?? 'a role'
+}
+
+/** The role by whose name a tier goes, where no row says it. */
+export const roleOfTier = (on: PlaceRole['on'], tier: Tier): PlaceRole =>
+  on === 'project'
+    ? { on, role: tier }
+    : { on, role: tier === 'owner' ? 'owner' : 'collaborator', readOnly: tier === 'readonly' }
