@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PlaceKind } from '@/components/access/place-kind'
 import { Time } from '@/components/ui/time'
-import { plural } from '@/lib/client/words'
+import { plural, sentence } from '@/lib/client/words'
 import {
   type OrganizationRole,
   organizationLimitLabels,
@@ -13,6 +13,7 @@ import {
 } from '@/lib/domain/roles'
 import type { Explanation } from '@/lib/modules/access/explanation'
 import type { BecauseStep } from './because'
+import { cloudOf, RoleAt } from './role-at'
 import type { Whose } from './tree-words'
 
 type Step = Explanation['steps'][number]
@@ -23,9 +24,6 @@ type About = { explanation: Explanation; whose: Whose }
 const Name = ({ children }: { children: string }) => <bdi>{children}</bdi>
 const Subject = ({ whose }: { whose: Whose }) => (whose.own ? 'You' : <Name>{whose.name}</Name>)
 const are = ({ own }: Whose) => (own ? 'are' : 'is')
-
-const cloudOf = ({ place }: Explanation) =>
-  place.kind === 'project' ? (place.cloud?.name ?? 'the cloud') : place.name
 
 /** "given by Ingrid on 2 Sep, ends 14 Dec". */
 function HowGiven({ binding, explanation }: { binding: string; explanation: Explanation }) {
@@ -83,15 +81,11 @@ const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
     lead: 'Organization owners own every cloud and every project',
     rest: 'implicit, no role is needed',
   }),
-  cloud_role: ({ binding, role, readOnly }, { explanation }) => ({
-    lead: (
-      <>
-        {placeRoleLabel({ on: 'cloud', role, readOnly })} on <Name>{cloudOf(explanation)}</Name>
-      </>
-    ),
+  cloud_role: (given, { explanation }) => ({
+    lead: <RoleAt {...{ given, explanation }} />,
     rest: (
       <>
-        <HowGiven binding={binding} explanation={explanation} />
+        <HowGiven binding={given.binding} explanation={explanation} />
         {explanation.place.kind === 'project' && ', lets project roles apply'}
       </>
     ),
@@ -112,13 +106,9 @@ const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
       </>
     ),
   }),
-  project_role: ({ binding, role }, { explanation }) => ({
-    lead: (
-      <>
-        {projectRoleLabels[role]} in <Name>{explanation.place.name}</Name>
-      </>
-    ),
-    rest: <HowGiven binding={binding} explanation={explanation} />,
+  project_role: (given, { explanation }) => ({
+    lead: <RoleAt {...{ given, explanation }} />,
+    rest: <HowGiven binding={given.binding} explanation={explanation} />,
   }),
   public_project: (_, { explanation }) => ({
     lead: (
@@ -142,11 +132,9 @@ const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
   }),
   permission: ({ allowed, has }, { explanation }) =>
     allowed
-      ? { lead: sentenceOf(explanation.label), rest: included(has, explanation) }
+      ? { lead: sentence(explanation.label), rest: included(has, explanation) }
       : { lead: explanation.reason ?? 'Not permitted' },
 }
-
-const sentenceOf = (label: string) => label.charAt(0).toUpperCase() + label.slice(1)
 
 /** "Write includes it". */
 function included(has: string | null, { place }: Explanation): ReactNode {

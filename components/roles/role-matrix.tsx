@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { sentence } from '@/components/my-access/right-words'
 import { cn } from '@/components/ui/cn'
+import { sentence } from '@/lib/client/words'
 import { RoleCell } from './role-cell'
 import { cellOf, levelLabels, levels, type PermissionRow, type RoleColumn } from './role-table'
 

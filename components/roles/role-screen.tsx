@@ -1,10 +1,9 @@
 import { ArrowLeftRight, Table2 } from 'lucide-react'
 import Link from 'next/link'
 import { PageBody, PageHeader, PageSection } from '@/components/layout/page'
-import { sentence } from '@/components/my-access/right-words'
 import { Chip } from '@/components/ui/chip'
 import { LinkButton } from '@/components/ui/link-button'
-import { plural } from '@/lib/client/words'
+import { plural, sentence } from '@/lib/client/words'
 import { CellMark } from './role-cell'
 import {
   type Cell,
