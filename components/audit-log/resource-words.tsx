@@ -3,7 +3,8 @@ import type { EventName } from '@/lib/domain/events'
 import { placeRoleLabel } from '@/lib/domain/roles'
 import { Named } from './named'
 
-type Fact = (key: string) => string | undefined
+/** A fact of an event by its key, as text. */
+export type Fact = (key: string) => string | undefined
 type Facts = { subject: ReactNode; before: Fact; after: Fact }
 export type ResourceEvent = Extract<
   EventName,
