@@ -85,19 +85,28 @@ export type EventPage = {
   total: { count: number; more: boolean }
 }
 
-const nouns: Record<string, string> = {
+type NounOf<E extends string> = E extends `${infer Noun}.${string}` ? Noun : never
+type Noun = NounOf<EventName>
+const nouns: Record<Noun, string> = {
   organization: 'Organization',
   member: 'People',
   invitation: 'Invitations',
   api_key: 'API keys',
   session: 'Sessions',
+  factor: 'Second factors',
+  recovery_codes: 'Recovery codes',
   operation: 'Work on many',
   audit: 'Audit log',
+  terms: 'Terms',
+  cloud: 'Clouds',
+  project: 'Projects',
+  role_binding: 'Roles on clouds and in projects',
+  workload: 'Workloads',
   access: 'Access',
 }
 
 /** Event names under their nouns, as the filter lists them. */
 export const eventGroups = [...new Set(eventNames.map(nounOf))].map((noun) => ({
-  label: nouns[noun] ?? noun,
+  label: nouns[noun as Noun],
   events: eventNames.filter((name) => nounOf(name) === noun),
 }))
