@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useDenial } from '@/components/access/viewer'
 import { useCreateDialog } from '@/components/api-keys/use-create-dialog'
 import { DataTable } from '@/components/data-table/data-table'
+import { sortOf } from '@/components/data-table/sort-text'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { Contained } from '@/components/feedback/contained'
 import { PageHeader } from '@/components/layout/page'
@@ -34,7 +35,6 @@ export function CloudsScreen() {
   const go = useGo()
   const open = (cloud: CloudRow) => go(cloudHref(cloud))
   const actions = useCloudActions(open)
-  const { sort } = clouds.state
   return (
     <>
       <PageHeader
@@ -60,10 +60,7 @@ export function CloudsScreen() {
         rows={data?.rows}
         getRowId={idOf}
         rowLabel={({ name }) => name}
-        sort={{
-          column: sort.replace('-', ''),
-          direction: sort.startsWith('-') ? 'desc' : 'asc',
-        }}
+        sort={sortOf(clouds.state.sort)}
         onSort={clouds.sort}
         fetching={isPlaceholderData}
         problem={error && problemOf(error)}

@@ -1,5 +1,6 @@
 'use client'
 import { DataTable } from '@/components/data-table/data-table'
+import { sortOf } from '@/components/data-table/sort-text'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { Contained } from '@/components/feedback/contained'
 import { useGo } from '@/components/layout/use-go'
@@ -33,7 +34,6 @@ export function ProjectsTable({ cloud, creation }: Props) {
   const go = useGo()
   const open = (project: ProjectRow) => go(projectHref(project))
   const actions = useProjectActions(open)
-  const { sort } = projects.state
   return (
     <>
       <ProjectsToolbar projects={projects} view={view} cloudId={cloud?.id} />
@@ -43,10 +43,7 @@ export function ProjectsTable({ cloud, creation }: Props) {
         rows={data?.rows}
         getRowId={idOf}
         rowLabel={({ name }) => name}
-        sort={{
-          column: sort.replace('-', ''),
-          direction: sort.startsWith('-') ? 'desc' : 'asc',
-        }}
+        sort={sortOf(projects.state.sort)}
         onSort={projects.sort}
         fetching={isPlaceholderData}
         problem={error && problemOf(error)}
