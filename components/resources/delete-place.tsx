@@ -2,9 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import { Banner } from '@/components/feedback/banner'
 import { type ConsequenceGroup, ConsequenceGroups } from '@/components/feedback/consequence-groups'
-import { Field } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
-import { Input } from '@/components/ui/input'
+import { TypedName } from '@/components/form/typed-name'
 import { Skeleton } from '@/components/ui/skeleton'
 import { isolated } from '@/lib/domain/isolated'
 import type { ProblemBody } from '@/lib/domain/problems'
@@ -56,28 +55,7 @@ export function DeletePlace({ kind, name, groups, denial, problem, ...props }: P
     >
       {denial && <Banner tone="info" title={denial} />}
       {groups ? <ConsequenceGroups groups={groups} /> : <Skeleton className="h-32 rounded-lg" />}
-      {!denial && (
-        <Field
-          label={
-            <>
-              Type <bdi className="font-mono font-normal">{name}</bdi> to confirm
-            </>
-          }
-          error={fault}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              dir="auto"
-              autoComplete="off"
-              spellCheck={false}
-              data-autofocus
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {!denial && <TypedName name={name} typed={typed} onType={setTyped} error={fault} />}
     </FormDialog>
   )
 }
