@@ -9,6 +9,7 @@ import { Contained } from '@/components/feedback/contained'
 import { PageHeader } from '@/components/layout/page'
 import { useGo } from '@/components/layout/use-go'
 import { MenuEntries } from '@/components/menu/menu-entries'
+import { EmptyPlaces } from '@/components/resources/empty-places'
 import type { CloudRow } from '@/components/resources/shapes'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
@@ -16,9 +17,9 @@ import { problemOf } from '@/lib/client/problem-error'
 import { useCloudActions } from './cloud-actions'
 import { cloudColumns } from './cloud-columns'
 import { cloudHref } from './cloud-href'
-import { cloudListCall } from './cloud-list'
-import { CloudsEmpty } from './clouds-empty'
+import { cloudListCall, isFiltered } from './cloud-list'
 import { CloudsToolbar } from './clouds-toolbar'
+import { NoClouds } from './no-clouds'
 import { useClouds } from './use-clouds'
 
 const CreateCloud = lazily(() => import('./create-cloud').then((m) => m.CreateCloud))
@@ -70,13 +71,15 @@ export function CloudsScreen() {
         view={view}
         pager={clouds.pager}
         empty={
-          <CloudsEmpty
+          <EmptyPlaces
+            one="cloud"
             state={clouds.state}
-            denial={denial}
-            onCreate={create.show}
+            filtered={isFiltered(clouds.state)}
             onClear={clouds.clear}
             onFirstPage={clouds.firstPage}
-          />
+          >
+            <NoClouds denial={denial} onCreate={create.show} />
+          </EmptyPlaces>
         }
       />
       <Contained onClose={create.close}>

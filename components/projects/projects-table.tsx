@@ -5,12 +5,14 @@ import { useTableView } from '@/components/data-table/use-table-view'
 import { Contained } from '@/components/feedback/contained'
 import { useGo } from '@/components/layout/use-go'
 import { MenuEntries } from '@/components/menu/menu-entries'
+import { EmptyPlaces } from '@/components/resources/empty-places'
 import type { CloudRow, ProjectRow } from '@/components/resources/shapes'
 import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
+import { NoProjects } from './no-projects'
 import { useProjectActions } from './project-actions'
 import { projectColumns, projectColumnsOfCloud, projectHref } from './project-columns'
-import { ProjectsEmpty } from './projects-empty'
+import { isFiltered } from './project-list'
 import { ProjectsToolbar } from './projects-toolbar'
 import type { useProjectCreation } from './use-project-creation'
 import { useProjects } from './use-projects'
@@ -53,13 +55,15 @@ export function ProjectsTable({ cloud, creation }: Props) {
         view={view}
         pager={projects.pager}
         empty={
-          <ProjectsEmpty
+          <EmptyPlaces
+            one="project"
             state={projects.state}
-            denial={creation.denial}
-            onCreate={creation.show}
+            filtered={isFiltered(projects.state)}
             onClear={projects.clear}
             onFirstPage={projects.firstPage}
-          />
+          >
+            <NoProjects denial={creation.denial} onCreate={creation.show} />
+          </EmptyPlaces>
         }
       />
       <Contained onClose={creation.close}>
