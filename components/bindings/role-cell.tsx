@@ -1,6 +1,6 @@
 'use client'
 import { useViewer } from '@/components/access/viewer'
-import type { ProjectRole } from '@/lib/domain/roles'
+import { projectRoleLabels } from '@/lib/domain/roles'
 import type { BindingRow } from './binding-shapes'
 import { changeDenial, roleDenial } from './denials'
 import { grantDenial, type Place } from './place'
@@ -42,7 +42,7 @@ function RoleWords({ kind, row }: { kind: Place['kind']; row: BindingRow }) {
         <span className="sr-only">Held back: </span>
         {label}
       </s>{' '}
-      {choiceLabel('project', { role: 'readonly' satisfies ProjectRole, readOnly: false })}
+      {projectRoleLabels.readonly}
     </span>
   )
 }

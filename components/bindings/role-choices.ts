@@ -1,3 +1,4 @@
+import { type PlaceRole, placeRoleLabel } from '@/components/access/place-role'
 import {
   type CloudRole,
   cloudLimitLabel,
@@ -46,10 +47,8 @@ export const roleOptions = (kind: Place['kind']): readonly Option[] =>
       }))
 
 /** What is shown of a choice: the limit where there is one, else the role. */
-export function choiceLabel(kind: Place['kind'], { role, readOnly }: RoleChoice): string {
-  if (kind === 'project') return projectRoleLabels[role as ProjectRole]
-  return readOnly ? cloudLimitLabel : cloudRoleLabels[role as CloudRole]
-}
+export const choiceLabel = (on: Place['kind'], { role, readOnly }: RoleChoice) =>
+  placeRoleLabel({ on, role, readOnly } as PlaceRole)
 
 /** What is proposed to whom nothing is given yet. */
 export const usualChoices: Record<Place['kind'], RoleChoice> = {
