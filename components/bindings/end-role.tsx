@@ -2,10 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
+import { DeedFrame } from '@/components/members/deed-frame'
 import { focusMain } from '@/components/members/focus-main'
 import { PreviewedBody } from '@/components/members/previewed-body'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import type { BindingRow } from './binding-shapes'
@@ -32,7 +31,6 @@ export function EndRole({ place, row, onClose }: Props) {
   const end = useEndRole(place)
   const preview = isCloud ? read.data : { projects: [] }
   const failed = isCloud && read.error ? problemOf(read.error) : null
-  const close = () => !end.pending && onClose()
   const go = async () => {
     const result = await end.run(memberId)
     if (!result.ok) return
@@ -46,12 +44,7 @@ export function EndRole({ place, row, onClose }: Props) {
   }
   const size = row.projects ?? 0
   return (
-    <Dialog
-      alert
-      open
-      inAddress
-      size="large"
-      onOpenChange={close}
+    <DeedFrame
       title={
         <>
           End the role of <bdi>{name}</bdi>?
@@ -62,23 +55,12 @@ export function EndRole({ place, row, onClose }: Props) {
           On the {place.kind} <bdi>{place.name}</bdi>.
         </>
       }
-      footer={
-        <DialogFooter>
-          <Button data-autofocus onClick={close}>
-            Cancel
-          </Button>
-          {preview && (
-            <Button
-              variant="destructive"
-              pending={end.pending}
-              pendingLabel="Ending…"
-              onClick={() => void go()}
-            >
-              {size > 0 ? `End ${size + 1} roles` : 'End role'}
-            </Button>
-          )}
-        </DialogFooter>
-      }
+      label={size > 0 ? `End ${size + 1} roles` : 'End role'}
+      pendingLabel="Ending…"
+      pending={end.pending}
+      ready={preview !== undefined}
+      onGo={() => void go()}
+      onClose={onClose}
     >
       <PreviewedBody
         preview={preview}
@@ -90,6 +72,6 @@ export function EndRole({ place, row, onClose }: Props) {
       >
         {(found) => <EndConsequences place={place} row={row} preview={found} />}
       </PreviewedBody>
-    </Dialog>
+    </DeedFrame>
   )
 }

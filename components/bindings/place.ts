@@ -30,7 +30,8 @@ export type RoleChoice = { role: CloudRole | ProjectRole; readOnly: boolean }
 export const bindingReads = [
   'binding.list_on_cloud',
   'binding.list_on_project',
-  'binding.candidates',
+  'binding.candidates_on_cloud',
+  'binding.candidates_on_project',
   'cloud.list',
   'cloud.get',
   'project.list',
