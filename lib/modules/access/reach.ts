@@ -77,8 +77,3 @@ export const TreeCloud = z.object({
 export const Bounded = z.object({ count: z.int(), more: z.boolean() })
 /** By which ways people come to it. Somebody with two ways is in both. */
 export const ByOrigin = z.record(z.enum(origins), Bounded)
-export const COUNTED_TO = 1_000
-export const bounded = (count: number) => ({
-  count: Math.min(count, COUNTED_TO),
-  more: count > COUNTED_TO,
-})

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { type Access, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { patternOf } from '@/lib/domain/fold'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
 import { idOf } from '@/lib/domain/schemas'
@@ -15,7 +16,6 @@ import {
   type ReachProject,
 } from '@/lib/platform/db/reach'
 import { chainOf } from '@/lib/platform/db/targets'
-import { patternOf } from '../internal/pattern'
 import { accessOf, readWhom, requireMayAsk, type Whom } from '../internal/whom'
 import { MemberOfAccess, permissionAsked, Reached } from '../reach'
 

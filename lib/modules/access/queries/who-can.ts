@@ -1,12 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import { tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { patternOf } from '@/lib/domain/fold'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
 import { type OrganizationRole, origins, storedOrigins } from '@/lib/domain/roles'
 import { defineQuery } from '@/lib/kernel/define'
 import { noSuchPlace } from '@/lib/kernel/located'
-import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import { bounded, COUNTED_TO, cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import { memberKinds } from '@/lib/modules/members/member'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import {
@@ -17,10 +18,9 @@ import {
   type ReachPerson,
 } from '@/lib/platform/db/reach'
 import { chainOf, readTarget, type Target } from '@/lib/platform/db/targets'
-import { patternOf } from '../internal/pattern'
 import { accessOf } from '../internal/whom'
 import { placeAsked } from '../place'
-import { Bounded, ByOrigin, bounded, COUNTED_TO, permissionAsked, Reaching } from '../reach'
+import { Bounded, ByOrigin, permissionAsked, Reaching } from '../reach'
 
 const input = z.object({
   permission: permissionAsked,

@@ -1,11 +1,12 @@
 import 'server-only'
 import { parseEmail } from '@/lib/domain/email'
+import { patternOf } from '@/lib/domain/fold'
 import type { Self } from '@/lib/kernel/define'
 import { bindingPage } from '@/lib/platform/db/binding-list'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { memberPage } from '@/lib/platform/db/member-list'
 import type { Target } from '@/lib/platform/db/targets'
-import { patternOf, placeOf } from './list'
+import { placeOf } from './list'
 import { holderOf, type MemberRow } from './members'
 import { isOver } from './rows'
 
