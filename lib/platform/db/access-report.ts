@@ -7,7 +7,7 @@ type Person = { id: string; userId: string; kind: string; name: string; email: s
 export type ReportRow = Person & {
   role: string
   limits: string[]
-  suspendedAt: Date | null
+  suspended: boolean
   sortKey: string
   bindings: (StoredBinding & {
     cloud: { id: string; name: string }
@@ -17,7 +17,7 @@ export type ReportRow = Person & {
 
 const PERSON = 'm.id, m.user_id AS "userId", m.kind, m.name, m.email'
 const REPORT = statement(`
-  SELECT ${PERSON}, m.role, m.limits, m.suspended_at AS "suspendedAt", m.sort_key AS "sortKey", to_jsonb(ARRAY(
+  SELECT ${PERSON}, m.role, m.limits, m.suspended_at IS NOT NULL AS suspended, m.sort_key AS "sortKey", to_jsonb(ARRAY(
     SELECT jsonb_build_object('id', b.id, 'on', CASE WHEN b.project_id IS NULL THEN 'cloud' ELSE 'project' END, 'role', b.role,
       'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at,
       'cloud', jsonb_build_object('id', c.id, 'name', c.name),

@@ -3,10 +3,10 @@ import { type Access, decide, tierOnCloud, tierOnProject } from '@/lib/domain/de
 import { explain } from '@/lib/domain/explain'
 import type { Explanation, Held } from '@/lib/domain/explanation'
 import { entryOf, type Permission, permissions } from '@/lib/domain/permissions'
-import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
 import type { Self } from '@/lib/kernel/define'
 import type { Asked, Facts } from '@/lib/platform/db/decisions'
 import type { DecisionAsked } from '../decision'
+import { heldBy } from './held-by'
 
 export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
 
@@ -40,24 +40,12 @@ export function heldAt(
   { access, organizationId, others }: Asking,
 ): Held | null {
   if (!member) return null
-  const held = heldBy(member, others ? undefined : access.ceiling)
+  const held = { ...heldBy(member), ...(!others && access.ceiling && { ceiling: access.ceiling }) }
   if (type === 'organization') return id === organizationId ? held : null
   if (!chain || (type === 'project' && !place.project)) return null
   const there = { ...held, chain }
   const tier = type === 'project' ? tierOnProject(there) : tierOnCloud(there)
   return tier === null && !others ? null : there
-}
-
-function heldBy(
-  { role, limits, suspended }: NonNullable<Facts['member']>,
-  ceiling: Access['ceiling'],
-): Held {
-  return {
-    organizationRole: suspended ? null : (role as OrganizationRole),
-    limits: limits as OrganizationLimit[],
-    ...(suspended && { suspendedAs: role as OrganizationRole }),
-    ...(ceiling && { ceiling }),
-  }
 }
 
 /**
