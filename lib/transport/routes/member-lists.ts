@@ -1,8 +1,8 @@
 import 'server-only'
 import { fold } from '@/lib/domain/fold'
-import { Problem } from '@/lib/kernel/problem'
 import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
 import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
+import { notOnCloud, readOnCloud } from '@/lib/modules/bindings/queries/read-on-cloud'
 import type { Call } from '../api/route'
 import { UNASKED_COUNT } from '../api/wire'
 import { chained } from './chained'
@@ -78,8 +78,8 @@ export async function allOnCloud(run: Run, cloudId: string) {
 
 /** What one holds on a cloud, by either id. */
 export async function oneOnCloud(run: Run, cloudId: string, id: string): Promise<CloudMemberRow> {
-  const { rows } = await allOnCloud(run, cloudId)
-  const found = rows.find(({ member }) => member.userId === id || member.id === id)
-  if (!found) throw new Problem('not_found', 'There is no such member on this cloud.')
+  const named = id.startsWith('ide_') ? { memberId: id } : { userId: id }
+  const found = await run(readOnCloud, { cloudId, ...named })
+  if (!isShown(found)) throw notOnCloud()
   return found
 }
