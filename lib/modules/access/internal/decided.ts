@@ -2,13 +2,11 @@ import 'server-only'
 import { type Access, decide, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
 import { explain } from '@/lib/domain/explain'
 import type { Explanation, Held } from '@/lib/domain/explanation'
-import { entryOf, type Permission, permissions } from '@/lib/domain/permissions'
+import { entryOf, isPermission, type Permission } from '@/lib/domain/permissions'
 import type { Self } from '@/lib/kernel/define'
 import type { Asked, Facts } from '@/lib/platform/db/decisions'
 import type { DecisionAsked } from '../decision'
 import { heldBy } from './held-by'
-
-export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
 
 /** The parts that the database is asked for. */
 export function askedOf({ subject, resource: { type, id } }: DecisionAsked): Asked {
