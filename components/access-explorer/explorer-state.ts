@@ -5,7 +5,6 @@ import type { ApiCall } from '@/components/api-call/curl'
 import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import { entryOf, type Permission, permissionNames } from '@/lib/domain/permissions'
 import { origins } from '@/lib/domain/roles'
-import type { PlaceAsked } from '@/lib/modules/access/place'
 import type {
   Bounded,
   ByOrigin,
@@ -52,7 +51,10 @@ export function placeOf(name: Permission, on: string | null, organizationId: str
   if (level === 'organization') return { kind: level, id: organizationId }
   return on && kindOf(on) === level ? { kind: level, id: on } : null
 }
-const asked = ({ kind, id }: Place) => ({ [kind]: id }) as PlaceAsked
+function asked({ kind, id }: Place) {
+  if (kind === 'organization') return { organization: id }
+  return kind === 'cloud' ? { cloud: id } : { project: id }
+}
 
 export const whoFilters = (state: WhoState, place: Place) => ({
   permission: state.permission,

@@ -84,8 +84,3 @@ export type Bounded = z.output<typeof Bounded>
 /** By which ways people come to it. Somebody with two ways is in both. */
 export const ByOrigin = z.record(z.enum(origins), Bounded)
 export type ByOrigin = z.output<typeof ByOrigin>
-export const COUNTED_TO = 1_000
-export const bounded = (count: number) => ({
-  count: Math.min(count, COUNTED_TO),
-  more: count > COUNTED_TO,
-})

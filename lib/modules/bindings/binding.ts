@@ -165,12 +165,17 @@ export const Inherited = z.object({
 })
 
 /** Somebody whom one may pick. */
-export const Candidate = z.object({
+const Candidate = z.object({
   ...Holder.shape,
   /** What they hold there already. */
   held: z.object({ role: z.string(), readOnly: z.boolean() }).nullable(),
   /** Whether a role in a project of this cloud may be given. */
   onCloud: z.boolean(),
+})
+export const Candidates = z.object({
+  rows: z.array(Candidate),
+  /** Only a whole email address finds somebody. */
+  exactOnly: z.boolean(),
 })
 
 /** Who becomes the owner of what, when somebody goes. */

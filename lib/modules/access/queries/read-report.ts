@@ -58,7 +58,7 @@ export const readReport = defineQuery({
   async run({ db, now, organizationId }, { memberId, after, count }) {
     const cursor = cursorFrom(after)
     if (cursor?.backwards) throw onlyOnwards
-    const whom = memberId === undefined ? null : await readWhom(db, memberId)
+    const whom = memberId === undefined ? null : await readWhom(db, memberId, now)
     const rows = whom
       ? await accessReportOf(db, whom.id)
       : await accessReport(db, { after: cursor, limit: count + 1 })

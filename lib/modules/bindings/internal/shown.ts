@@ -10,22 +10,12 @@ import type { OrganizationRole } from '@/lib/domain/roles'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import type { Target } from '@/lib/platform/db/targets'
 import type { OnCloud, OnProject } from '../binding'
-import { holderOf, type MemberRow } from './members'
+import { columns, holderOf, type MemberRow } from './members'
 
 type Context = { db: Pick<ReadDb, 'roleBinding'>; now: Date; target: Target }
 
 const withPeople = {
-  membership: {
-    select: {
-      id: true,
-      userId: true,
-      kind: true,
-      name: true,
-      email: true,
-      role: true,
-      suspendedAt: true,
-    },
-  },
+  membership: { select: columns },
   createdBy: { select: { id: true, name: true, endedAt: true } },
 } as const
 
