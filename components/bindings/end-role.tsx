@@ -7,15 +7,20 @@ import { focusMain } from '@/components/members/focus-main'
 import { PreviewedBody } from '@/components/members/previewed-body'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
-import type { BindingRow } from './binding-shapes'
-import { EndConsequences, type RemovalPreview } from './end-consequences'
-import type { Place } from './place'
+import { EndConsequences, type Ending, type RemovalPreview } from './end-consequences'
+import type { Where } from './place'
 import { useEndRole } from './use-end-role'
 
-type Props = { place: Place; row: BindingRow; onClose: () => void }
+type Props = {
+  place: Where
+  row: Ending
+  /** `?end=ide_…` opens it. */
+  inAddress?: boolean
+  onClose: () => void
+}
 
-/** The dialog `?end=ide_…`: what goes with the role, before the button. */
-export function EndRole({ place, row, onClose }: Props) {
+/** What goes with the role, before the button. */
+export function EndRole({ place, row, inAddress = false, onClose }: Props) {
   const { organizationId } = useViewer()
   const { id: memberId, name } = row.member
   const isCloud = place.kind === 'cloud'
@@ -29,7 +34,7 @@ export function EndRole({ place, row, onClose }: Props) {
     placeholderData: undefined,
   })
   const end = useEndRole(place)
-  const preview = isCloud ? read.data : { projects: [] }
+  const preview = isCloud ? read.data : { held: { projects: 0 }, projects: [] }
   const failed = isCloud && read.error ? problemOf(read.error) : null
   const go = async () => {
     const result = await end.run(memberId)
@@ -42,9 +47,10 @@ export function EndRole({ place, row, onClose }: Props) {
     onClose()
     focusMain()
   }
-  const size = row.projects ?? 0
+  const size = preview?.held.projects ?? 0
   return (
     <DeedFrame
+      inAddress={inAddress}
       title={
         <>
           End the role of <bdi>{name}</bdi>?

@@ -14,6 +14,8 @@ export type ProjectPlace = {
   goesPrivate?: boolean
 }
 export type Place = CloudPlace | ProjectPlace
+/** As much of one as ending a role on it needs. */
+export type Where = Pick<Place, 'kind' | 'id' | 'name'> & Partial<Pick<ProjectPlace, 'isPublic'>>
 
 /** How use cases name it. */
 export const placeInput = ({ kind, id }: Place) =>
@@ -36,5 +38,11 @@ export const bindingReads = [
   'cloud.get',
   'project.list',
   'project.get',
+  'access.tree',
+  'access.who_can',
+  'access.what_can',
+  'access.explain_of_member',
+  'member.list',
+  'member.preview_removal',
   'event.list',
 ]

@@ -23,6 +23,7 @@ export function DeedDialog({ verb, label, where, name, ...props }: Props) {
   )
   return (
     <DeedFrame
+      inAddress
       {...props}
       title={<>{deed}?</>}
       description={

@@ -12,6 +12,8 @@ type Props = {
   pending: boolean
   /** What it would do is read, and nothing stands against it. */
   ready: boolean
+  /** Its address says that it is open. */
+  inAddress?: boolean
   /** The reversible way, at the left. */
   note?: ReactNode
   /** What comes first. */
@@ -28,7 +30,7 @@ export function DeedFrame({ title, description, pending, onClose, children, ...p
     <Dialog
       alert
       open
-      inAddress
+      inAddress={props.inAddress}
       size="large"
       onOpenChange={close}
       title={title}
