@@ -1,4 +1,5 @@
 import { type Entry, entryOf, type Permission, permissionNames } from './permissions'
+import { tiersOf } from './permissions-of-resources'
 import {
   type CloudRole,
   cloudTier,
@@ -65,9 +66,7 @@ function grants(access: Access, permission: Permission): boolean {
   if (entry.level === 'organization')
     return role !== null && entry.grants.organization.includes(role)
   const tier = entry.level === 'cloud' ? tierOnCloud(access) : tierOnProject(access)
-  const granted: readonly Tier[] =
-    entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project
-  return tier !== null && granted.includes(tier)
+  return tier !== null && tiersOf(entry).includes(tier)
 }
 
 /** Whether a binding counts at a moment: from its start on, and no longer at its end. */
@@ -107,9 +106,7 @@ export function whoMay(permission: Permission): string {
       .map((role) => `${roleLabels[role].toLowerCase()}s`)
       .join(' or ')
   }
-  const granted: readonly Tier[] =
-    entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project
-  return holders[entry.level][granted.at(-1) ?? 'owner']
+  return holders[entry.level][tiersOf(entry).at(-1) ?? 'owner']
 }
 const holders = {
   cloud: {
