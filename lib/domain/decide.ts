@@ -1,4 +1,5 @@
 import { type Entry, entryOf, type Permission, permissionNames } from './permissions'
+import { tiersOf } from './permissions-of-resources'
 import {
   type CloudRole,
   cloudTier,
@@ -65,9 +66,7 @@ function grants(access: Access, permission: Permission): boolean {
   if (entry.level === 'organization')
     return role !== null && entry.grants.organization.includes(role)
   const tier = entry.level === 'cloud' ? tierOnCloud(access) : tierOnProject(access)
-  const granted: readonly Tier[] =
-    entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project
-  return tier !== null && granted.includes(tier)
+  return tier !== null && tiersOf(entry).includes(tier)
 }
 
 /** Whether a binding counts at a moment: from its start on, and no longer at its end. */
@@ -99,6 +98,10 @@ export function tierOnProject(access: Access): Tier | null {
   return tier && onCloud === 'readonly' ? 'readonly' : tier
 }
 
+/** What somebody is at the place of the chain, be it a cloud or a project. */
+export const tierAt = (access: Access): Tier | null =>
+  access.chain?.project ? tierOnProject(access) : tierOnCloud(access)
+
 /** The roles that could, in words: "owners", "cloud owners or collaborators", "people with access to the project". */
 export function whoMay(permission: Permission): string {
   const entry = entryOf(permission)
@@ -107,9 +110,7 @@ export function whoMay(permission: Permission): string {
       .map((role) => `${roleLabels[role].toLowerCase()}s`)
       .join(' or ')
   }
-  const granted: readonly Tier[] =
-    entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project
-  return holders[entry.level][granted.at(-1) ?? 'owner']
+  return holders[entry.level][tiersOf(entry).at(-1) ?? 'owner']
 }
 const holders = {
   cloud: {

@@ -1,7 +1,9 @@
-import { type Access, counts, decide, tierOnCloud, tierOnProject } from './decide'
+import { type Access, counts, decide, tierAt, tierOnCloud, tierOnProject } from './decide'
 import type { Explanation, Held, HeldBack, Step } from './explanation'
 import { missingGrants } from './missing-grants'
 import { type Entry, entryOf, type Permission } from './permissions'
+import { tiersOf } from './permissions-of-resources'
+import { turnOf } from './reach'
 import { cloudTier, type OrganizationRole, organizationRoles, type Tier } from './roles'
 import { supportsOf } from './supports'
 
@@ -17,11 +19,9 @@ export function explain(held: Held, permission: Permission): Explanation {
     heldBack: heldBackOf(held, permission),
     grants: allowed ? [] : missingGrants(held, permission),
     supports: allowed ? supportsOf(held, permission) : [],
-    until: turningPoint(held, permission, allowed),
+    until: turnOf(held, permission),
   }
 }
-
-const tierAt = (held: Access) => (held.chain?.project ? tierOnProject(held) : tierOnCloud(held))
 
 function stepsOf(held: Held, permission: Permission, allowed: boolean): Step[] {
   const entry = entryOf(permission)
@@ -45,10 +45,8 @@ function comparison(held: Access, entry: Entry) {
     const needs = [...organizationRoles].reverse().find((role) => grantsTo(entry, role))
     return { needs: needs ?? 'owner', has: held.organizationRole }
   }
-  const granted: readonly Tier[] =
-    entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project
   const has = entry.level === 'cloud' ? tierOnCloud(held) : tierOnProject(held)
-  return { needs: granted.at(-1) ?? 'owner', has }
+  return { needs: tiersOf(entry).at(-1) ?? 'owner', has }
 }
 const grantsTo = (entry: Extract<Entry, { level: 'organization' }>, role: OrganizationRole) =>
   entry.grants.organization.includes(role)
@@ -149,17 +147,4 @@ function lessThanSaid(held: Access): HeldBack[] {
     ? [{ kind: 'capped', binding: null, from: 'write', to: 'readonly' }]
     : []
   return [...limits, ...capped, ...open]
-}
-
-/** The next moment from which the answer is the other one, if nobody does anything. */
-function turningPoint(held: Access, permission: Permission, allowed: boolean): Date | null {
-  const { chain } = held
-  if (!chain) return null
-  const moments = [...chain.cloud, ...(chain.project?.bindings ?? [])]
-    .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
-    .filter((moment): moment is Date => moment !== null && moment > chain.at)
-    .sort((one, other) => one.getTime() - other.getTime())
-  const turned = (at: Date) =>
-    decide({ ...held, chain: { ...chain, at } }, permission).allowed !== allowed
-  return moments.find(turned) ?? null
 }

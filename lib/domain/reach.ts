@@ -1,17 +1,13 @@
 import { type Access, counts, decide } from './decide'
 import { entryOf, type Permission } from './permissions'
-import type { Origin, Tier } from './roles'
-
-/** As the set queries of the database compare them (binding_rank). */
-const ranks: Record<Tier, number> = { owner: 3, write: 2, readonly: 1 }
+import { tiersOf } from './permissions-of-resources'
+import { type Origin, rank } from './roles'
 
 /** The least that one must be on a cloud or in a project to have a permission; null for one of the organization. */
 export function leastRank(permission: Permission): number | null {
   const entry = entryOf(permission)
   if (entry.level === 'organization') return null
-  const granted: readonly Tier[] =
-    entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project
-  return Math.min(...granted.map((tier) => ranks[tier]))
+  return Math.min(...tiersOf(entry).map(rank))
 }
 
 /** By which ways somebody has a permission on the target of their chain; each alone would do. */
@@ -33,14 +29,20 @@ export function originsOf(access: Access, permission: Permission): Origin[] {
   ]
 }
 
-/** When somebody who has a permission will have it no more, should nobody change anything. Null: never, or they have not. */
-export function endOf(access: Access, permission: Permission): Date | null {
+/** The next moment from which the answer is the other one, should nobody change anything. Null: it stays as it is. */
+export function turnOf(access: Access, permission: Permission): Date | null {
   const { chain } = access
   if (!chain) return null
-  const at = (moment: Date) => decide({ ...access, chain: { ...chain, at: moment } }, permission)
-  if (!at(chain.at).allowed) return null
-  const ends = [...chain.cloud, ...(chain.project?.bindings ?? [])]
-    .flatMap(({ endsAt }) => (endsAt && endsAt > chain.at ? [endsAt] : []))
+  const { allowed } = decide(access, permission)
+  const turned = (at: Date) =>
+    decide({ ...access, chain: { ...chain, at } }, permission).allowed !== allowed
+  const moments = [...chain.cloud, ...(chain.project?.bindings ?? [])]
+    .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
+    .filter((moment): moment is Date => moment !== null && moment > chain.at)
     .sort((one, other) => one.getTime() - other.getTime())
-  return ends.find((end) => !at(end).allowed) ?? null
+  return moments.find(turned) ?? null
 }
+
+/** When somebody who has a permission will have it no more. Null: never, or they have not. */
+export const endOf = (access: Access, permission: Permission): Date | null =>
+  decide(access, permission).allowed ? turnOf(access, permission) : null

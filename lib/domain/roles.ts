@@ -52,6 +52,9 @@ const cloudTiers: Record<CloudRole, Tier> = {
 export const cloudTier = (role: CloudRole, readOnly: boolean): Tier =>
   readOnly ? 'readonly' : cloudTiers[role]
 
+/** As the set queries of the database compare tiers (binding_rank): owner 3, write 2, readonly 1, none 0. */
+export const rank = (tier: Tier | null): number => (tier ? tiers.length - tiers.indexOf(tier) : 0)
+
 /** The higher of two tiers; null is none. */
 export const higher = (one: Tier | null, other: Tier | null): Tier | null =>
   one && other ? (tiers.indexOf(one) <= tiers.indexOf(other) ? one : other) : (one ?? other)

@@ -1,6 +1,6 @@
 import { whoMay } from './decide'
 import { entryOf, type Permission } from './permissions'
-import type { CloudEntry, ProjectEntry } from './permissions-of-resources'
+import { tiersOf } from './permissions-of-resources'
 import type { Tier } from './roles'
 
 type PlacePermission = {
@@ -16,6 +16,3 @@ export function tierDenial(permission: PlacePermission, tier: Tier): string | nu
   if (entry.level === 'organization') return null
   return tiersOf(entry).includes(tier) ? null : `Only ${whoMay(permission)} can ${entry.label}.`
 }
-
-const tiersOf = (entry: CloudEntry | ProjectEntry): readonly Tier[] =>
-  entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project

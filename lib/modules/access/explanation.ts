@@ -9,7 +9,7 @@ import {
   tiers,
 } from '@/lib/domain/roles'
 import { idOf, moment } from '@/lib/domain/schemas'
-import { Held } from '@/lib/modules/bindings/binding'
+import { Held, Holder } from '@/lib/modules/bindings/binding'
 
 const permissionName = z.enum(permissionNames)
 
@@ -93,15 +93,7 @@ export const Explanation = z.object({
     cloud: named.nullable(),
     isPublic: z.boolean().nullable(),
   }),
-  member: z.object({
-    id: idOf('ide'),
-    userId: idOf('usr'),
-    name: z.string(),
-    email: z.string(),
-    role: organizationRole,
-    joinedAt: moment,
-    suspended: z.boolean(),
-  }),
+  member: Holder.omit({ kind: true }).extend({ joinedAt: moment }),
   allowed: z.boolean(),
   reason: z.string().nullable(),
   tier: tier.nullable(),

@@ -2,20 +2,13 @@ import { z } from 'zod'
 import { holdBacks } from '@/lib/domain/held-back'
 import { permissionNames } from '@/lib/domain/permissions'
 import { cloudRoles, origins, projectRoles, storedOrigins, tiers } from '@/lib/domain/roles'
-import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
-import { memberKinds } from '@/lib/modules/members/member'
+import { idOf, moment, stored } from '@/lib/domain/schemas'
+import { Holder } from '@/lib/modules/bindings/binding'
 
 export const permissionAsked = z.enum(permissionNames)
 
 /** A member as lists about access show one. */
-export const MemberOfAccess = z.object({
-  id: idOf('ide'),
-  userId: idOf('usr'),
-  kind: stored(memberKinds),
-  name: z.string(),
-  email: z.string(),
-  role: storedRole,
-})
+export const MemberOfAccess = Holder.omit({ suspended: true })
 export type MemberOfAccess = z.output<typeof MemberOfAccess>
 
 const tier = z.enum(tiers).nullable()

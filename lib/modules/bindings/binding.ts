@@ -165,7 +165,7 @@ export const Inherited = z.object({
 })
 
 /** Somebody whom one may pick. */
-const Candidate = z.object({
+export const Candidate = z.object({
   ...Holder.shape,
   /** What they hold there already. */
   held: z.object({ role: z.string(), readOnly: z.boolean() }).nullable(),

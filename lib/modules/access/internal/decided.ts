@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Access, decide, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { type Access, decide, tierAt } from '@/lib/domain/decide'
 import { explain } from '@/lib/domain/explain'
 import type { Explanation, Held } from '@/lib/domain/explanation'
 import { entryOf, isPermission, type Permission } from '@/lib/domain/permissions'
@@ -42,8 +42,7 @@ export function heldAt(
   if (type === 'organization') return id === organizationId ? held : null
   if (!chain || (type === 'project' && !place.project)) return null
   const there = { ...held, chain }
-  const tier = type === 'project' ? tierOnProject(there) : tierOnCloud(there)
-  return tier === null && !others ? null : there
+  return tierAt(there) === null && !others ? null : there
 }
 
 /**
@@ -53,8 +52,7 @@ export function heldAt(
 export function permits(held: Held, action: Permission, type: string): boolean {
   const { level } = entryOf(action)
   if (level !== 'organization' && level !== type) return false
-  const seen =
-    !held.chain || (type === 'project' ? tierOnProject(held) : tierOnCloud(held)) !== null
+  const seen = !held.chain || tierAt(held) !== null
   return seen && decide(held, action).allowed
 }
 

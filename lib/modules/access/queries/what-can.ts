@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { tierAt } from '@/lib/domain/decide'
 import { patternOf } from '@/lib/domain/fold'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
@@ -96,7 +96,7 @@ function reachedOf(
   return {
     cloud: project ? { id: project.cloudId, name: project.cloudName } : { id, name },
     project: project && { id, name, isPublic: project.isPublic, isDefault: project.isDefault },
-    tier: project ? tierOnProject(access) : tierOnCloud(access),
+    tier: tierAt(access),
     origins: originsOf(access, permission),
     endsAt: endOf(access, permission),
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { tierAt } from '@/lib/domain/decide'
 import { patternOf } from '@/lib/domain/fold'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
@@ -108,7 +108,7 @@ function reachingOf(row: ReachPerson, permission: Permission, target: Target | n
   const access = heldBy({ ...row, suspended: false }, chain)
   return {
     member: row,
-    tier: target ? (target.project ? tierOnProject(access) : tierOnCloud(access)) : null,
+    tier: tierAt(access),
     origins: originsOf(access, permission),
     endsAt: endOf(access, permission),
   }
