@@ -5,7 +5,8 @@ import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { cn } from '@/components/ui/cn'
-import { menuBox, menuItem } from '@/components/ui/menu-styles'
+import { menuItem } from '@/components/ui/menu-styles'
+import { PopoverBox } from '@/components/ui/popover-box'
 
 type Props = {
   /** What is chosen here: "Permission". */
@@ -33,17 +34,7 @@ export function Picker({ label, icon, words, chosen, children }: Props) {
           <ChevronDown className="text-muted-foreground" />
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={label}
-          className={`${menuBox} w-80 max-w-[calc(100vw-1rem)]`}
-        >
-          {children(() => setOpen(false))}
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverBox label={label}>{children(() => setOpen(false))}</PopoverBox>
     </Popover.Root>
   )
 }

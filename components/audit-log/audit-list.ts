@@ -1,5 +1,6 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import type { Page } from '@/components/data-table/pager'
 import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import { type EventName, eventNames, nounOf } from '@/lib/domain/events'
 import { timeBounds } from '@/lib/domain/time-filter'
@@ -77,13 +78,7 @@ export function auditListCall(state: AuditListState): ApiCall {
 }
 
 /** The answer of `event.list`. */
-export type EventPage = {
-  rows: AuditEvent[]
-  next: string | null
-  previous: string | null
-  first: number
-  total: { count: number; more: boolean }
-}
+export type EventPage = Page<AuditEvent>
 
 type NounOf<E extends string> = E extends `${infer Noun}.${string}` ? Noun : never
 type Noun = NounOf<EventName>

@@ -2,8 +2,8 @@ import { rangeWords } from '@/lib/client/words'
 import type { Pager } from './column'
 
 /** What every keyset list answers beside its rows. */
-type Page = {
-  rows: readonly unknown[]
+export type Page<Row = unknown> = {
+  rows: Row[]
   /** Number of the first row, from 1. */
   first: number
   next: string | null

@@ -1,5 +1,6 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import type { Page } from '@/components/data-table/pager'
 import { sortInput } from '@/components/data-table/sort-text'
 import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import type { Invitation, InvitationState } from '@/lib/modules/invitations/invitation'
@@ -62,12 +63,7 @@ export const invitationListInput = (list: InvitationListState) => ({
 })
 
 /** The answer of `invitation.list`. */
-export type InvitationPage = {
-  rows: Invitation[]
-  next: string | null
-  previous: string | null
-  first: number
-  total: { count: number; more: boolean }
+export type InvitationPage = Page<Invitation> & {
   counts: Record<InvitationState, number>
   limits: { maxPending: number }
 }

@@ -1,5 +1,6 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import type { Page } from '@/components/data-table/pager'
 import { sortInput } from '@/components/data-table/sort-text'
 import { queryOf, urlList, urlParser, urlText, urlWord } from '@/lib/client/url-parsers'
 import { organizationRoles } from '@/lib/domain/roles'
@@ -91,12 +92,7 @@ export const isFiltered = (state: MemberListState) =>
   Object.keys(memberListFilter(state)).length > 0
 
 /** The answer of `member.list`. */
-export type MemberPage = {
-  rows: Member[]
-  next: string | null
-  previous: string | null
-  first: number
-  total: { count: number; more: boolean }
+export type MemberPage = Page<Member> & {
   people: number
   owners: number
 }
