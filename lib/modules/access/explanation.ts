@@ -18,8 +18,10 @@ const organizationRole = z.enum(organizationRoles)
 const limit = z.enum(organizationLimits)
 const binding = idOf('rb')
 const row = { binding, origin: z.enum(storedOrigins), endsAt: moment.nullable(), tier }
-const of = <const K extends string, S extends z.ZodRawShape>(kind: K, shape: S = {} as S) =>
-  z.object({ kind: z.literal(kind), ...shape })
+const of = <const K extends string, S extends z.ZodRawShape = Record<never, never>>(
+  kind: K,
+  shape?: S,
+) => z.object({ kind: z.literal(kind), ...(shape as S) })
 
 /** As lib/domain/explanation.ts says of each. */
 const Step = z.discriminatedUnion('kind', [
