@@ -1,36 +1,35 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Download } from 'lucide-react'
 import { debounce, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import { PermissionPicker } from '@/components/access/permission-picker'
+import type { PlaceKind } from '@/components/access/place-kind'
 import { PlacePicker, usePlaceName } from '@/components/access/place-picker'
 import { useViewer } from '@/components/access/viewer'
-import type { Column } from '@/components/data-table/column'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterSingle } from '@/components/data-table/filter-single'
 import { Filters } from '@/components/data-table/filters'
 import { pagerOf } from '@/components/data-table/pager'
-import { useDownload } from '@/components/export/use-download'
+import { DownloadButton } from '@/components/export/download-button'
 import { NothingMatches } from '@/components/feedback/states'
 import { Toolbar } from '@/components/layout/page'
+import { MemberAvatar } from '@/components/members/member-avatar'
 import { kindLabels } from '@/components/members/members-words'
-import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { SearchInput } from '@/components/ui/search-input'
-import { Truncate } from '@/components/ui/truncate'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import { rangeWords } from '@/lib/client/words'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import type { Origin } from '@/lib/domain/roles'
+import type { Reaching } from '@/lib/modules/access/reach'
 import { ExplorerFrame, Sentence } from './explorer-frame'
 import {
   levelOf,
   placeOf,
   type WhoPage,
-  type WhoRow,
   type WhoState,
+  whoCall,
   whoFilters,
   whoInput,
   whoParsers,
@@ -38,8 +37,7 @@ import {
 import { NoOne } from './no-one'
 import { OriginBar } from './origin-bar'
 import { ProofPanel } from './proof-panel'
-import { EndsAt, How } from './reach-words'
-import { MemberMark } from './sentence-person'
+import { reachColumns } from './reach-columns'
 
 const kinds = (Object.entries(kindLabels) as [NonNullable<WhoState['kind']>, string][]).map(
   ([value, label]) => ({ value, label }),
@@ -51,8 +49,7 @@ export function WhoCanScreen() {
   const { organizationId } = useViewer()
   const [state, set] = useQueryStates(whoParsers, { history: 'push' })
   const place = placeOf(state.permission, state.on, organizationId)
-  const placeName = usePlaceName(place?.kind === 'organization' ? null : (place?.id ?? null))
-  const download = useDownload('who-can')
+  const placeName = usePlaceName(place?.id ?? null)
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...consoleQuery<WhoPage>(
       organizationId,
@@ -74,142 +71,131 @@ export function WhoCanScreen() {
       after: null,
     })
   return (
-    <div className="flex min-h-0 flex-1">
-      <div className="flex min-w-0 flex-1 flex-col">
-        <ExplorerFrame
-          actions={
-            <Button
-              icon={<Download />}
-              aria-busy={download.pending || undefined}
-              disabledReason={place ? null : 'Choose a place first.'}
-              onClick={() =>
-                download.pending ? download.stop() : place && download.run(whoFilters(state, place))
-              }
-            >
-              {download.pending ? 'Stop download' : 'Download CSV'}
-            </Button>
-          }
-        >
-          <Sentence note={<code className="font-mono">{state.permission}</code>}>
-            <span className="font-medium">Who can</span>
-            <PermissionPicker permission={state.permission} onChoose={ask} />
-            {level !== 'organization' && (
+    <ExplorerFrame
+      api={place ? whoCall(state, place) : undefined}
+      actions={
+        <DownloadButton
+          name="who-can"
+          words="Download CSV"
+          input={place && whoFilters(state, place)}
+          disabledReason={place ? null : 'Choose a place first.'}
+        />
+      }
+      proof={
+        open &&
+        place && (
+          <ProofPanel
+            asked={{ memberId: open.member.id, permission: state.permission, place }}
+            name={open.member.name}
+            leading={<MemberAvatar member={open.member} size={32} />}
+            words={
               <>
-                <span className="font-medium">on</span>
-                <PlacePicker
-                  kinds={[level]}
-                  id={place?.id ?? null}
-                  onChoose={(on) => set({ on, of: null, after: null })}
-                />
+                can {entryOf(state.permission).label}
+                {placeName && (
+                  <>
+                    {' '}
+                    on <bdi>{placeName}</bdi>
+                  </>
+                )}
               </>
-            )}
-          </Sentence>
-          {place && data?.byOrigin && (
-            <OriginBar
-              counts={data.byOrigin}
-              total={data.total}
-              chosen={state.origin}
-              onToggle={toggle}
+            }
+            actions={
+              <LinkButton size="small" href={`/users/${open.member.id}`}>
+                Open {open.member.kind === 'person' ? 'person' : 'service account'}
+              </LinkButton>
+            }
+            onClose={() => set({ of: null })}
+          />
+        )
+      }
+    >
+      <Sentence permission={state.permission}>
+        <span className="font-medium">Who can</span>
+        <PermissionPicker permission={state.permission} onChoose={ask} />
+        {level !== 'organization' && (
+          <>
+            <span className="font-medium">on</span>
+            <PlacePicker
+              kinds={[level]}
+              id={place?.id ?? null}
+              onChoose={(on) => set({ on, of: null, after: null })}
             />
-          )}
-          {!place && (
-            <p className="px-(--gutter) py-6 text-foreground-2">
-              Choose a {level} to see everybody who can, and why.
-            </p>
-          )}
-          {place && (
-            <>
-              <Toolbar>
-                <SearchInput
-                  label="Search name or email"
-                  value={state.q}
-                  onValueChange={(q) =>
-                    set(
-                      { q: q || null, after: null },
-                      { limitUrlUpdates: q ? debounce(200) : undefined },
-                    )
-                  }
-                />
-                <Filters
-                  active={filtered}
-                  onClear={() => set(noFilters)}
-                  parts={[
-                    {
-                      id: 'kind',
-                      label: 'Kind',
-                      set: state.kind !== null,
-                      node: (
-                        <FilterSingle
-                          label="Kind"
-                          options={kinds}
-                          value={state.kind}
-                          onValueChange={(kind) => set({ kind, after: null })}
-                        />
-                      ),
-                    },
-                  ]}
-                />
-              </Toolbar>
-              <DataTable
-                caption="Who can"
-                columns={columns}
-                rows={data?.rows}
-                getRowId={({ member }) => member.id}
-                rowLabel={({ member }) => member.name}
-                fetching={isPlaceholderData}
-                problem={error && problemOf(error)}
-                onRetry={() => (state.after ? set({ after: null }) : refetch())}
-                onOpen={({ member }) => set({ of: member.id === state.of ? null : member.id })}
-                leading={({ member }) => <MemberMark member={member} size={32} />}
-                pager={
-                  data &&
-                  pagerOf({ ...data, total: none }, footer(data, filtered), (after) =>
-                    set({ after }),
-                  )
-                }
-                empty={
-                  filtered ? (
-                    <NothingMatches title="No one matches" onClear={() => set(noFilters)}>
-                      Nobody of those who can is found by these filters.
-                    </NothingMatches>
-                  ) : (
-                    <NoOne permission={state.permission} place={placeName} />
-                  )
-                }
-              />
-            </>
-          )}
-        </ExplorerFrame>
-      </div>
-      {open && place && (
-        <ProofPanel
-          asked={{ memberId: open.member.id, permission: state.permission, place }}
-          name={open.member.name}
-          leading={<MemberMark member={open.member} size={32} />}
-          words={
-            <>
-              can {entryOf(state.permission).label}
-              {placeName && (
-                <>
-                  {' '}
-                  on <bdi>{placeName}</bdi>
-                </>
-              )}
-            </>
-          }
-          actions={
-            <LinkButton size="small" href={`/users/${open.member.id}`}>
-              Open {open.member.kind === 'person' ? 'person' : 'service account'}
-            </LinkButton>
-          }
-          onClose={() => set({ of: null })}
+          </>
+        )}
+      </Sentence>
+      {place && data?.byOrigin && (
+        <OriginBar
+          counts={data.byOrigin}
+          total={data.total}
+          chosen={state.origin}
+          onToggle={toggle}
         />
       )}
-    </div>
+      {!place && (
+        <p className="px-(--gutter) py-6 text-foreground-2">
+          Choose a {level} to see everybody who can, and why.
+        </p>
+      )}
+      {place && (
+        <>
+          <Toolbar>
+            <SearchInput
+              label="Search name or email"
+              value={state.q}
+              onValueChange={(q) =>
+                set(
+                  { q: q || null, after: null },
+                  { limitUrlUpdates: q ? debounce(200) : undefined },
+                )
+              }
+            />
+            <Filters
+              active={filtered}
+              onClear={() => set(noFilters)}
+              parts={[
+                {
+                  id: 'kind',
+                  label: 'Kind',
+                  set: state.kind !== null,
+                  node: (
+                    <FilterSingle
+                      label="Kind"
+                      options={kinds}
+                      value={state.kind}
+                      onValueChange={(kind) => set({ kind, after: null })}
+                    />
+                  ),
+                },
+              ]}
+            />
+          </Toolbar>
+          <DataTable
+            caption="Who can"
+            columns={columns}
+            rows={data?.rows}
+            getRowId={({ member }) => member.id}
+            rowLabel={({ member }) => member.name}
+            fetching={isPlaceholderData}
+            problem={error && problemOf(error)}
+            onRetry={() => (state.after ? set({ after: null }) : refetch())}
+            onOpen={({ member }) => set({ of: member.id === state.of ? null : member.id })}
+            leading={({ member }) => <MemberAvatar member={member} size={32} />}
+            pager={data && pagerOf(data, footer(data, filtered), (after) => set({ after }))}
+            empty={
+              filtered ? (
+                <NothingMatches title="No one matches" onClear={() => set(noFilters)}>
+                  Nobody of those who can is found by these filters.
+                </NothingMatches>
+              ) : (
+                <NoOne permission={state.permission} place={placeName} />
+              )
+            }
+          />
+        </>
+      )}
+    </ExplorerFrame>
   )
 }
-
-const none = { count: 0, more: false }
 
 const footer = (page: WhoPage, filtered: boolean) =>
   rangeWords({
@@ -221,32 +207,9 @@ const footer = (page: WhoPage, filtered: boolean) =>
     many: 'who can',
   })
 
-const columnsOf = (on: 'organization' | 'cloud' | 'project'): readonly Column<WhoRow>[] => [
-  {
-    id: 'who',
+const columnsOf = (on: PlaceKind) =>
+  reachColumns<Reaching>(on, {
     header: 'Who',
-    width: 240,
-    mobile: 'title',
-    cell: ({ member }) => (
-      <span className="flex min-w-0 items-center gap-2">
-        <MemberMark member={member} />
-        <Truncate className="font-medium text-foreground">{member.name}</Truncate>
-      </span>
-    ),
-    mobileCell: ({ member }) => <bdi>{member.name}</bdi>,
-  },
-  {
-    id: 'how',
-    header: 'How',
-    width: 340,
-    mobile: 'subtitle',
-    cell: (row) => <How {...row} on={on} />,
-  },
-  {
-    id: 'ends',
-    header: 'Ends',
-    width: 110,
-    mobile: 'exceptions',
-    cell: ({ endsAt }) => <EndsAt at={endsAt} />,
-  },
-]
+    mark: ({ member }) => <MemberAvatar member={member} />,
+    name: ({ member }) => member.name,
+  })

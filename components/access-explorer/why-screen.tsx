@@ -7,9 +7,9 @@ import { Why } from '@/components/access-tree/why'
 import { PageBody } from '@/components/layout/page'
 import { LinkButton } from '@/components/ui/link-button'
 import { ExplorerFrame, Sentence } from './explorer-frame'
-import { levelOf, placeOf, whyParsers } from './explorer-state'
+import { levelOf, placeOf, whyCall, whyParsers } from './explorer-state'
 import { Verdict } from './proof-panel'
-import { SentencePerson, useMemberName } from './sentence-person'
+import { SentencePerson, useMember } from './sentence-person'
 
 /** /access/why: the proof of one answer, and the smallest change that turns it. */
 export function WhyScreen() {
@@ -18,11 +18,11 @@ export function WhyScreen() {
   const { who, permission, on } = state
   const level = levelOf(permission)
   const place = placeOf(permission, on, organizationId)
-  const person = useMemberName(who)
+  const person = useMember(who)
   const asked = who && place ? { memberId: who, permission, place } : null
   return (
-    <ExplorerFrame>
-      <Sentence note={<code className="font-mono">{permission}</code>}>
+    <ExplorerFrame api={asked ? whyCall(asked) : undefined}>
+      <Sentence permission={permission}>
         <span className="font-medium">Why can, or can’t,</span>
         <SentencePerson id={who} onChoose={(id) => set({ who: id })} />
         <PermissionPicker permission={permission} onChoose={(next) => set({ permission: next })} />

@@ -1,16 +1,19 @@
 'use client'
-import { Building2, ChevronRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { Fragment, type ReactNode, useState } from 'react'
 import { type AnyOrigin, OriginMark } from '@/components/access/origin'
+import { placeGlyph } from '@/components/access/place-glyph'
 import { RoleChip } from '@/components/access/role-chip'
 import { useViewer } from '@/components/access/viewer'
 import { cn } from '@/components/ui/cn'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import type { OrganizationRole } from '@/lib/domain/roles'
+import type { TreeCloud } from '@/lib/modules/access/reach'
 import { Because } from './because'
 import { PlaceLine } from './place-line'
-import { type CloudNode, grantedOf, type Line, linesOf, type TreeView } from './tree-model'
+import { grantedOf, type Line, linesOf, type TreeView } from './tree-model'
 import { gridCell, gridRow, TreeRow, treeColumns } from './tree-row'
 import { type Whose, who } from './tree-words'
 
@@ -20,11 +23,11 @@ type Props = {
   whose: Whose
   memberId: string
   organization: { role: OrganizationRole; origin: AnyOrigin; since: string; how: ReactNode }
-  clouds: readonly CloudNode[]
+  clouds: readonly TreeCloud[]
   view: TreeView
   /** Buttons at the end of a line's reasons: the ways to change it. */
   actions?: (line: Line) => ReactNode
-  /** "2 other clouds": what is not held, or the way to further clouds. */
+  /** What is not held, or the way to further clouds. */
   rest?: ReactNode
 }
 
@@ -33,9 +36,8 @@ export function AccessTree(props: Props) {
   const { label, clouds, view } = props
   const [open, setOpen] = useState<string | null>(null)
   const toggle = (id: string) => setOpen(open === id ? null : id)
-  const lines = linesOf(clouds).filter(
-    (line) => view === 'effect' || line.on === 'cloud' || grantedOf(line),
-  )
+  const linesAt = (cloud: TreeCloud) =>
+    linesOf([cloud]).filter((line) => view === 'effect' || line.on === 'cloud' || grantedOf(line))
   return (
     <div
       {...treegrid(label)}
@@ -61,17 +63,22 @@ export function AccessTree(props: Props) {
         ))}
       </div>
       <OrganizationLine {...props} open={open === 'organization'} toggle={toggle} />
-      {lines.map((line) => (
-        <PlaceLine
-          key={line.node.id}
-          line={line}
-          view={view}
-          whose={props.whose}
-          memberId={props.memberId}
-          open={open === line.node.id}
-          onToggle={() => toggle(line.node.id)}
-          actions={props.actions?.(line)}
-        />
+      {clouds.map((cloud) => (
+        <Fragment key={cloud.id}>
+          {linesAt(cloud).map((line) => (
+            <PlaceLine
+              key={line.node.id}
+              line={line}
+              view={view}
+              whose={props.whose}
+              memberId={props.memberId}
+              open={open === line.node.id}
+              onToggle={() => toggle(line.node.id)}
+              actions={props.actions?.(line)}
+            />
+          ))}
+          {cloud.moreProjects && <FurtherProjects cloud={cloud} {...props} />}
+        </Fragment>
       ))}
       {props.rest}
     </div>
@@ -91,7 +98,7 @@ function OrganizationLine({ organization, whose, open, toggle }: OrganizationPro
     <TreeRow
       level={1}
       label={organizationName}
-      icon={<Building2 />}
+      icon={placeGlyph('organization')}
       name={
         <>
           <Truncate className="font-medium text-foreground">{organizationName}</Truncate>
@@ -125,8 +132,23 @@ function OrganizationLine({ organization, whose, open, toggle }: OrganizationPro
   )
 }
 
-/** A last line: what is not held, or further clouds. */
-export const TreeRest = ({ children, role }: { children: ReactNode; role?: ReactNode }) => (
+/** A cloud has more projects than a tree shows: the lists have all of them. */
+const FurtherProjects = ({ cloud, whose, memberId }: { cloud: TreeCloud } & Props) => (
+  <TreeRest>
+    <span>
+      <bdi>{cloud.name}</bdi> has further projects.{' '}
+      <Link
+        href={whose.own ? `/projects?cloud=${cloud.id}` : `/access/what-can?who=${memberId}`}
+        className="text-primary-text hover:underline"
+      >
+        Show all
+      </Link>
+    </span>
+  </TreeRest>
+)
+
+/** A last line: what is not held, or what is shown elsewhere. */
+export const TreeRest = ({ children }: { children: ReactNode }) => (
   <div
     {...gridRow(2)}
     className={cn(
@@ -138,6 +160,6 @@ export const TreeRest = ({ children, role }: { children: ReactNode; role?: React
       <ChevronRight className="invisible" />
       {children}
     </div>
-    <div {...gridCell}>{role}</div>
+    <div {...gridCell} />
   </div>
 )

@@ -1,17 +1,14 @@
 import { Fragment, type ReactNode } from 'react'
-import { placeRoleLabel } from '@/components/access/place-role'
-import { organizationLimitLabels, projectRoleLabels } from '@/lib/domain/roles'
-import type { Explanation } from './explanation'
+import { organizationLimitLabels } from '@/lib/domain/roles'
+import type { Explanation } from '@/lib/modules/access/explanation'
+import { RoleAt } from './role-at'
 
 type Grant = Explanation['grants'][number][number]
 type Support = Explanation['supports'][number][number]
 
-const cloudName = ({ place }: Explanation) =>
-  place.kind === 'project' ? (place.cloud?.name ?? 'the cloud') : place.name
-
 /** A grant that is missing, as what to give: "Write in grasp-policy-rl". */
 export function grantWords(grant: Grant, explanation: Explanation): ReactNode {
-  const { place, member } = explanation
+  const { member } = explanation
   switch (grant.kind) {
     case 'restore':
       return (
@@ -24,18 +21,8 @@ export function grantWords(grant: Grant, explanation: Explanation): ReactNode {
     case 'organization_role':
       return 'Owner of the organization'
     case 'cloud_role':
-      return (
-        <>
-          {placeRoleLabel({ on: 'cloud', role: grant.role, readOnly: grant.readOnly })} on{' '}
-          <bdi>{cloudName(explanation)}</bdi>
-        </>
-      )
     case 'project_role':
-      return (
-        <>
-          {projectRoleLabels[grant.role]} in <bdi>{place.name}</bdi>
-        </>
-      )
+      return <RoleAt given={grant} explanation={explanation} />
     case 'lift_limit':
       return `lifting the limit ${organizationLimitLabels[grant.limit]}`
     case 'another_key':
@@ -66,23 +53,11 @@ export function supportWords(support: Support, explanation: Explanation): ReactN
         </>
       )
     default: {
-      const step = steps.find(
-        (one) =>
-          (one.kind === 'cloud_role' || one.kind === 'project_role') &&
-          one.binding === support.binding,
-      )
-      if (step?.kind === 'project_role') {
-        return (
-          <>
-            end {projectRoleLabels[step.role]} in <bdi>{place.name}</bdi>
-          </>
-        )
-      }
-      if (step?.kind !== 'cloud_role') return 'end the role'
+      const step = steps.find((one) => 'binding' in one && one.binding === support.binding)
+      if (!step || !('binding' in step)) return 'end the role'
       return (
         <>
-          end {placeRoleLabel({ on: 'cloud', role: step.role, readOnly: step.readOnly })} on{' '}
-          <bdi>{cloudName(explanation)}</bdi>
+          end <RoleAt given={step} explanation={explanation} />
         </>
       )
     }

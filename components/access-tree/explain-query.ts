@@ -1,6 +1,6 @@
 import { consoleQuery } from '@/lib/client/query'
 import type { Permission } from '@/lib/domain/permissions'
-import type { Explanation } from './explanation'
+import type { Explanation } from '@/lib/modules/access/explanation'
 
 /** A cloud, a project or the organization. */
 export type Place = { kind: 'organization' | 'cloud' | 'project'; id: string }

@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
-import { placeRoleLabel } from '@/components/access/place-role'
+import type { PlaceKind } from '@/components/access/place-kind'
 import { Time } from '@/components/ui/time'
-import { plural } from '@/lib/client/words'
+import { plural, sentence } from '@/lib/client/words'
 import {
+  type OrganizationRole,
   organizationLimitLabels,
+  placeRoleLabel,
   projectRoleLabels,
   roleLabels,
+  roleOfTier,
   type Tier,
 } from '@/lib/domain/roles'
+import type { Explanation } from '@/lib/modules/access/explanation'
 import type { BecauseStep } from './because'
-import type { Explanation } from './explanation'
+import { cloudOf, RoleAt } from './role-at'
 import type { Whose } from './tree-words'
 
 type Step = Explanation['steps'][number]
@@ -20,9 +24,6 @@ type About = { explanation: Explanation; whose: Whose }
 const Name = ({ children }: { children: string }) => <bdi>{children}</bdi>
 const Subject = ({ whose }: { whose: Whose }) => (whose.own ? 'You' : <Name>{whose.name}</Name>)
 const are = ({ own }: Whose) => (own ? 'are' : 'is')
-
-const cloudOf = ({ place }: Explanation) =>
-  place.kind === 'project' ? (place.cloud?.name ?? 'the cloud') : place.name
 
 /** "given by Ingrid on 2 Sep, ends 14 Dec". */
 function HowGiven({ binding, explanation }: { binding: string; explanation: Explanation }) {
@@ -80,15 +81,11 @@ const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
     lead: 'Organization owners own every cloud and every project',
     rest: 'implicit, no role is needed',
   }),
-  cloud_role: ({ binding, role, readOnly }, { explanation }) => ({
-    lead: (
-      <>
-        {placeRoleLabel({ on: 'cloud', role, readOnly })} on <Name>{cloudOf(explanation)}</Name>
-      </>
-    ),
+  cloud_role: (given, { explanation }) => ({
+    lead: <RoleAt {...{ given, explanation }} />,
     rest: (
       <>
-        <HowGiven binding={binding} explanation={explanation} />
+        <HowGiven binding={given.binding} explanation={explanation} />
         {explanation.place.kind === 'project' && ', lets project roles apply'}
       </>
     ),
@@ -109,13 +106,9 @@ const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
       </>
     ),
   }),
-  project_role: ({ binding, role }, { explanation }) => ({
-    lead: (
-      <>
-        {projectRoleLabels[role]} in <Name>{explanation.place.name}</Name>
-      </>
-    ),
-    rest: <HowGiven binding={binding} explanation={explanation} />,
+  project_role: (given, { explanation }) => ({
+    lead: <RoleAt {...{ given, explanation }} />,
+    rest: <HowGiven binding={given.binding} explanation={explanation} />,
   }),
   public_project: (_, { explanation }) => ({
     lead: (
@@ -139,11 +132,9 @@ const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
   }),
   permission: ({ allowed, has }, { explanation }) =>
     allowed
-      ? { lead: sentenceOf(explanation.label), rest: included(has, explanation) }
+      ? { lead: sentence(explanation.label), rest: included(has, explanation) }
       : { lead: explanation.reason ?? 'Not permitted' },
 }
-
-const sentenceOf = (label: string) => label.charAt(0).toUpperCase() + label.slice(1)
 
 /** "Write includes it". */
 function included(has: string | null, { place }: Explanation): ReactNode {
@@ -151,14 +142,9 @@ function included(has: string | null, { place }: Explanation): ReactNode {
   return `${tierName(has, place.kind)} includes it`
 }
 
-export function tierName(has: string, on: Explanation['place']['kind']): string {
-  if (on === 'organization') return has === 'owner' ? 'Owner' : 'Collaborator'
-  if (on === 'project') return projectRoleLabels[has as Tier]
-  return placeRoleLabel({
-    on: 'cloud',
-    role: has === 'owner' ? 'owner' : 'collaborator',
-    readOnly: has === 'readonly',
-  })
+export function tierName(has: string, on: PlaceKind): string {
+  if (on === 'organization') return roleLabels[has as OrganizationRole]
+  return placeRoleLabel(roleOfTier(on, has as Tier))
 }
 
 /** Each step of an explanation, in order, as it is said. */

@@ -1,11 +1,12 @@
 'use client'
-import { Box, Cloud } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { OriginMark } from '@/components/access/origin'
-import { PlaceRoleChip, placeRoleLabel } from '@/components/access/place-role'
+import { placeGlyph } from '@/components/access/place-glyph'
+import { PlaceRoleChip } from '@/components/access/place-role'
 import { StatusDot } from '@/components/access/status-dot'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
+import { placeRoleLabel } from '@/lib/domain/roles'
 import {
   askedOf,
   effectOf,
@@ -40,7 +41,7 @@ export function PlaceLine({ line, view, whose, memberId, open, onToggle, actions
     <TreeRow
       level={on === 'cloud' ? 2 : 3}
       label={node.name}
-      icon={on === 'cloud' ? <Cloud /> : <Box />}
+      icon={placeGlyph(on)}
       name={
         <>
           <Truncate className="font-medium text-foreground">{node.name}</Truncate>

@@ -1,56 +1,23 @@
-import type { PlaceRole } from '@/components/access/place-role'
 import type { Permission } from '@/lib/domain/permissions'
-import type { CloudRole, Origin, ProjectRole, StoredOrigin, Tier } from '@/lib/domain/roles'
+import { type PlaceRole, roleOfTier, type Tier } from '@/lib/domain/roles'
+import type { MemberOfAccess, TreeCloud, TreeProject } from '@/lib/modules/access/reach'
 
 /** What is shown of a tree: what is in effect, or what was given. */
 export type TreeView = 'effect' | 'granted'
 
-export type HeldBack =
-  | 'not_started'
-  | 'ended'
-  | 'organization_owner'
-  | 'cloud_owner'
-  | 'no_cloud_role'
-  | 'cloud_read_only'
-
-type Given = {
-  id: string
-  origin: StoredOrigin
-  startsAt: string | null
-  endsAt: string | null
-  /** Why it does not count, or not for all that it says. */
-  heldBack: HeldBack | null
-}
-type Node = {
-  id: string
-  name: string
-  isDefault: boolean
-  /** What they are there now; null: nothing. */
-  tier: Tier | null
-  origins: Origin[]
-}
-export type ProjectNode = Node & {
-  isPublic: boolean
-  given: (Given & { role: ProjectRole }) | null
-}
-export type CloudNode = Node & {
-  given: (Given & { role: CloudRole; readOnly: boolean }) | null
-  projects: ProjectNode[]
-  moreProjects: boolean
-}
 /** The answer of `access.tree`. */
 export type AccessTreePage = {
-  rows: CloudNode[]
+  rows: TreeCloud[]
   next: string | null
   previous: string | null
-  member: { id: string; name: string; email: string; role: 'owner' | 'collaborator'; kind: string }
+  member: MemberOfAccess
   suspended: boolean
 }
 
 /** One line of the tree below the organization. */
 export type Line =
-  | { on: 'cloud'; node: CloudNode; cloud: CloudNode }
-  | { on: 'project'; node: ProjectNode; cloud: CloudNode }
+  | { on: 'cloud'; node: TreeCloud; cloud: TreeCloud }
+  | { on: 'project'; node: TreeProject; cloud: TreeCloud }
 
 /** The role as it was given; null: no row says so (public, implicit). */
 export function grantedOf(line: Line): PlaceRole | null {
@@ -65,14 +32,8 @@ export function grantedOf(line: Line): PlaceRole | null {
 export function effectOf(line: Line): PlaceRole | null {
   const { tier, given } = line.node
   if (!tier) return null
-  if (line.on === 'project') return { on: 'project', role: tier }
-  const granted = grantedOf(line)
-  if (granted && given?.heldBack === null) return granted
-  return {
-    on: 'cloud',
-    role: tier === 'owner' ? 'owner' : 'collaborator',
-    readOnly: tier === 'readonly',
-  }
+  const granted = line.on === 'cloud' && given?.heldBack === null ? grantedOf(line) : null
+  return granted ?? roleOfTier(line.on, tier)
 }
 
 /** A given role of which less is left, or nothing. */
@@ -97,7 +58,7 @@ const asked: Record<'cloud' | 'project', Record<Tier, Permission>> = {
 export const askedOf = ({ on, node }: Line): Permission => asked[on][node.tier ?? 'readonly']
 
 /** The lines of a page of clouds, in order. */
-export const linesOf = (clouds: readonly CloudNode[]): Line[] =>
+export const linesOf = (clouds: readonly TreeCloud[]): Line[] =>
   clouds.flatMap((cloud): Line[] => [
     { on: 'cloud', node: cloud, cloud },
     ...cloud.projects.map((node): Line => ({ on: 'project', node, cloud })),

@@ -1,6 +1,8 @@
+import { originLabels } from '@/components/access/origin'
+import type { HeldBack } from '@/lib/domain/held-back'
 import { isolated } from '@/lib/domain/isolated'
 import type { Origin, Tier } from '@/lib/domain/roles'
-import type { HeldBack, Line } from './tree-model'
+import type { Line } from './tree-model'
 
 /** "You", or a name that reads in its own direction. */
 export type Whose = { own: boolean; name: string }
@@ -45,11 +47,9 @@ export function originText({ on, node }: Line, whose: Whose, granted: boolean): 
   const origin = own ? given.origin : origins[0]
   if (!origin) return null
   const words = {
-    direct: 'Direct',
-    auto_add: 'Auto-add, everyone',
-    creator: whose.own ? 'You made it' : 'Made it',
-    public_project: 'Public project',
-    implicit_owner: on === 'project' ? 'Implicit owner' : 'Implicit, organization owner',
+    ...originLabels,
+    ...(whose.own && { creator: 'You made it' }),
+    ...(on === 'cloud' && { implicit_owner: 'Implicit, organization owner' }),
   }[origin]
   const but = own && given.heldBack ? `, ${heldBackWords[given.heldBack]}` : ''
   return { origin, words: words + but }

@@ -6,11 +6,11 @@ import { LoadFailed } from '@/components/feedback/states'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import { problemOf } from '@/lib/client/problem-error'
+import type { Explanation } from '@/lib/modules/access/explanation'
 import { Because } from './because'
 import { eitherOf, grantWords, supportWords } from './change-words'
 import { type ExplainInput, explainQuery } from './explain-query'
 import { deciderWords, stepsOf } from './explain-words'
-import type { Explanation } from './explanation'
 import type { Whose } from './tree-words'
 
 type Props = {

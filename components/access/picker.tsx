@@ -5,7 +5,8 @@ import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { buttonLook } from '@/components/ui/button-look'
 import { cn } from '@/components/ui/cn'
-import { menuBox, menuItem } from '@/components/ui/menu-styles'
+import { menuItem } from '@/components/ui/menu-styles'
+import { PopoverBox } from '@/components/ui/popover-box'
 
 type Props = {
   /** What is chosen here: "Permission". */
@@ -33,17 +34,7 @@ export function Picker({ label, icon, words, chosen, children }: Props) {
           <ChevronDown className="text-muted-foreground" />
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={label}
-          className={`${menuBox} w-80 max-w-[calc(100vw-1rem)]`}
-        >
-          {children(() => setOpen(false))}
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverBox label={label}>{children(() => setOpen(false))}</PopoverBox>
     </Popover.Root>
   )
 }
@@ -56,7 +47,8 @@ type ListProps = {
   onChoose: (value: string) => void
   /** Searched by the server; without it, here. */
   search?: { text: string; onChange: (text: string) => void }
-  empty: string
+  /** When nothing is found; null: not known yet. */
+  empty: string | null
 }
 
 /** What a picker offers, under its search. */
@@ -71,7 +63,9 @@ export const PickerList = ({ label, placeholder, groups, onChoose, search, empty
       />
     </div>
     <Command.List className="max-h-72 overflow-y-auto">
-      <Command.Empty className="px-2 py-1.5 text-muted-foreground">{empty}</Command.Empty>
+      {empty && (
+        <Command.Empty className="px-2 py-1.5 text-muted-foreground">{empty}</Command.Empty>
+      )}
       {groups.map((group) => (
         <Command.Group
           key={group.label ?? ''}

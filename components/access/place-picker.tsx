@@ -1,17 +1,14 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Box, Building2, Cloud } from 'lucide-react'
 import { useState } from 'react'
 import { useSettled } from '@/components/members/use-settled'
 import { consoleQuery } from '@/lib/client/query'
 import { Picker, PickerList } from './picker'
-import { kindOf, type PlaceKind } from './place-kind'
+import { placeGlyph } from './place-glyph'
+import { kindOf } from './place-kind'
 import { useViewer } from './viewer'
 
 type Found = { rows: { id: string; name: string; cloud?: { name: string }; isPublic?: boolean }[] }
-
-const glyphs = { organization: <Building2 />, cloud: <Cloud />, project: <Box /> }
-export const placeGlyph = (kind: PlaceKind) => glyphs[kind]
 
 type Props = {
   /** Which places the question is about. */
@@ -27,7 +24,7 @@ export function PlacePicker({ kinds, id, onChoose }: Props) {
   return (
     <Picker
       label="Place"
-      icon={glyphs[kindOf(id) ?? kinds[0] ?? 'project']}
+      icon={placeGlyph(kindOf(id) ?? kinds[0] ?? 'project')}
       words={name ?? (id === null ? `Choose ${words}` : '…')}
       chosen={id !== null}
     >
@@ -48,10 +45,8 @@ export function PlacePicker({ kinds, id, onChoose }: Props) {
 export function usePlaceName(id: string | null): string | undefined {
   const { organizationId } = useViewer()
   const kind = kindOf(id)
-  const [read, input] =
-    kind === 'cloud' ? ['cloud.get', { cloudId: id }] : ['project.get', { projectId: id }]
   const { data } = useQuery({
-    ...consoleQuery<{ name: string }>(organizationId, read as string, input),
+    ...consoleQuery<{ name: string }>(organizationId, `${kind}.get`, { [`${kind}Id`]: id }),
     enabled: kind !== null,
     placeholderData: undefined,
   })
@@ -93,6 +88,6 @@ const optionsOf = (found: Found | undefined) =>
   (found?.rows ?? []).map(({ id, name, cloud }) => ({
     value: id,
     label: name,
-    icon: glyphs[cloud ? 'project' : 'cloud'],
+    icon: placeGlyph(cloud ? 'project' : 'cloud'),
     ...(cloud && { hint: `on ${cloud.name}` }),
   }))

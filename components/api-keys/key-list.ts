@@ -1,4 +1,5 @@
 import type { inferParserType } from 'nuqs/server'
+import type { Page } from '@/components/data-table/pager'
 import { urlText, urlWord } from '@/lib/client/url-parsers'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import { keyStates } from '@/lib/modules/api-keys/api-key-rules'
@@ -19,11 +20,6 @@ export const keyListInput = ({ state, q, after }: KeyListState) => ({
 })
 
 /** The answer of `api_key.list_own`. */
-export type KeyPage = {
-  rows: ApiKey[]
-  next: string | null
-  previous: string | null
-  first: number
-  total: { count: number; more: boolean }
+export type KeyPage = Page<ApiKey> & {
   counts: { live: number; ended: number }
 }

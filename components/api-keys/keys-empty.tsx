@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { State } from '@/components/feedback/state'
-import { NothingMatches } from '@/components/feedback/states'
-import { Button } from '@/components/ui/button'
+import { EmptyPage, NothingMatches } from '@/components/feedback/states'
 import { plural } from '@/lib/client/words'
 import type { KeyListState, KeyPage } from './key-list'
 
@@ -18,12 +17,7 @@ type Props = {
 export function KeysEmpty({ list: { state, q, after }, counts, create, ...on }: Props) {
   if (after) {
     return (
-      <State
-        title="Nothing is on this page"
-        actions={<Button onClick={on.onFirstPage}>First page</Button>}
-      >
-        What stood here is in another list now.
-      </State>
+      <EmptyPage onFirstPage={on.onFirstPage}>What stood here is in another list now.</EmptyPage>
     )
   }
   if (q) {

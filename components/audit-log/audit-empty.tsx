@@ -1,6 +1,4 @@
-import { State } from '@/components/feedback/state'
-import { EmptyState, NothingMatches } from '@/components/feedback/states'
-import { Button } from '@/components/ui/button'
+import { EmptyPage, EmptyState, NothingMatches } from '@/components/feedback/states'
 import { type AuditListState, isFiltered } from './audit-list'
 
 type Props = { state: AuditListState; onClear: () => void; onFirstPage: () => void }
@@ -8,12 +6,9 @@ type Props = { state: AuditListState; onClear: () => void; onFirstPage: () => vo
 export function AuditEmpty({ state, onClear, onFirstPage }: Props) {
   if (state.after) {
     return (
-      <State
-        title="No event is on this page"
-        actions={<Button onClick={onFirstPage}>First page</Button>}
-      >
+      <EmptyPage title="No event is on this page" onFirstPage={onFirstPage}>
         The log ends before it, with these filters.
-      </State>
+      </EmptyPage>
     )
   }
   if (isFiltered(state)) {

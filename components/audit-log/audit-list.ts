@@ -1,5 +1,6 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import type { Page } from '@/components/data-table/pager'
 import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import { type EventName, eventNames, nounOf } from '@/lib/domain/events'
 import { timeBounds } from '@/lib/domain/time-filter'
@@ -77,27 +78,30 @@ export function auditListCall(state: AuditListState): ApiCall {
 }
 
 /** The answer of `event.list`. */
-export type EventPage = {
-  rows: AuditEvent[]
-  next: string | null
-  previous: string | null
-  first: number
-  total: { count: number; more: boolean }
-}
+export type EventPage = Page<AuditEvent>
 
-const nouns: Record<string, string> = {
+type NounOf<E extends string> = E extends `${infer Noun}.${string}` ? Noun : never
+type Noun = NounOf<EventName>
+const nouns: Record<Noun, string> = {
   organization: 'Organization',
   member: 'People',
   invitation: 'Invitations',
   api_key: 'API keys',
   session: 'Sessions',
+  factor: 'Second factors',
+  recovery_codes: 'Recovery codes',
   operation: 'Work on many',
   audit: 'Audit log',
+  terms: 'Terms',
+  cloud: 'Clouds',
+  project: 'Projects',
+  role_binding: 'Roles on clouds and in projects',
+  workload: 'Workloads',
   access: 'Access',
 }
 
 /** Event names under their nouns, as the filter lists them. */
 export const eventGroups = [...new Set(eventNames.map(nounOf))].map((noun) => ({
-  label: nouns[noun] ?? noun,
+  label: nouns[noun as Noun],
   events: eventNames.filter((name) => nounOf(name) === noun),
 }))

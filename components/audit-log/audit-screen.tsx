@@ -1,11 +1,9 @@
 'use client'
-import { Download } from 'lucide-react'
 import { useDenial } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
 import { useTableView } from '@/components/data-table/use-table-view'
-import { useDownload } from '@/components/export/use-download'
+import { DownloadButton } from '@/components/export/download-button'
 import { PageHeader } from '@/components/layout/page'
-import { Button } from '@/components/ui/button'
 import { problemOf } from '@/lib/client/problem-error'
 import { AuditEmpty } from './audit-empty'
 import { auditFilters, auditListCall } from './audit-list'
@@ -22,7 +20,6 @@ export function AuditScreen() {
   const { data, error, isPlaceholderData } = events.page
   const view = useTableView('audit-log', eventColumns)
   const drawer = useEventDrawer()
-  const download = useDownload('audit-log')
   const denial = useDenial()
   return (
     <>
@@ -30,16 +27,12 @@ export function AuditScreen() {
         title="Audit log"
         api={auditListCall(events.state)}
         actions={
-          <Button
-            icon={<Download />}
-            aria-busy={download.pending || undefined}
+          <DownloadButton
+            name="audit-log"
+            words="Download JSON lines"
+            input={auditFilters(events.state)}
             disabledReason={denial('audit.export')}
-            onClick={() =>
-              download.pending ? download.stop() : download.run(auditFilters(events.state))
-            }
-          >
-            {download.pending ? 'Stop download' : 'Download JSON lines'}
-          </Button>
+          />
         }
       />
       <AuditToolbar events={events} view={view} />

@@ -1,12 +1,12 @@
 'use client'
 import type { FilterPart } from '@/components/data-table/filter-part'
-import { FilterSingle } from '@/components/data-table/filter-single'
+import { filterParts } from '@/components/data-table/filter-parts'
 import { FilterTime, recentPresets } from '@/components/data-table/filter-time'
 import { Filters } from '@/components/data-table/filters'
 import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
 import { Toolbar } from '@/components/layout/page'
-import { type IdFilter, isFiltered } from './audit-list'
+import { type AuditListState, type IdFilter, isFiltered } from './audit-list'
 import { EventFilter } from './event-filter'
 import { IdChip } from './id-chip'
 import { useIdName } from './id-names'
@@ -25,65 +25,43 @@ export function AuditToolbar({ events, view }: { events: Events; view: TableView
   const actor = useIdName(state.actor, rows)
   const subject = useIdName(state.subject, rows)
   const about = useIdName(state.about, rows)
-  const choose = (key: IdFilter) => (id: string | null) => set({ [key]: id, after: null })
+  const change = (next: Partial<AuditListState>) => set({ ...next, after: null })
+  const choose = (key: IdFilter) => (id: string | null) => change({ [key]: id })
+  const { part, one } = filterParts(state, change)
   const parts: FilterPart[] = [
-    {
-      id: 'time',
-      label: 'Time',
-      set: state.time !== null,
-      node: (
-        <FilterTime
-          label="Time"
-          presets={recentPresets}
-          value={state.time}
-          onValueChange={(time) => set({ time, after: null })}
-        />
-      ),
-    },
-    {
-      id: 'actor',
-      label: 'Actor',
-      set: state.actor !== null,
-      node: <PersonFilter label="Actor" words={actor} withSystem onChange={choose('actor')} />,
-    },
-    {
-      id: 'event',
-      label: 'Event',
-      set: state.events.length > 0,
-      node: (
-        <EventFilter
-          values={state.events}
-          onChange={(next) => set({ events: next, after: null })}
-        />
-      ),
-    },
-    {
-      id: 'subject',
-      label: 'Subject',
-      set: state.subject !== null,
-      node: <PersonFilter label="Subject" words={subject} onChange={choose('subject')} />,
-    },
-    {
-      id: 'result',
-      label: 'Result',
-      set: state.result !== null,
-      node: (
-        <FilterSingle
-          label="Result"
-          options={results}
-          value={state.result}
-          onValueChange={(result) => set({ result, after: null })}
-        />
-      ),
-    },
+    part(
+      'time',
+      'Time',
+      <FilterTime
+        label="Time"
+        presets={recentPresets}
+        value={state.time}
+        onValueChange={(time) => change({ time })}
+      />,
+    ),
+    part(
+      'actor',
+      'Actor',
+      <PersonFilter label="Actor" words={actor} withSystem onChange={choose('actor')} />,
+    ),
+    part(
+      'events',
+      'Event',
+      <EventFilter values={state.events} onChange={(events) => change({ events })} />,
+    ),
+    part(
+      'subject',
+      'Subject',
+      <PersonFilter label="Subject" words={subject} onChange={choose('subject')} />,
+    ),
+    one('result', 'Result', results),
     ...(['about', 'via', 'request', 'operation'] as const).flatMap((key): FilterPart[] => {
       const id = state[key]
       if (!id) return []
-      const words = key === 'about' ? (about ?? id) : id
-      const chip = (
-        <IdChip key={key} label={labels[key]} words={words} onClear={() => choose(key)(null)} />
-      )
-      return [{ id: key, label: labels[key], set: true, node: chip }]
+      const [label, words] = [labels[key], key === 'about' ? (about ?? id) : id]
+      return [
+        part(key, label, <IdChip label={label} words={words} onClear={() => choose(key)(null)} />),
+      ]
     }),
   ]
   return (

@@ -1,14 +1,10 @@
 import type { EventName } from '@/lib/domain/events'
 import { type Entry, permissions } from '@/lib/domain/permissions'
 import type { AuditEvent } from '@/lib/modules/audit/event'
-import type { Meaning } from './meaning'
+import { gain, loss, type Meaning, nobody, same } from './meaning'
 import { resourceMeanings } from './resource-meanings'
 
 type Tell = (event: AuditEvent) => Meaning[]
-
-const gain = (text: string): Meaning => ({ sign: 'gain', text })
-const loss = (text: string): Meaning => ({ sign: 'loss', text })
-const same = (text: string): Meaning => ({ sign: 'same', text })
 
 /** What owners may do and collaborators may not, by the policy itself. */
 const ownersOnly = Object.values<Entry>(permissions)
@@ -48,7 +44,7 @@ const nothing: Tell = () => []
 const meanings: Record<EventName, Tell> = {
   ...resourceMeanings,
   'organization.created': nothing,
-  'organization.renamed': () => [same('Nobody’s access changed')],
+  'organization.renamed': nobody,
   'organization.policy_changed': ({ after }) => {
     const sessions = count(after?.sessions, 'session')
     return [
@@ -88,7 +84,7 @@ const meanings: Record<EventName, Tell> = {
     same('Ended sessions stay ended: one signs in again'),
   ],
   'member.left': ended,
-  'member.renamed': () => [same('Nobody’s access changed')],
+  'member.renamed': nobody,
   'member.password_changed': () => [
     loss('Every other session of theirs, in every organization'),
     same('API keys stay'),
@@ -109,7 +105,7 @@ const meanings: Record<EventName, Tell> = {
   'session.ended': () => [loss('The session is refused from its next request on')],
   'session.confirmed': () => [gain('Do risky things in this session for ten minutes')],
   'factor.added': () => [gain('Confirm sign-ins with it')],
-  'factor.renamed': () => [same('Nobody’s access changed')],
+  'factor.renamed': nobody,
   'factor.removed': () => [loss('Sign-ins can’t be confirmed with it any more')],
   'recovery_codes.made': () => [
     gain('Confirm one sign-in with each of the new codes'),

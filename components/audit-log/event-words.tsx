@@ -3,10 +3,9 @@ import type { EventName } from '@/lib/domain/events'
 import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
 import type { AuditEvent } from '@/lib/modules/audit/event'
 import { Named } from './named'
-import { resourceWords } from './resource-words'
+import { type Fact, resourceWords } from './resource-words'
 
 type Facts = { subject: ReactNode; event: AuditEvent; before: Fact; after: Fact }
-type Fact = (key: string) => string | undefined
 type Words = (facts: Facts) => ReactNode
 
 const asRole = (role: string | undefined) =>

@@ -1,11 +1,6 @@
 import type { AuditEvent } from '@/lib/modules/audit/event'
-import type { Meaning } from './meaning'
+import { gain, loss, type Meaning, nobody, same } from './meaning'
 import type { ResourceEvent } from './resource-words'
-
-const gain = (text: string): Meaning => ({ sign: 'gain', text })
-const loss = (text: string): Meaning => ({ sign: 'loss', text })
-const same = (text: string): Meaning => ({ sign: 'same', text })
-const nobody = () => [same('Nobody’s access changed')]
 
 export const resourceMeanings: Record<ResourceEvent, (event: AuditEvent) => Meaning[]> = {
   'cloud.created': ({ after }) =>

@@ -1,15 +1,10 @@
 import type { ReactNode } from 'react'
 import type { EventName } from '@/lib/domain/events'
-import {
-  type CloudRole,
-  cloudLimitLabel,
-  cloudRoleLabels,
-  type ProjectRole,
-  projectRoleLabels,
-} from '@/lib/domain/roles'
+import { placeRoleLabel } from '@/lib/domain/roles'
 import { Named } from './named'
 
-type Fact = (key: string) => string | undefined
+/** A fact of an event by its key, as text. */
+export type Fact = (key: string) => string | undefined
 type Facts = { subject: ReactNode; before: Fact; after: Fact }
 export type ResourceEvent = Extract<
   EventName,
@@ -17,12 +12,12 @@ export type ResourceEvent = Extract<
 >
 
 /** The role that a binding's facts name: { cloud, project?, role, readOnly }. */
-const roleOf = (fact: Fact) => {
-  const role = fact('role') ?? ''
-  if (fact('project')) return projectRoleLabels[role as ProjectRole] ?? 'a role'
-  if (fact('readOnly') === 'true') return cloudLimitLabel
-  return cloudRoleLabels[role as CloudRole] ?? 'a role'
-}
+const roleOf = (fact: Fact) =>
+  placeRoleLabel({
+    on: fact('project') ? 'project' : 'cloud',
+    role: fact('role') ?? '',
+    readOnly: fact('readOnly') === 'true',
+  })
 const place = (fact: Fact) => <Named>{fact('project') ?? fact('cloud') ?? 'a cloud'}</Named>
 const onCloud = (fact: Fact) =>
   fact('cloud') && (

@@ -2,21 +2,9 @@
 import { CalendarClock, CircleMinus, Copy, UserRound } from 'lucide-react'
 import { copyAndSay } from '@/components/members/member-actions'
 import { defineMenuAction, type MenuAction } from '@/components/menu/menu-action'
-import { cloudRemovalDenial, projectRemovalDenial } from '@/lib/modules/bindings/binding-rules'
 import type { BindingRow } from './binding-shapes'
-import { grantDenial, type Place } from './place'
-import { changeDenial } from './role-cell'
-
-/** Why this role cannot be ended by whoever looks; null: it can. */
-export function removalDenial(place: Place, { member }: BindingRow, selfId: string): string | null {
-  const denied = grantDenial(place)
-  if (denied) return denied
-  const rule =
-    place.kind === 'cloud'
-      ? cloudRemovalDenial(member, { selfId, autoAdd: place.autoAdd })
-      : projectRemovalDenial(member, { selfId })
-  return rule?.detail ?? null
-}
+import { changeDenial, removalDenial } from './denials'
+import type { Place } from './place'
 
 type Runs = {
   open: (row: BindingRow) => void
@@ -51,7 +39,7 @@ export const accessActions = (
       id: 'term',
       label: ({ binding }) => (binding.endsAt ? 'Change the end…' : 'Set an end…'),
       icon: <CalendarClock />,
-      disabledReason: (row) => grantDenial(place) ?? changeDenial(place, row, selfId),
+      disabledReason: (row) => changeDenial(place, row, selfId),
       run: ({ member }) => runs.term(member.id),
     }),
     defineMenuAction<BindingRow>({

@@ -12,6 +12,7 @@ import { type AccessRow, type InheritedRow, isInherited } from './binding-shapes
 import { originOf, originWords } from './origin'
 import { usePlace } from './place-context'
 import { RoleCell } from './role-cell'
+import { choiceLabel } from './role-choices'
 import { Ends, hasEnd, Since } from './term'
 
 export function AccessAvatar({ row, size }: { row: AccessRow; size?: 20 | 32 }) {
@@ -165,11 +166,11 @@ const InheritedEnd = ({ row }: { row: InheritedRow }) =>
 
 function LockedRole({ row }: { row: InheritedRow }) {
   const { kind } = usePlace()
-  const owns = kind === 'cloud' ? 'Cloud owner' : 'Project owner'
+  const role = row.inherited === 'everyone' ? 'write' : 'owner'
   return (
     <span className="flex items-center gap-1.5 text-muted-foreground">
       <Lock className="size-3.5 shrink-0" />
-      {row.inherited === 'everyone' ? 'Write' : owns}
+      {choiceLabel(kind, { role, readOnly: false })}
     </span>
   )
 }

@@ -21,7 +21,7 @@ export function AccessDialogs({ place, rows }: Props) {
   return (
     <Contained onClose={close}>
       {grant && may && <Grant place={place} onClose={close} />}
-      {ending && may && <EndRole key={end} place={place} row={ending} onClose={close} />}
+      {ending && may && <EndRole key={end} inAddress place={place} row={ending} onClose={close} />}
       {timed && may && <ChangeTerm key={term} place={place} row={timed} onClose={close} />}
     </Contained>
   )

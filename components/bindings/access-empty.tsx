@@ -1,6 +1,5 @@
 'use client'
-import { State } from '@/components/feedback/state'
-import { EmptyState, NothingMatches } from '@/components/feedback/states'
+import { EmptyPage, EmptyState, NothingMatches } from '@/components/feedback/states'
 import { Button } from '@/components/ui/button'
 import { type AccessListState, isFiltered } from './access-list'
 import { grantDenial, type Place } from './place'
@@ -17,12 +16,9 @@ type Props = {
 export function AccessEmpty({ place, state, ...on }: Props) {
   if (state.after) {
     return (
-      <State
-        title="Nothing is on this page"
-        actions={<Button onClick={on.onFirstPage}>First page</Button>}
-      >
+      <EmptyPage onFirstPage={on.onFirstPage}>
         Whoever stood here has no role here any more.
-      </State>
+      </EmptyPage>
     )
   }
   if (isFiltered(state)) {

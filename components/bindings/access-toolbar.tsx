@@ -1,9 +1,7 @@
 'use client'
 import { useId } from 'react'
 import { originLabels } from '@/components/access/origin'
-import { FilterMenu } from '@/components/data-table/filter-menu'
-import type { FilterPart } from '@/components/data-table/filter-part'
-import { FilterSingle } from '@/components/data-table/filter-single'
+import { filterParts } from '@/components/data-table/filter-parts'
 import { Filters } from '@/components/data-table/filters'
 import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
@@ -11,7 +9,7 @@ import { Toolbar } from '@/components/layout/page'
 import { SearchInput } from '@/components/ui/search-input'
 import { Switch } from '@/components/ui/switch'
 import { cloudLimit, type StoredOrigin, storedOrigins } from '@/lib/domain/roles'
-import { type AccessListState, isFiltered } from './access-list'
+import { isFiltered } from './access-list'
 import type { Place } from './place'
 import { limitOption, roleOptions } from './role-choices'
 import type { useAccess } from './use-access'
@@ -44,59 +42,12 @@ const originsOf = (kind: Place['kind']): { value: StoredOrigin; label: string }[
 export function AccessToolbar({ place, access, view }: Props) {
   const { state, search, filter, clear } = access
   const id = useId()
-  const parts: FilterPart[] = [
-    {
-      id: 'role',
-      label: 'Role',
-      set: state.role.length > 0,
-      node: (
-        <FilterMenu
-          label="Role"
-          options={rolesOf(place.kind)}
-          values={state.role}
-          onValuesChange={(role) => filter({ role })}
-        />
-      ),
-    },
-    {
-      id: 'from',
-      label: 'Where it comes from',
-      set: state.from.length > 0,
-      node: (
-        <FilterMenu
-          label="Where it comes from"
-          options={originsOf(place.kind)}
-          values={state.from}
-          onValuesChange={(from) => filter({ from })}
-        />
-      ),
-    },
-    {
-      id: 'kind',
-      label: 'Kind',
-      set: state.kind.length > 0,
-      node: (
-        <FilterMenu
-          label="Kind"
-          options={kinds}
-          values={state.kind}
-          onValuesChange={(kind) => filter({ kind: kind as AccessListState['kind'] })}
-        />
-      ),
-    },
-    {
-      id: 'ends',
-      label: 'Ends',
-      set: state.ends !== null,
-      node: (
-        <FilterSingle
-          label="Ends"
-          options={ends}
-          value={state.ends}
-          onValueChange={(next) => filter({ ends: next })}
-        />
-      ),
-    },
+  const { several, one } = filterParts(state, filter)
+  const parts = [
+    several('role', 'Role', rolesOf(place.kind)),
+    several('from', 'Where it comes from', originsOf(place.kind)),
+    several('kind', 'Kind', kinds),
+    one('ends', 'Ends', ends),
   ]
   return (
     <Toolbar

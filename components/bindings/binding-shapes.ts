@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Page } from '@/components/resources/shapes'
+import type { Page } from '@/components/data-table/pager'
 import type {
   Candidate as CandidateSchema,
   Granted as GrantedSchema,

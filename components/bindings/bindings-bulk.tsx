@@ -5,10 +5,9 @@ import { useViewer } from '@/components/access/viewer'
 import { type BulkAction, BulkBar } from '@/components/data-table/bulk-bar'
 import type { ListSelection } from '@/components/data-table/use-selection'
 import { lazily } from '@/components/ui/lazily'
-import { removalDenial } from './access-actions'
 import { type AccessRow, type BindingRow, isInherited } from './binding-shapes'
-import { grantDenial, type Place } from './place'
-import { changeDenial } from './role-cell'
+import { changeDenial, removalDenial } from './denials'
+import type { Place } from './place'
 
 const ManyRoles = lazily(() => import('./many-roles').then((m) => m.ManyRoles))
 
@@ -36,7 +35,7 @@ export function BindingsBulk({ place, selection }: Props) {
       id: 'change',
       label: 'Change role…',
       icon: <ShieldCheck />,
-      ...suits((row) => grantDenial(place) ?? changeDenial(place, row, identityId)),
+      ...suits((row) => changeDenial(place, row, identityId)),
       run: () => setVerb({ verb: 'change', rows }),
     },
     {

@@ -6,18 +6,24 @@ import { plural } from '@/lib/client/words'
 import { isolated } from '@/lib/domain/isolated'
 import { type ProjectRole, projectRoleLabels } from '@/lib/domain/roles'
 import type { BindingRow } from './binding-shapes'
-import type { Place } from './place'
+import type { Where } from './place'
 import { choiceLabel } from './role-choices'
 
 /** The answer of `binding.preview_removal`, as far as it is shown. */
-export type RemovalPreview = { projects: { id: string; name: string; role: ProjectRole }[] }
+export type RemovalPreview = {
+  held: { projects: number }
+  projects: { id: string; name: string; role: ProjectRole }[]
+}
+export type Ending = Pick<BindingRow, 'role' | 'readOnly'> & {
+  member: Pick<BindingRow['member'], 'id' | 'name'>
+}
 
-type Props = { place: Place; row: BindingRow; preview: RemovalPreview }
+type Props = { place: Where; row: Ending; preview: RemovalPreview }
 
 /** Ends at once, what stays, and how somebody comes back. */
-export function EndConsequences({ place, row, preview: { projects } }: Props) {
+export function EndConsequences({ place, row, preview: { held, projects } }: Props) {
   const { name } = row.member
-  const more = (row.projects ?? projects.length) - projects.length
+  const more = held.projects - projects.length
   const isPublic = place.kind === 'project' && place.isPublic
   const groups: ConsequenceGroup[] = [
     {
@@ -29,7 +35,7 @@ export function EndConsequences({ place, row, preview: { projects } }: Props) {
           </p>
           {projects.length > 0 && (
             <p className="[overflow-wrap:anywhere]">
-              {plural(projects.length + more, 'role')} in its projects:{' '}
+              {plural(held.projects, 'role')} in its projects:{' '}
               {listed.format([
                 ...projects.map((one) => `${isolated(one.name)} (${projectRoleLabels[one.role]})`),
                 ...(more > 0 ? [`${more} more`] : []),

@@ -2,21 +2,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
+import { DeedFrame } from '@/components/members/deed-frame'
 import { focusMain } from '@/components/members/focus-main'
 import { PreviewedBody } from '@/components/members/previewed-body'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogFooter } from '@/components/ui/dialog'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
-import type { BindingRow } from './binding-shapes'
-import { EndConsequences, type RemovalPreview } from './end-consequences'
-import type { Place } from './place'
+import { EndConsequences, type Ending, type RemovalPreview } from './end-consequences'
+import type { Where } from './place'
 import { useEndRole } from './use-end-role'
 
-type Props = { place: Place; row: BindingRow; onClose: () => void }
+type Props = {
+  place: Where
+  row: Ending
+  /** `?end=ide_…` opens it. */
+  inAddress?: boolean
+  onClose: () => void
+}
 
-/** The dialog `?end=ide_…`: what goes with the role, before the button. */
-export function EndRole({ place, row, onClose }: Props) {
+/** What goes with the role, before the button. */
+export function EndRole({ place, row, inAddress = false, onClose }: Props) {
   const { organizationId } = useViewer()
   const { id: memberId, name } = row.member
   const isCloud = place.kind === 'cloud'
@@ -30,9 +34,8 @@ export function EndRole({ place, row, onClose }: Props) {
     placeholderData: undefined,
   })
   const end = useEndRole(place)
-  const preview = isCloud ? read.data : { projects: [] }
+  const preview = isCloud ? read.data : { held: { projects: 0 }, projects: [] }
   const failed = isCloud && read.error ? problemOf(read.error) : null
-  const close = () => !end.pending && onClose()
   const go = async () => {
     const result = await end.run(memberId)
     if (!result.ok) return
@@ -44,14 +47,10 @@ export function EndRole({ place, row, onClose }: Props) {
     onClose()
     focusMain()
   }
-  const size = row.projects ?? 0
+  const size = preview?.held.projects ?? 0
   return (
-    <Dialog
-      alert
-      open
-      inAddress
-      size="large"
-      onOpenChange={close}
+    <DeedFrame
+      inAddress={inAddress}
       title={
         <>
           End the role of <bdi>{name}</bdi>?
@@ -62,23 +61,12 @@ export function EndRole({ place, row, onClose }: Props) {
           On the {place.kind} <bdi>{place.name}</bdi>.
         </>
       }
-      footer={
-        <DialogFooter>
-          <Button data-autofocus onClick={close}>
-            Cancel
-          </Button>
-          {preview && (
-            <Button
-              variant="destructive"
-              pending={end.pending}
-              pendingLabel="Ending…"
-              onClick={() => void go()}
-            >
-              {size > 0 ? `End ${size + 1} roles` : 'End role'}
-            </Button>
-          )}
-        </DialogFooter>
-      }
+      label={size > 0 ? `End ${size + 1} roles` : 'End role'}
+      pendingLabel="Ending…"
+      pending={end.pending}
+      ready={preview !== undefined}
+      onGo={() => void go()}
+      onClose={onClose}
     >
       <PreviewedBody
         preview={preview}
@@ -90,6 +78,6 @@ export function EndRole({ place, row, onClose }: Props) {
       >
         {(found) => <EndConsequences place={place} row={row} preview={found} />}
       </PreviewedBody>
-    </Dialog>
+    </DeedFrame>
   )
 }

@@ -1,12 +1,9 @@
 'use client'
-import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
-import { Field, FieldGroup } from '@/components/form/field'
+import { Field } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
-import { Button } from '@/components/ui/button'
-import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { plural } from '@/lib/client/words'
 import { isolated } from '@/lib/domain/isolated'
 import type { Granted } from './binding-shapes'
@@ -15,15 +12,9 @@ import { dayOf, daysFault, endOf, startOf } from './days'
 import { MemberPicker, useCandidates } from './member-picker'
 import { addressesIn, type Picked, whoOf, withPicked } from './picked'
 import type { Place, RoleChoice } from './place'
-import { choiceLabel, limitOption, roleOptions } from './role-choices'
-import { RoleEntries } from './role-entries'
-import { RoleBox } from './role-menu'
+import { choiceLabel, limitOption, roleOptions, usualChoices } from './role-choices'
+import { RoleField } from './role-field'
 import { useGrant } from './use-grant'
-
-const usual: Record<Place['kind'], RoleChoice> = {
-  cloud: { role: 'collaborator', readOnly: false },
-  project: { role: 'write', readOnly: false },
-}
 
 type Props = { place: Place; onClose: () => void; onGranted: (answer: Granted) => void }
 
@@ -31,7 +22,7 @@ export function GrantForm({ place, onClose, onGranted }: Props) {
   const { organizationName } = useViewer()
   const [picked, setPicked] = useState<Picked[]>([])
   const [text, setText] = useState('')
-  const [choice, setChoice] = useState(usual[place.kind])
+  const [choice, setChoice] = useState(usualChoices[place.kind])
   const [days, setDays] = useState({ start: '', end: '' })
   const [fault, setFault] = useState<string>()
   const exactOnly = useCandidates(place, '').data?.exactOnly ?? false
@@ -95,21 +86,13 @@ export function GrantForm({ place, onClose, onGranted }: Props) {
           />
         )}
       </Field>
-      <FieldGroup label="Role" hint={hintOf(place.kind, choice)}>
-        {() => (
-          <DropdownMenu>
-            <DropdownMenuTrigger>
-              <Button className="w-full justify-between font-normal">
-                {choiceLabel(place.kind, choice)}
-                <ChevronDown className="text-muted-foreground" />
-              </Button>
-            </DropdownMenuTrigger>
-            <RoleBox>
-              <RoleEntries kind={place.kind} value={choice} onChoose={setChoice} />
-            </RoleBox>
-          </DropdownMenu>
-        )}
-      </FieldGroup>
+      <RoleField
+        label="Role"
+        hint={hintOf(place.kind, choice)}
+        kind={place.kind}
+        value={choice}
+        onChange={setChoice}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <DayField
           label="Starts"

@@ -1,20 +1,15 @@
 'use client'
-import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
-import { FieldGroup } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogFooter } from '@/components/ui/dialog'
-import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { plural } from '@/lib/client/words'
-import { removalDenial } from './access-actions'
 import type { BindingRow } from './binding-shapes'
+import { changeDenial, removalDenial, roleDenial } from './denials'
 import { ManyList } from './many-list'
-import type { Place, RoleChoice } from './place'
-import { changeDenial } from './role-cell'
-import { choiceLabel, roleDenial } from './role-choices'
-import { RoleEntries } from './role-entries'
-import { RoleBox } from './role-menu'
+import type { Place } from './place'
+import { usualChoices } from './role-choices'
+import { RoleField } from './role-field'
 import { useBindingCommand } from './use-change-binding'
 import { useEndRole } from './use-end-role'
 import { useItemRun } from './use-item-run'
@@ -30,11 +25,7 @@ type Props = {
 /** One deed on the roles of several: who is left out and why, then a result for each. */
 export function ManyRoles({ place, verb, rows, onClose }: Props) {
   const { identityId } = useViewer()
-  const usual = {
-    role: place.kind === 'cloud' ? 'collaborator' : 'write',
-    readOnly: false,
-  } as const
-  const [choice, setChoice] = useState<RoleChoice>(usual)
+  const [choice, setChoice] = useState(usualChoices[place.kind])
   const change = useBindingCommand(place)
   const end = useEndRole(place)
   const { run, start, stop } = useItemRun()
@@ -42,7 +33,7 @@ export function ManyRoles({ place, verb, rows, onClose }: Props) {
   const reasonOf = (row: BindingRow) =>
     isEnd
       ? removalDenial(place, row, identityId)
-      : (changeDenial(place, row, identityId) ?? cappedReason(place, row, choice))
+      : (changeDenial(place, row, identityId) ?? roleDenial(place, row, choice.role, identityId))
   const fitting = rows.filter((row) => reasonOf(row) === null)
   const deed = (id: string) => {
     if (isEnd) return end.run(id)
@@ -98,33 +89,13 @@ export function ManyRoles({ place, verb, rows, onClose }: Props) {
     >
       <div className="flex flex-col gap-4">
         {!isEnd && !run && (
-          <FieldGroup label="New role">
-            {() => (
-              <DropdownMenu>
-                <DropdownMenuTrigger>
-                  <Button className="w-full justify-between font-normal">
-                    {choiceLabel(place.kind, choice)}
-                    <ChevronDown className="text-muted-foreground" />
-                  </Button>
-                </DropdownMenuTrigger>
-                <RoleBox>
-                  <RoleEntries kind={place.kind} value={choice} onChoose={setChoice} />
-                </RoleBox>
-              </DropdownMenu>
-            )}
-          </FieldGroup>
+          <RoleField label="New role" kind={place.kind} value={choice} onChange={setChoice} />
         )}
         <ManyList kind={place.kind} rows={rows} reasonOf={reasonOf} run={run} />
       </div>
     </Dialog>
   )
 }
-
-/** What they hold on the cloud caps what they may hold in its project. */
-const cappedReason = (place: Place, { member, onCloud }: BindingRow, { role }: RoleChoice) =>
-  place.kind === 'project'
-    ? roleDenial(role, { member, onCloud, cloudName: place.cloud.name })
-    : null
 
 function titleOf(
   verb: Props['verb'],

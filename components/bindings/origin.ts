@@ -1,3 +1,4 @@
+import { originLabels } from '@/components/access/origin'
 import type { Origin } from '@/lib/domain/roles'
 import { type AccessRow, isInherited } from './binding-shapes'
 
@@ -9,7 +10,7 @@ export function originOf(row: AccessRow): Origin {
 /** "Direct, by Ingrid Solheim-Bjørnstad". */
 export function originWords(row: AccessRow): string {
   if (isInherited(row)) {
-    if (row.inherited === 'everyone') return 'Public project'
+    if (row.inherited === 'everyone') return originLabels.public_project
     return row.inherited === 'owners'
       ? 'Implicit, from the organization'
       : 'Implicit, from the cloud'
@@ -17,6 +18,6 @@ export function originWords(row: AccessRow): string {
   const { origin, createdBy } = row.binding
   if (origin === 'auto_add') return 'Auto-add'
   if (origin === 'creator') return 'Made the project'
-  if (!createdBy) return 'Direct'
-  return `Direct, by ${createdBy.removed ? 'a removed user' : createdBy.name}`
+  if (!createdBy) return originLabels.direct
+  return `${originLabels.direct}, by ${createdBy.removed ? 'a removed user' : createdBy.name}`
 }

@@ -14,6 +14,8 @@ export type ProjectPlace = {
   goesPrivate?: boolean
 }
 export type Place = CloudPlace | ProjectPlace
+/** As much of one as ending a role on it needs. */
+export type Where = Pick<Place, 'kind' | 'id' | 'name'> & Partial<Pick<ProjectPlace, 'isPublic'>>
 
 /** How use cases name it. */
 export const placeInput = ({ kind, id }: Place) =>
@@ -30,10 +32,17 @@ export type RoleChoice = { role: CloudRole | ProjectRole; readOnly: boolean }
 export const bindingReads = [
   'binding.list_on_cloud',
   'binding.list_on_project',
-  'binding.candidates',
+  'binding.candidates_on_cloud',
+  'binding.candidates_on_project',
   'cloud.list',
   'cloud.get',
   'project.list',
   'project.get',
+  'access.tree',
+  'access.who_can',
+  'access.what_can',
+  'access.explain_of_member',
+  'member.list',
+  'member.preview_removal',
   'event.list',
 ]

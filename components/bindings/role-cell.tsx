@@ -1,22 +1,13 @@
 'use client'
 import { useViewer } from '@/components/access/viewer'
-import type { ProjectRole } from '@/lib/domain/roles'
-import { cloudChangeDenial, projectRoleDenial } from '@/lib/modules/bindings/binding-rules'
+import { projectRoleLabels } from '@/lib/domain/roles'
 import type { BindingRow } from './binding-shapes'
+import { changeDenial, roleDenial } from './denials'
 import { grantDenial, type Place } from './place'
 import { usePlace } from './place-context'
-import { choiceLabel, roleDenial } from './role-choices'
+import { choiceLabel } from './role-choices'
 import { RoleMenu } from './role-menu'
 import { useChangeBinding } from './use-change-binding'
-
-/** Why this row's role cannot be changed by whoever looks; null: it can. */
-export function changeDenial(place: Place, row: BindingRow, selfId: string): string | null {
-  const { member } = row
-  if (place.kind === 'cloud') return cloudChangeDenial(member, { selfId })?.detail ?? null
-  // Read-only suits whatever they hold on the cloud: what is left stands against any role.
-  const standing = { selfId, onCloud: row.onCloud ?? null, cloudName: place.cloud.name }
-  return projectRoleDenial(member, 'readonly', standing)?.detail ?? null
-}
 
 /** The role of a row: to change where that may be, else in words. */
 export function RoleCell({ row }: { row: BindingRow }) {
@@ -31,15 +22,7 @@ export function RoleCell({ row }: { row: BindingRow }) {
       value={row}
       label={`${choiceLabel(place.kind, row)}, role of ${row.member.name}`}
       reason={changeDenial(place, row, identityId)}
-      denialOf={(role) =>
-        place.kind === 'cloud'
-          ? null
-          : roleDenial(role, {
-              member: row.member,
-              onCloud: row.onCloud,
-              cloudName: place.cloud.name,
-            })
-      }
+      denialOf={(role) => roleDenial(place, row, role, identityId)}
       pending={change.pending}
       onChoose={(choice) => change.save(row, choice)}
     >
@@ -59,7 +42,7 @@ function RoleWords({ kind, row }: { kind: Place['kind']; row: BindingRow }) {
         <span className="sr-only">Held back: </span>
         {label}
       </s>{' '}
-      {choiceLabel('project', { role: 'readonly' satisfies ProjectRole, readOnly: false })}
+      {projectRoleLabels.readonly}
     </span>
   )
 }

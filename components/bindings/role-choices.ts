@@ -1,15 +1,13 @@
-import type { Holder } from '@/components/bindings/binding-shapes'
 import {
   type CloudRole,
   cloudLimitLabel,
   cloudRoleLabels,
   cloudRoles,
   type ProjectRole,
+  placeRoleLabel,
   projectRoleLabels,
   projectRoles,
 } from '@/lib/domain/roles'
-import { projectRoleDenial } from '@/lib/modules/bindings/binding-rules'
-import type { BindingRow } from './binding-shapes'
 import type { Place, RoleChoice } from './place'
 
 type Option = { value: CloudRole | ProjectRole; label: string; hint: string }
@@ -49,9 +47,13 @@ export const roleOptions = (kind: Place['kind']): readonly Option[] =>
       }))
 
 /** What is shown of a choice: the limit where there is one, else the role. */
-export function choiceLabel(kind: Place['kind'], { role, readOnly }: RoleChoice): string {
-  if (kind === 'project') return projectRoleLabels[role as ProjectRole]
-  return readOnly ? cloudLimitLabel : cloudRoleLabels[role as CloudRole]
+export const choiceLabel = (kind: Place['kind'], choice: RoleChoice): string =>
+  placeRoleLabel({ on: kind, ...choice })
+
+/** What is proposed to whom nothing is given yet. */
+export const usualChoices: Record<Place['kind'], RoleChoice> = {
+  cloud: { role: 'collaborator', readOnly: false },
+  project: { role: 'write', readOnly: false },
 }
 
 /** The choice after another base role: an owner is never read-only. */
@@ -59,12 +61,3 @@ export const withRole = ({ readOnly }: RoleChoice, role: RoleChoice['role']): Ro
   role,
   readOnly: role !== 'owner' && readOnly,
 })
-
-type InProject = { member: Holder; onCloud: BindingRow['onCloud']; cloudName: string }
-/** Why somebody may not hold this role in a project, from what they hold on its cloud; null: they may. */
-export const roleDenial = (role: RoleChoice['role'], { member, onCloud, cloudName }: InProject) =>
-  projectRoleDenial(member, role as ProjectRole, {
-    selfId: '',
-    onCloud: onCloud ?? null,
-    cloudName,
-  })?.detail ?? null

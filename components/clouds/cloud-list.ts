@@ -1,5 +1,6 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import { sortInput } from '@/components/data-table/sort-text'
 import { urlText, urlWord } from '@/lib/client/url-parsers'
 
 const sorts = ['name', '-name', 'created', '-created'] as const
@@ -17,8 +18,7 @@ export type CloudListState = inferParserType<typeof cloudListParsers>
 export const cloudListInput = ({ q, auto, sort, after }: CloudListState) => ({
   ...(q && { search: q }),
   ...(auto && { autoAdd: auto === 'on' }),
-  sort: sort.replace('-', '') as 'name' | 'created',
-  descending: sort.startsWith('-'),
+  ...sortInput(sort),
   ...(after && { after }),
 })
 

@@ -1,4 +1,5 @@
-import type { CloudRow, Page } from '@/components/resources/shapes'
+import type { Page } from '@/components/data-table/pager'
+import type { CloudRow } from '@/components/resources/shapes'
 import { consoleQuery } from '@/lib/client/query'
 
 export const cloudQuery = (organizationId: string, cloudId: string) =>

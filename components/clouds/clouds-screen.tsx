@@ -3,11 +3,13 @@ import { Plus } from 'lucide-react'
 import { useDenial } from '@/components/access/viewer'
 import { useCreateDialog } from '@/components/api-keys/use-create-dialog'
 import { DataTable } from '@/components/data-table/data-table'
+import { sortOf } from '@/components/data-table/sort-text'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { Contained } from '@/components/feedback/contained'
 import { PageHeader } from '@/components/layout/page'
 import { useGo } from '@/components/layout/use-go'
 import { MenuEntries } from '@/components/menu/menu-entries'
+import { EmptyPlaces } from '@/components/resources/empty-places'
 import type { CloudRow } from '@/components/resources/shapes'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
@@ -15,9 +17,9 @@ import { problemOf } from '@/lib/client/problem-error'
 import { useCloudActions } from './cloud-actions'
 import { cloudColumns } from './cloud-columns'
 import { cloudHref } from './cloud-href'
-import { cloudListCall } from './cloud-list'
-import { CloudsEmpty } from './clouds-empty'
+import { cloudListCall, isFiltered } from './cloud-list'
 import { CloudsToolbar } from './clouds-toolbar'
+import { NoClouds } from './no-clouds'
 import { useClouds } from './use-clouds'
 
 const CreateCloud = lazily(() => import('./create-cloud').then((m) => m.CreateCloud))
@@ -34,7 +36,6 @@ export function CloudsScreen() {
   const go = useGo()
   const open = (cloud: CloudRow) => go(cloudHref(cloud))
   const actions = useCloudActions(open)
-  const { sort } = clouds.state
   return (
     <>
       <PageHeader
@@ -60,10 +61,7 @@ export function CloudsScreen() {
         rows={data?.rows}
         getRowId={idOf}
         rowLabel={({ name }) => name}
-        sort={{
-          column: sort.replace('-', ''),
-          direction: sort.startsWith('-') ? 'desc' : 'asc',
-        }}
+        sort={sortOf(clouds.state.sort)}
         onSort={clouds.sort}
         fetching={isPlaceholderData}
         problem={error && problemOf(error)}
@@ -73,13 +71,15 @@ export function CloudsScreen() {
         view={view}
         pager={clouds.pager}
         empty={
-          <CloudsEmpty
+          <EmptyPlaces
+            one="cloud"
             state={clouds.state}
-            denial={denial}
-            onCreate={create.show}
+            filtered={isFiltered(clouds.state)}
             onClear={clouds.clear}
             onFirstPage={clouds.firstPage}
-          />
+          >
+            <NoClouds denial={denial} onCreate={create.show} />
+          </EmptyPlaces>
         }
       />
       <Contained onClose={create.close}>

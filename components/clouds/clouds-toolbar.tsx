@@ -1,6 +1,5 @@
 'use client'
-import type { FilterPart } from '@/components/data-table/filter-part'
-import { FilterSingle } from '@/components/data-table/filter-single'
+import { filterParts } from '@/components/data-table/filter-parts'
 import { Filters } from '@/components/data-table/filters'
 import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
@@ -18,21 +17,7 @@ const autoOptions = [
 
 export function CloudsToolbar({ clouds, view }: Props) {
   const { state, search, filter, clear } = clouds
-  const parts: FilterPart[] = [
-    {
-      id: 'auto',
-      label: 'Auto add',
-      set: state.auto !== null,
-      node: (
-        <FilterSingle
-          label="Auto add"
-          options={autoOptions}
-          value={state.auto}
-          onValueChange={(auto) => filter({ auto })}
-        />
-      ),
-    },
-  ]
+  const { one } = filterParts(state, filter)
   return (
     <Toolbar end={<TableOptions view={view} />}>
       <SearchInput
@@ -41,7 +26,11 @@ export function CloudsToolbar({ clouds, view }: Props) {
         value={state.q}
         onValueChange={search}
       />
-      <Filters parts={parts} active={isFiltered(state)} onClear={clear} />
+      <Filters
+        parts={[one('auto', 'Auto add', autoOptions)]}
+        active={isFiltered(state)}
+        onClear={clear}
+      />
     </Toolbar>
   )
 }

@@ -1,9 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { History } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useViewer } from '@/components/access/viewer'
-import type { ConsequenceGroup } from '@/components/feedback/consequence-groups'
 import { notify } from '@/components/feedback/notify'
 import { DeletePlace } from '@/components/resources/delete-place'
 import { Going } from '@/components/resources/going'
@@ -44,8 +42,8 @@ export function DeleteCloud({ cloud, onClose }: Props) {
     <DeletePlace
       kind="cloud"
       name={cloud.name}
-      groups={data && groupsOf(data)}
-      denial={data?.denial ?? null}
+      preview={data}
+      ends={data && <Ends {...data} />}
       problem={command.problem ?? (error && problemOf(error))}
       pending={command.pending}
       submitLabel={size > 0 ? `Delete with ${plural(size, 'project')}` : 'Delete cloud'}
@@ -55,33 +53,10 @@ export function DeleteCloud({ cloud, onClose }: Props) {
   )
 }
 
-const groupsOf = ({ projects, members, workloads }: CloudEnds): ConsequenceGroup[] => [
-  {
-    kind: 'ends',
-    body: (
-      <>
-        <Going going={projects} one="project" />
-        <Going going={members} one="member’s roles" many="members’ roles" />
-        {projects.count + members.count === 0 && 'Nothing else is on it.'}
-      </>
-    ),
-  },
-  ...(workloads.count > 0
-    ? [
-        {
-          kind: 'stays' as const,
-          body: (
-            <>
-              <Going going={workloads} one="workload" />
-              Gatehouse forgets them. On the platform somebody has to end them.
-            </>
-          ),
-        },
-      ]
-    : []),
-  {
-    title: 'Keeps',
-    icon: <History className="text-muted-foreground" />,
-    body: 'Its name and who deleted it, in the audit log.',
-  },
-]
+const Ends = ({ projects, members }: CloudEnds) => (
+  <>
+    <Going going={projects} one="project" />
+    <Going going={members} one="member’s roles" many="members’ roles" />
+    {projects.count + members.count === 0 && 'Nothing else is on it.'}
+  </>
+)

@@ -4,6 +4,7 @@ import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
 import type { Sort } from '@/components/data-table/column'
 import { pagerOf, pageWords } from '@/components/data-table/pager'
+import { sortAfter } from '@/components/data-table/sort-text'
 import { useSettled } from '@/components/members/use-settled'
 import { type CloudListState, cloudListInput, cloudListParsers } from './cloud-list'
 import { cloudsQuery } from './cloud-queries'
@@ -24,14 +25,7 @@ export function useClouds() {
     clear: () => set({ q: null, auto: null, after: null }),
     filter: (change: Pick<Partial<CloudListState>, 'auto'>) => set({ ...change, after: null }),
     search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
-    sort: ({ column, direction }: Sort) => {
-      const isNew = state.sort.replace('-', '') !== column
-      const descending = isNew ? column === 'created' : direction === 'desc'
-      return set({
-        sort: `${descending ? '-' : ''}${column}` as CloudListState['sort'],
-        after: null,
-      })
-    },
+    sort: (next: Sort) => set({ sort: sortAfter(state.sort, next, ['created']), after: null }),
     retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
   }
 }

@@ -1,6 +1,6 @@
 'use client'
 import { Plus, X } from 'lucide-react'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
 import { DropdownMenuContent } from '@/components/ui/dropdown-menu'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 
@@ -11,45 +11,59 @@ export const useInSheet = () => useContext(FilterLook) === 'sheet'
 export const filterPart =
   'inline-flex h-full items-center text-xs -outline-offset-2 hover:bg-accent data-[state=open]:bg-pressed max-sm:text-sm'
 
-type ChipProps = {
+type FrameProps = {
   label: string
   /** What is set, in words; undefined: nothing. */
   words: string | undefined
   onClear: () => void
-  /** Entries of its menu. */
-  children: ReactNode
+  /** What the button opens. */
+  opens: (button: ReactElement<object>) => ReactNode
 }
 
 /** Dashed "+ Status" until set, then "Status Active ×". */
-export const FilterChip = ({ label, words, onClear, children }: ChipProps) => (
+export const FilterFrame = ({ label, words, onClear, opens }: FrameProps) => (
   <div
-    className={`inline-flex h-7 overflow-hidden rounded-md border border-border-strong max-sm:h-11 dark:bg-accent ${words ? '' : 'border-dashed'}`}
+    className={`inline-flex h-7 max-w-80 overflow-hidden rounded-md border border-border-strong max-sm:h-11 dark:bg-accent ${words ? '' : 'border-dashed'}`}
   >
-    <DropdownMenu>
-      <DropdownMenuTrigger>
-        <button
-          type="button"
-          data-filter
-          className={`${filterPart} gap-1 px-2 text-muted-foreground`}
-        >
-          {!words && <Plus className="size-3.5" />}
-          {label}
-          {words && <span className="font-medium text-foreground">{words}</span>}
-        </button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="start">{children}</DropdownMenuContent>
-    </DropdownMenu>
+    {opens(
+      <button
+        type="button"
+        data-filter
+        className={`${filterPart} min-w-0 gap-1 px-2 text-muted-foreground`}
+      >
+        {!words && <Plus className="size-3.5 shrink-0" />}
+        <span className="shrink-0 whitespace-nowrap">{label}</span>
+        {words && <bdi className="min-w-0 truncate font-medium text-foreground">{words}</bdi>}
+      </button>,
+    )}
     {words && (
       <button
         type="button"
         aria-label={`Clear ${label}`}
         onClick={onClear}
-        className={`${filterPart} w-7 justify-center border-l text-muted-foreground hover:text-foreground max-sm:w-10`}
+        className={`${filterPart} w-7 shrink-0 justify-center border-l text-muted-foreground hover:text-foreground max-sm:w-10`}
       >
         <X className="size-3.5" />
       </button>
     )}
   </div>
+)
+
+type ChipProps = Omit<FrameProps, 'opens'> & {
+  /** Entries of its menu. */
+  children: ReactNode
+}
+
+export const FilterChip = ({ children, ...frame }: ChipProps) => (
+  <FilterFrame
+    {...frame}
+    opens={(button) => (
+      <DropdownMenu>
+        <DropdownMenuTrigger>{button}</DropdownMenuTrigger>
+        <DropdownMenuContent align="start">{children}</DropdownMenuContent>
+      </DropdownMenu>
+    )}
+  />
 )
 
 /** The same in the sheet: its choices lie open. */

@@ -2,8 +2,8 @@ import { rangeWords } from '@/lib/client/words'
 import type { Pager } from './column'
 
 /** What every keyset list answers beside its rows. */
-type Page = {
-  rows: readonly unknown[]
+export type Page<Row = unknown> = {
+  rows: Row[]
   /** Number of the first row, from 1. */
   first: number
   next: string | null
@@ -26,7 +26,7 @@ export const pageWords = (
 
 /** The footer of a list: its words, and the ways to the pages beside this one. */
 export const pagerOf = (
-  { next, previous }: Page,
+  { next, previous }: Pick<Page, 'next' | 'previous'>,
   summary: string,
   go: (after: string | null) => void,
 ): Pager => ({

@@ -1,10 +1,9 @@
 'use client'
-import { Plus, X } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { menuBox } from '@/components/ui/menu-styles'
-import { FilterGroup, filterPart, useInSheet } from './filter-look'
+import { PopoverBox } from '@/components/ui/popover-box'
+import { FilterFrame, FilterGroup, useInSheet } from './filter-look'
 
 type Props = {
   label: string
@@ -40,43 +39,16 @@ export function PickedFilter({ label, words, onChange, picker }: Props) {
     )
   }
   return (
-    <div
-      className={`inline-flex h-7 max-w-80 overflow-hidden rounded-md border border-border-strong dark:bg-accent ${words ? '' : 'border-dashed'}`}
-    >
-      <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger asChild>
-          <button
-            type="button"
-            data-filter
-            className={`${filterPart} min-w-0 gap-1 px-2 text-muted-foreground`}
-          >
-            {!words && <Plus className="size-3.5 shrink-0" />}
-            <span className="shrink-0 whitespace-nowrap">{label}</span>
-            {words && <bdi className="min-w-0 truncate font-medium text-foreground">{words}</bdi>}
-          </button>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-            aria-label={label}
-            className={`${menuBox} w-80`}
-          >
-            {picker(choose)}
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
-      {words && (
-        <button
-          type="button"
-          aria-label={`Clear ${label}`}
-          onClick={() => onChange(null)}
-          className={`${filterPart} w-7 shrink-0 justify-center border-l text-muted-foreground hover:text-foreground`}
-        >
-          <X className="size-3.5" />
-        </button>
+    <FilterFrame
+      label={label}
+      words={words}
+      onClear={() => onChange(null)}
+      opens={(button) => (
+        <Popover.Root open={open} onOpenChange={setOpen}>
+          <Popover.Trigger asChild>{button}</Popover.Trigger>
+          <PopoverBox label={label}>{picker(choose)}</PopoverBox>
+        </Popover.Root>
       )}
-    </div>
+    />
   )
 }

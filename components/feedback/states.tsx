@@ -41,6 +41,18 @@ export const NothingMatches = ({ title, children, onClear }: NothingMatchesProps
   </State>
 )
 
+type EmptyPageProps = { title?: string; children: ReactNode; onFirstPage: () => void }
+
+/** A later page of a list whose rows are gone; the text says where to. */
+export const EmptyPage = ({ title, children, onFirstPage }: EmptyPageProps) => (
+  <State
+    title={title ?? 'Nothing is on this page'}
+    actions={<Button onClick={onFirstPage}>First page</Button>}
+  >
+    {children}
+  </State>
+)
+
 type LoadFailedProps = {
   problem: ProblemBody
   onRetry: () => void

@@ -1,5 +1,7 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import type { Page } from '@/components/data-table/pager'
+import { sortInput } from '@/components/data-table/sort-text'
 import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import type { Invitation, InvitationState } from '@/lib/modules/invitations/invitation'
 import type { DeliveryState } from '@/lib/modules/invitations/invitation-filter'
@@ -54,23 +56,14 @@ export const invitationListFilter = ({ state, q, by, delivery, ends }: Invitatio
 export type InvitationListFilter = ReturnType<typeof invitationListFilter>
 
 /** The input of `invitation.list`: the page and the browser must build the same one. */
-export const invitationListInput = (list: InvitationListState) => {
-  const sort = sortTextOf(list)
-  return {
-    ...invitationListFilter(list),
-    sort: sort.replace('-', '') as 'sent' | 'expires' | 'email',
-    descending: sort.startsWith('-'),
-    ...(list.after && { after: list.after }),
-  }
-}
+export const invitationListInput = (list: InvitationListState) => ({
+  ...invitationListFilter(list),
+  ...sortInput(sortTextOf(list)),
+  ...(list.after && { after: list.after }),
+})
 
 /** The answer of `invitation.list`. */
-export type InvitationPage = {
-  rows: Invitation[]
-  next: string | null
-  previous: string | null
-  first: number
-  total: { count: number; more: boolean }
+export type InvitationPage = Page<Invitation> & {
   counts: Record<InvitationState, number>
   limits: { maxPending: number }
 }

@@ -1,6 +1,6 @@
 'use client'
 import { State } from '@/components/feedback/state'
-import { EmptyState, NothingMatches } from '@/components/feedback/states'
+import { EmptyPage, EmptyState, NothingMatches } from '@/components/feedback/states'
 import { useDialogs } from '@/components/members/use-dialogs'
 import { Button } from '@/components/ui/button'
 import { plural } from '@/lib/client/words'
@@ -23,12 +23,7 @@ export function InvitationsEmpty({
   const { show } = useDialogs()
   if (after) {
     return (
-      <State
-        title="Nothing is on this page"
-        actions={<Button onClick={on.onFirstPage}>First page</Button>}
-      >
-        What stood here is in another list now.
-      </State>
+      <EmptyPage onFirstPage={on.onFirstPage}>What stood here is in another list now.</EmptyPage>
     )
   }
   if (ends || by.length + delivery.length > 0) {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
+import { sortOf } from '@/components/data-table/sort-text'
 import { useSelection } from '@/components/data-table/use-selection'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { type MemberPage, memberCountInput } from '@/components/members/member-list'
@@ -47,7 +48,6 @@ export function InvitationsScreen() {
   const again = useSendRun()
   const revoke = useRevoke()
   const history = useOpenInvitation()
-  const sort = sortTextOf(state)
   const columns = invitationColumns[state.state]
   const view = useTableView(`invitations-${state.state}`, columns)
   const filter = invitationListFilter(state)
@@ -84,10 +84,7 @@ export function InvitationsScreen() {
         rows={data?.rows}
         getRowId={idOf}
         rowLabel={({ email }) => email}
-        sort={{
-          column: sort.replace('-', ''),
-          direction: sort.startsWith('-') ? 'desc' : 'asc',
-        }}
+        sort={sortOf(sortTextOf(state))}
         onSort={invitations.sort}
         fetching={isPlaceholderData}
         problem={error && problemOf(error)}

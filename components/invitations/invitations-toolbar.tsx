@@ -1,9 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
-import { FilterMenu } from '@/components/data-table/filter-menu'
-import type { FilterPart } from '@/components/data-table/filter-part'
-import { FilterSingle } from '@/components/data-table/filter-single'
+import { filterParts } from '@/components/data-table/filter-parts'
 import { Filters } from '@/components/data-table/filters'
 import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
@@ -33,49 +31,16 @@ export function InvitationsToolbar({ invitations, view }: Props) {
   const inviters = useQuery(
     consoleQuery<{ id: string; name: string }[]>(organizationId, 'invitation.inviters'),
   )
-  const parts: FilterPart[] = [
-    {
-      id: 'by',
-      label: 'Invited by',
-      set: state.by.length > 0,
-      node: (
-        <FilterMenu
-          label="Invited by"
-          options={(inviters.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          values={state.by}
-          onValuesChange={(by) => filter({ by })}
-        />
-      ),
-    },
-    {
-      id: 'delivery',
-      label: 'Delivery',
-      set: state.delivery.length > 0,
-      node: (
-        <FilterMenu
-          label="Delivery"
-          options={deliveryOptions}
-          values={state.delivery}
-          onValuesChange={(delivery) => filter({ delivery })}
-        />
-      ),
-    },
+  const { several, one } = filterParts(state, filter)
+  const parts = [
+    several(
+      'by',
+      'Invited by',
+      (inviters.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    ),
+    several('delivery', 'Delivery', deliveryOptions),
+    ...(state.state === 'pending' || state.ends ? [one('ends', 'Ends', endOptions)] : []),
   ]
-  if (state.state === 'pending' || state.ends) {
-    parts.push({
-      id: 'ends',
-      label: 'Ends',
-      set: state.ends !== null,
-      node: (
-        <FilterSingle
-          label="Ends"
-          options={endOptions}
-          value={state.ends}
-          onValueChange={(ends) => filter({ ends })}
-        />
-      ),
-    })
-  }
   const active = state.q !== '' || parts.some(({ set }) => set)
   return (
     <Toolbar end={<TableOptions view={view} />}>

@@ -4,6 +4,7 @@ import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
 import type { Sort } from '@/components/data-table/column'
 import { pagerOf, pageWords } from '@/components/data-table/pager'
+import { sortAfter } from '@/components/data-table/sort-text'
 import { useSettled } from '@/components/members/use-settled'
 import { consoleQuery } from '@/lib/client/query'
 import { formatCount } from '@/lib/client/words'
@@ -39,12 +40,7 @@ export function useInvitations() {
     filter: (change: Pick<Partial<InvitationListState>, 'by' | 'delivery' | 'ends'>) =>
       set({ ...change, after: null }),
     search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
-    sort: ({ column, direction }: Sort) => {
-      const isNew = sortTextOf(state).replace('-', '') !== column
-      const descending = isNew ? column === 'sent' : direction === 'desc'
-      const sort = `${descending ? '-' : ''}${column}` as InvitationListState['sort']
-      return set({ sort, after: null })
-    },
+    sort: (next: Sort) => set({ sort: sortAfter(sortTextOf(state), next, ['sent']), after: null }),
     retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
   }
 }

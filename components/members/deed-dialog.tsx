@@ -1,78 +1,37 @@
 'use client'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { useViewer } from '@/components/access/viewer'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogFooter } from '@/components/ui/dialog'
+import { DeedFrame } from './deed-frame'
 
-type Props = {
+type Props = Omit<ComponentProps<typeof DeedFrame>, 'title' | 'description' | 'label'> & {
   /** "Remove": of the title and of the button. */
   verb: string
-  pendingVerb: string
   /** On the button, when it does more than the title says. */
   label?: string
   /** "From" or "In", before the organization. */
   where: string
   name: string
-  pending: boolean
-  /** What it would do is read, and nothing stands against it. */
-  ready: boolean
-  /** The reversible way, at the left. */
-  note?: ReactNode
-  /** What comes first. */
-  before?: ReactNode
-  onGo: () => void
-  onClose: () => void
-  children: ReactNode
 }
 
-/** A deed on one person that ends something: what it would do stands above its button. */
-export function DeedDialog({ verb, where, name, pending, onClose, children, ...props }: Props) {
+/** A deed on one person that ends something in the organization. */
+export function DeedDialog({ verb, label, where, name, ...props }: Props) {
   const { organizationName } = useViewer()
-  const close = () => !pending && onClose()
+  const deed = (
+    <>
+      {verb} <bdi>{name}</bdi>
+    </>
+  )
   return (
-    <Dialog
-      alert
-      open
+    <DeedFrame
       inAddress
-      size="large"
-      onOpenChange={close}
-      title={
-        <>
-          {verb} <bdi>{name}</bdi>?
-        </>
-      }
+      {...props}
+      title={<>{deed}?</>}
       description={
         <>
           {where} <bdi>{organizationName}</bdi>. Other organizations are not affected.
         </>
       }
-      footer={
-        <DialogFooter note={props.note}>
-          <Button data-autofocus onClick={close}>
-            Cancel
-          </Button>
-          {props.before}
-          {props.ready && (
-            <Button
-              variant="destructive"
-              pending={pending}
-              pendingLabel={props.pendingVerb}
-              className="min-w-0 max-w-full shrink"
-              onClick={props.onGo}
-            >
-              <span className="truncate">
-                {props.label || (
-                  <>
-                    {verb} <bdi>{name}</bdi>
-                  </>
-                )}
-              </span>
-            </Button>
-          )}
-        </DialogFooter>
-      }
-    >
-      {children}
-    </Dialog>
+      label={label || deed}
+    />
   )
 }

@@ -1,17 +1,13 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { ArrowRight, Box, Cloud, ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowRight, ShieldCheck } from 'lucide-react'
 import { Avatar } from '@/components/access/avatar'
-import { Picker, PickerList } from '@/components/access/picker'
-import { useViewer } from '@/components/access/viewer'
+import { type Option, Picker } from '@/components/access/picker'
+import { placeGlyph } from '@/components/access/place-glyph'
 import { Truncate } from '@/components/ui/truncate'
-import { consoleQuery } from '@/lib/client/query'
 import { plural } from '@/lib/client/words'
 import type { LeftBehind } from '@/lib/modules/members/left-behind'
 import { type Heir, type Heirs, ownedThings, type Thing } from './heirs'
-import type { MemberPage } from './member-list'
-import { useSettled } from './use-settled'
+import { MemberOptions } from './member-options'
 
 type Props = {
   left: LeftBehind
@@ -49,7 +45,7 @@ export function HandOver({ left, memberId, name, heirs, onChange }: Props) {
           <li key={thing.id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="flex min-w-0 flex-[1_1_12rem] items-center gap-2">
               <span className="flex shrink-0 text-muted-foreground">
-                {thing.on === null ? <Cloud /> : <Box />}
+                {placeGlyph(thing.on === null ? 'cloud' : 'project')}
               </span>
               <span className="min-w-0">
                 <Truncate className="font-medium text-foreground">{thing.name}</Truncate>
@@ -108,10 +104,14 @@ function HeirPicker({ thing, leaving, heir, onChoose }: HeirProps) {
       chosen
     >
       {(close) => (
-        <Candidates
-          leaving={leaving}
-          onChoose={(next) => {
-            onChoose(next)
+        // Owners of the organization own it already; everybody else can be made an owner of it.
+        <MemberOptions
+          label="New owner"
+          roles={['collaborator']}
+          suits={({ id, suspendedAt }) => id !== leaving && !suspendedAt}
+          before={[implicit]}
+          onChoose={(_, member) => {
+            onChoose(member ? { id: member.id, name: member.name } : null)
             close()
           }}
         />
@@ -120,49 +120,9 @@ function HeirPicker({ thing, leaving, heir, onChoose }: HeirProps) {
   )
 }
 
-type CandidatesProps = { leaving: string; onChoose: (heir: Heir | null) => void }
-
-/** Owners of the organization own it already; everybody else can be made an owner of it. */
-function Candidates({ leaving, onChoose }: CandidatesProps) {
-  const { organizationId } = useViewer()
-  const [text, setText] = useState('')
-  const search = useSettled(text)
-  const { data } = useQuery(
-    consoleQuery<MemberPage>(organizationId, 'member.list', {
-      search,
-      roles: ['collaborator'],
-      count: 8,
-    }),
-  )
-  const rows = (data?.rows ?? []).filter(({ id, suspendedAt }) => id !== leaving && !suspendedAt)
-  return (
-    <PickerList
-      label="New owner"
-      placeholder="Name or email"
-      empty="No one matches"
-      search={{ text, onChange: setText }}
-      groups={[
-        {
-          options: [
-            {
-              value: 'owners',
-              label: 'Organization owners',
-              hint: 'Implicitly, without a role of their own',
-              icon: <ShieldCheck />,
-            },
-            ...rows.map(({ id, name, email, kind }) => ({
-              value: id,
-              label: name,
-              hint: email,
-              icon: <Avatar id={id} name={name} kind={kind} />,
-            })),
-          ],
-        },
-      ]}
-      onChoose={(value) => {
-        const chosen = rows.find(({ id }) => id === value)
-        onChoose(chosen ? { id: chosen.id, name: chosen.name } : null)
-      }}
-    />
-  )
+const implicit: Option = {
+  value: 'owners',
+  label: 'Organization owners',
+  hint: 'Implicitly, without a role of their own',
+  icon: <ShieldCheck />,
 }

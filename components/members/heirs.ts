@@ -1,3 +1,4 @@
+import { kindOf } from '@/components/access/place-kind'
 import { plural } from '@/lib/client/words'
 import type { LeftBehind } from '@/lib/modules/members/left-behind'
 
@@ -15,12 +16,12 @@ export const ownedThings = ({ clouds, projects }: LeftBehind): Thing[] => [
 /** As `member.remove` takes it. */
 export const handOverInput = (heirs: Heirs) =>
   Object.entries(heirs).map(([id, { id: to }]) =>
-    id.startsWith('cld_') ? { cloudId: id, to } : { projectId: id, to },
+    kindOf(id) === 'cloud' ? { cloudId: id, to } : { projectId: id, to },
   )
 
 /** "2 projects", "1 cloud and 2 projects". */
 export function handedWords(heirs: Heirs): string {
-  const clouds = Object.keys(heirs).filter((id) => id.startsWith('cld_')).length
+  const clouds = Object.keys(heirs).filter((id) => kindOf(id) === 'cloud').length
   const projects = Object.keys(heirs).length - clouds
   return [clouds && plural(clouds, 'cloud'), projects && plural(projects, 'project')]
     .filter(Boolean)

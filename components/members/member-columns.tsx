@@ -1,5 +1,4 @@
 'use client'
-import { Avatar } from '@/components/access/avatar'
 import { RoleChip } from '@/components/access/role-chip'
 import { StatusDot } from '@/components/access/status-dot'
 import { useViewer } from '@/components/access/viewer'
@@ -7,6 +6,7 @@ import type { Column } from '@/components/data-table/column'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import type { Member } from '@/lib/modules/members/member'
+import { MemberAvatar } from './member-avatar'
 import { lacksFactor, SecondFactor } from './member-factor'
 import { MemberLink } from './member-link'
 import { isUnusual, MemberStatus } from './member-status'
@@ -25,17 +25,6 @@ function Name({ member }: { member: Member }) {
     </span>
   )
 }
-
-const avatarKind = ({ kind, endedAt }: Member) => (endedAt ? 'removed' : kind)
-
-export const MemberAvatar = (props: { member: Member; size?: 20 | 32 | 44 }) => (
-  <Avatar
-    id={props.member.id}
-    name={props.member.name}
-    kind={avatarKind(props.member)}
-    size={props.size}
-  />
-)
 
 export const memberColumns: readonly Column<Member>[] = [
   {

@@ -1,5 +1,7 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import type { Page } from '@/components/data-table/pager'
+import { sortInput } from '@/components/data-table/sort-text'
 import { queryOf, urlList, urlParser, urlText, urlWord } from '@/lib/client/url-parsers'
 import { organizationRoles } from '@/lib/domain/roles'
 import { timeBounds } from '@/lib/domain/time-filter'
@@ -67,8 +69,7 @@ export const memberListFilter = (state: MemberListState) => ({
 /** The input of `member.list`: the page and the browser must build the same one. */
 export const memberListInput = (state: MemberListState) => ({
   ...memberListFilter(state),
-  sort: state.sort.replace('-', '') as MemberSort,
-  descending: state.sort.startsWith('-'),
+  ...sortInput(state.sort),
   ...(state.after && { after: state.after }),
 })
 
@@ -91,12 +92,7 @@ export const isFiltered = (state: MemberListState) =>
   Object.keys(memberListFilter(state)).length > 0
 
 /** The answer of `member.list`. */
-export type MemberPage = {
-  rows: Member[]
-  next: string | null
-  previous: string | null
-  first: number
-  total: { count: number; more: boolean }
+export type MemberPage = Page<Member> & {
   people: number
   owners: number
 }
@@ -107,6 +103,7 @@ export const memberCountInput = { count: 1 }
 /** Exactly the same list by the API. */
 export const memberListCall = (state: MemberListState): ApiCall => {
   const { search, roles, sources, ...others } = memberListFilter(state)
+  const { sort, descending } = sortInput(state.sort)
   return {
     method: 'GET',
     path: '/api/gatehouse/v1/members/',
@@ -115,8 +112,8 @@ export const memberListCall = (state: MemberListState): ApiCall => {
       role: roles?.join(','),
       source: sources?.join(','),
       ...others,
-      sort: state.sort.replace('-', ''),
-      order: state.sort.startsWith('-') ? 'descending' : undefined,
+      sort,
+      order: descending ? 'descending' : undefined,
       count: 50,
     },
   }

@@ -1,6 +1,4 @@
-import { State } from '@/components/feedback/state'
-import { NothingMatches } from '@/components/feedback/states'
-import { Button } from '@/components/ui/button'
+import { EmptyPage, NothingMatches } from '@/components/feedback/states'
 import { formatCount } from '@/lib/client/words'
 import type { MemberListState } from './member-list'
 import { nounsOf } from './members-words'
@@ -17,12 +15,9 @@ export function MembersEmpty({ state, people, onClear, onFirstPage }: Props) {
   const { q, after, kind } = state
   if (after) {
     return (
-      <State
-        title="No one is on this page"
-        actions={<Button onClick={onFirstPage}>First page</Button>}
-      >
+      <EmptyPage title="No one is on this page" onFirstPage={onFirstPage}>
         Whoever stood here was removed or is elsewhere in the list now.
-      </State>
+      </EmptyPage>
     )
   }
   if (kind === 'service_account' && !q) {

@@ -1,9 +1,6 @@
 'use client'
 import { debounce, useQueryStates } from 'nuqs'
-import type { ReactNode } from 'react'
-import { FilterMenu } from '@/components/data-table/filter-menu'
-import type { FilterPart } from '@/components/data-table/filter-part'
-import { FilterSingle } from '@/components/data-table/filter-single'
+import { filterParts } from '@/components/data-table/filter-parts'
 import { FilterTime, lastActivePresets, recentPresets } from '@/components/data-table/filter-time'
 import { Filters } from '@/components/data-table/filters'
 import { TableOptions } from '@/components/data-table/table-options'
@@ -32,38 +29,9 @@ export function MembersToolbar({ view }: { view: TableViewOptions }) {
   const [state, set] = useQueryStates(memberListParsers)
   const change = (next: Parameters<typeof set>[0]) =>
     set({ ...(next as object), after: null }, { history: 'push' })
-  type State = typeof state
-  type Options = readonly { value: string; label: string }[]
-  // One way each to make a chip: this is loaded before anything can be read.
-  const part = (id: keyof State & string, label: string, node: ReactNode, more = false) => ({
-    ...{ id, label, node, more },
-    set: `${state[id] ?? ''}` !== '',
-  })
-  const several = (id: 'role' | 'source', label: string, options: Options) =>
-    part(
-      id,
-      label,
-      <FilterMenu
-        label={label}
-        options={options}
-        values={state[id]}
-        onValuesChange={(values) => change({ [id]: values })}
-      />,
-    )
-  type One = 'state' | 'factor' | 'keys' | 'kind'
-  const one = (id: One, label: string, options: Options, more?: boolean) =>
-    part(
-      id,
-      label,
-      <FilterSingle
-        label={label}
-        options={options}
-        value={state[id] as string | null}
-        onValueChange={(value) => change({ [id]: value })}
-      />,
-      more,
-    )
-  const time = (id: 'active' | 'joined', label: string, presets: Options, more?: boolean) =>
+  const { part, several, one } = filterParts(state, change)
+  type Presets = typeof recentPresets
+  const time = (id: 'active' | 'joined', label: string, presets: Presets, more?: boolean) =>
     part(
       id,
       label,
@@ -75,7 +43,7 @@ export function MembersToolbar({ view }: { view: TableViewOptions }) {
       />,
       more,
     )
-  const parts: FilterPart[] = [
+  const parts = [
     several('role', 'Organization role', roles),
     one('state', 'Status', states),
     several('source', 'Source', sources),

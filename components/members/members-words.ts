@@ -1,20 +1,5 @@
-import type { Sort } from '@/components/data-table/column'
 import type { Member, MemberState } from '@/lib/modules/members/member'
 import type { MemberListState } from './member-list'
-
-/** "-active" as the table knows it. */
-export const sortOf = (sort: MemberListState['sort']): Sort => ({
-  column: sort.replace('-', ''),
-  direction: sort.startsWith('-') ? 'desc' : 'asc',
-})
-
-/** A newly chosen column begins where one looks first: names at A, times at the latest. */
-export function sortAfter(before: MemberListState['sort'], next: Sort) {
-  const isTime = next.column === 'joined' || next.column === 'active'
-  const isNew = sortOf(before).column !== next.column
-  const descending = isNew ? isTime : next.direction === 'desc'
-  return `${descending ? '-' : ''}${next.column}` as MemberListState['sort']
-}
 
 export const sourceLabels: Record<Member['source'], string> = {
   founder: 'Founder',

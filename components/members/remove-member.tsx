@@ -68,7 +68,7 @@ export function RemoveMember({ memberId, onClose, onManage, onSuspend, ...known 
   return (
     <DeedDialog
       verb="Remove"
-      pendingVerb="Removing…"
+      pendingLabel="Removing…"
       where="From"
       name={name}
       pending={remove.pending}

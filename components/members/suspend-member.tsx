@@ -31,7 +31,7 @@ export function SuspendMember({ memberId, onClose, ...known }: Props) {
   return (
     <DeedDialog
       verb="Suspend"
-      pendingVerb="Suspending…"
+      pendingLabel="Suspending…"
       where="In"
       name={name}
       pending={pending}

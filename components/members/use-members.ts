@@ -4,9 +4,10 @@ import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
 import type { Sort } from '@/components/data-table/column'
 import { pagerOf, pageWords } from '@/components/data-table/pager'
+import { sortAfter } from '@/components/data-table/sort-text'
 import { consoleQuery } from '@/lib/client/query'
 import { type MemberPage, memberListInput, memberListParsers, noFilters } from './member-list'
-import { nounsOf, sortAfter } from './members-words'
+import { nounsOf } from './members-words'
 import { useSettled } from './use-settled'
 
 /** One page of the list as the URL has it. */
@@ -26,7 +27,8 @@ export function useMembers() {
     pager,
     firstPage: () => go(null),
     clear: () => set(noFilters),
-    sort: (next: Sort) => set({ sort: sortAfter(state.sort, next), after: null }),
+    sort: (next: Sort) =>
+      set({ sort: sortAfter(state.sort, next, ['joined', 'active']), after: null }),
     retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
   }
 }

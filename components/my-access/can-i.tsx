@@ -14,17 +14,12 @@ import { problemOf } from '@/lib/client/problem-error'
 import { urlText, urlWord } from '@/lib/client/url-parsers'
 import { entryOf, type Permission, permissionNames } from '@/lib/domain/permissions'
 import { ownAccessQuery } from './own-access'
-import { rightWords } from './right-words'
+import { toHolder } from './right-words'
 
 const parsers = {
   permission: urlWord(permissionNames).withDefault('project.create'),
   on: urlText,
 }
-const say = (label: string) => {
-  const words = rightWords(label)
-  return words.charAt(0).toLowerCase() + words.slice(1)
-}
-
 /** "Can I … on …?": the decision's own sentence, and who could give it. */
 export function CanI() {
   const { organizationId } = useViewer()
@@ -37,7 +32,7 @@ export function CanI() {
     <section aria-label="Can I" className="rounded-lg border">
       <div className="flex flex-wrap items-center gap-2 px-3 py-2.5">
         <span className="font-medium">Can I</span>
-        <PermissionPicker permission={permission} say={say} onChoose={choose} />
+        <PermissionPicker permission={permission} say={toHolder} onChoose={choose} />
         {level !== 'organization' && (
           <>
             <span className="font-medium">on</span>
@@ -71,7 +66,7 @@ function Answer({ asked }: { asked: ExplainInput }) {
   const [decider] = data.deciders
   return (
     <Verdict allowed={data.allowed}>
-      {data.allowed ? `You may ${say(data.label)}.` : data.reason}{' '}
+      {data.allowed ? `You may ${toHolder(data.label)}.` : data.reason}{' '}
       {data.allowed ? (
         decider && <>{deciderWords(decider)} can change that.</>
       ) : (

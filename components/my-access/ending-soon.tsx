@@ -1,13 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Box, Cloud } from 'lucide-react'
-import { placeRoleLabel } from '@/components/access/place-role'
+import { placeGlyph } from '@/components/access/place-glyph'
 import { StatusDot } from '@/components/access/status-dot'
 import { useViewer } from '@/components/access/viewer'
 import { effectOf, linesOf } from '@/components/access-tree/tree-model'
 import { treeQuery } from '@/components/access-tree/tree-query'
 import { PageSection } from '@/components/layout/page'
 import { Time } from '@/components/ui/time'
+import { placeRoleLabel } from '@/lib/domain/roles'
 
 /** Roles of one's own with an end, the nearest first; nothing when there are none. */
 export function EndingSoon() {
@@ -28,9 +28,7 @@ export function EndingSoon() {
           const effect = effectOf(line)
           return (
             <li key={line.node.id} className="flex items-center gap-2 py-2">
-              <span className="flex text-muted-foreground">
-                {line.on === 'cloud' ? <Cloud /> : <Box />}
-              </span>
+              <span className="flex text-muted-foreground">{placeGlyph(line.on)}</span>
               <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                 {effect && placeRoleLabel(effect)} {line.on === 'cloud' ? 'on' : 'in'}{' '}
                 <bdi>{line.node.name}</bdi>

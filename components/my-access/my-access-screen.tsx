@@ -5,9 +5,8 @@ import { RightGroups } from '@/components/access/right-groups'
 import { useViewer } from '@/components/access/viewer'
 import { HeldTree } from '@/components/access-tree/held-tree'
 import { ViewSwitch, viewParser } from '@/components/access-tree/view-switch'
-import { LoadFailed } from '@/components/feedback/states'
+import { Loaded } from '@/components/feedback/loaded'
 import { PageBody, PageHeader, PageSection } from '@/components/layout/page'
-import { problemOf } from '@/lib/client/problem-error'
 import { CanI } from './can-i'
 import { EndingSoon } from './ending-soon'
 import { joinedWords } from './joined-words'
@@ -18,7 +17,7 @@ import { WhoCanChange } from './who-can-change'
 /** /my-access: what one holds and why, what one may do, and who could change it. Nobody else is listed. */
 export function MyAccessScreen() {
   const { organizationId, organizationName } = useViewer()
-  const { data, error, refetch } = useQuery(ownAccessQuery(organizationId))
+  const read = useQuery(ownAccessQuery(organizationId))
   return (
     <>
       <PageHeader
@@ -30,14 +29,9 @@ export function MyAccessScreen() {
           </>
         }
       />
-      {data && <Access access={data} />}
-      {!data && error && (
-        <LoadFailed
-          title="Your access could not be loaded"
-          problem={problemOf(error)}
-          onRetry={refetch}
-        />
-      )}
+      <Loaded read={read} failed="Your access could not be loaded">
+        {(access) => <Access access={access} />}
+      </Loaded>
     </>
   )
 }

@@ -1,14 +1,14 @@
-/** A label of the policy table as said to the one who holds it: "see their own API keys" → "See your own API keys". */
-export function rightWords(label: string): string {
-  const mine = label
+import { sentence } from '@/lib/client/words'
+
+/** A label of the policy table as said to the one who holds it: "see their own API keys" → "see your own API keys". */
+export const toHolder = (label: string): string =>
+  label
     .replace(/\btheir\b/g, 'your')
     .replace(/\bthey\b/g, 'you')
     .replace(/\bthemselves\b/g, 'yourself')
-  return sentence(mine)
-}
 
-/** The same of somebody else: "see their own API keys" → "See their own API keys". */
-export const sentence = (label: string) => label.charAt(0).toUpperCase() + label.slice(1)
+/** The same as a line of its own: "See your own API keys". */
+export const rightWords = (label: string): string => sentence(toHolder(label))
 
 /** The owners who could change somebody's access: without that person, who changes nothing of their own. */
 export function othersAmong(owners: { names: string[]; count: number }, self: string | null) {

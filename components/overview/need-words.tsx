@@ -1,6 +1,7 @@
 import { CalendarX2, ClockAlert, Hourglass, KeyRound, MailWarning, ShieldAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Time } from '@/components/ui/time'
+import { sentence } from '@/lib/client/words'
 import type { Need, NeedKind } from '@/lib/modules/overview/overview'
 import { countWords } from './overview'
 
@@ -14,9 +15,8 @@ type Words = {
   when?: (at: string) => ReactNode
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const counted = (one: string, many: string, rest: (single: boolean) => string) => (need: Need) =>
-  `${capital(countWords(need, one, many))} ${rest(need.count === 1 && !need.more)}`
+  `${sentence(countWords(need, one, many))} ${rest(need.count === 1 && !need.more)}`
 
 export const needWords: Record<NeedKind, Words> = {
   deletion: {

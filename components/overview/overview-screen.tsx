@@ -2,10 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserRoundPlus } from 'lucide-react'
 import { useViewer } from '@/components/access/viewer'
-import { LoadFailed } from '@/components/feedback/states'
+import { Loaded } from '@/components/feedback/loaded'
 import { PageBody, PageHeader } from '@/components/layout/page'
 import { LinkButton } from '@/components/ui/link-button'
-import { problemOf } from '@/lib/client/problem-error'
 import { Charts } from './charts'
 import { Needs } from './needs'
 import { overviewQuery } from './overview'
@@ -13,7 +12,7 @@ import { overviewQuery } from './overview'
 /** /overview: the owners' home. */
 export function OverviewScreen() {
   const { organizationId, organizationName } = useViewer()
-  const { data, error, refetch } = useQuery(overviewQuery(organizationId))
+  const read = useQuery(overviewQuery(organizationId))
   return (
     <>
       <PageHeader
@@ -30,19 +29,14 @@ export function OverviewScreen() {
           </LinkButton>
         }
       />
-      {data && (
-        <PageBody>
-          <Needs {...data} />
-          <Charts {...data} />
-        </PageBody>
-      )}
-      {!data && error && (
-        <LoadFailed
-          title="The overview could not be loaded"
-          problem={problemOf(error)}
-          onRetry={refetch}
-        />
-      )}
+      <Loaded read={read} failed="The overview could not be loaded">
+        {(overview) => (
+          <PageBody>
+            <Needs {...overview} />
+            <Charts {...overview} />
+          </PageBody>
+        )}
+      </Loaded>
     </>
   )
 }

@@ -1,23 +1,28 @@
 'use client'
+import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
-import type { Line } from '@/components/access-tree/tree-model'
+import { grantedOf, type Line } from '@/components/access-tree/tree-model'
 import { Button } from '@/components/ui/button'
+import { lazily } from '@/components/ui/lazily'
 import { LinkButton } from '@/components/ui/link-button'
+import { cloudRemovalDenial, projectRemovalDenial } from '@/lib/modules/bindings/binding-rules'
 import type { Member } from '@/lib/modules/members/member'
-import { useEndRole } from './use-end-role'
+
+const EndRole = lazily(() => import('@/components/bindings/end-role').then((m) => m.EndRole))
 
 type Props = { member: Member; line: Line }
 
 /** The ways to change a line of somebody's tree: where the role is given, and its end. */
 export function LineActions({ member, line }: Props) {
-  const { identityId } = useViewer()
-  const endRole = useEndRole(member)
+  const { identityId: selfId } = useViewer()
+  const [ending, setEnding] = useState(false)
   const { on, node } = line
-  const own = member.id === identityId ? 'No one changes their own role. Another owner can.' : null
-  const owner =
-    member.role === 'owner' && on === 'cloud'
-      ? 'You cannot edit the cloud role of an organization owner.'
-      : null
+  const granted = grantedOf(line)
+  // Whether the cloud adds everybody is not known here: the dialog says so where it does.
+  const denial =
+    on === 'cloud'
+      ? cloudRemovalDenial(member, { selfId, autoAdd: false })
+      : projectRemovalDenial(member, { selfId })
   return (
     <>
       <LinkButton
@@ -26,11 +31,20 @@ export function LineActions({ member, line }: Props) {
       >
         Change…
       </LinkButton>
-      {node.given && (
-        <Button size="small" disabledReason={own ?? owner} onClick={() => endRole(line)}>
+      {granted && (
+        <Button size="small" disabledReason={denial?.detail} onClick={() => setEnding(true)}>
           End role…
         </Button>
+      )}
+      {granted && ending && (
+        <EndRole
+          place={{ kind: on, id: node.id, name: node.name, isPublic: isPublic(line) }}
+          row={{ readOnly: false, ...granted, member }}
+          onClose={() => setEnding(false)}
+        />
       )}
     </>
   )
 }
+
+const isPublic = (line: Line) => line.on === 'project' && line.node.isPublic

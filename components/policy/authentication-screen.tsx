@@ -2,9 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
 import { ProblemBanner } from '@/components/feedback/problem-banner'
-import { PageBody } from '@/components/layout/page'
 import { GeneralPage } from '@/components/settings/general-page'
-import { SaveBar } from '@/components/settings/save-bar'
+import { SettingsForm } from '@/components/settings/settings-form'
 import { problemOf } from '@/lib/client/problem-error'
 import { DomainsRow } from './domains-row'
 import { FactorRow } from './factor-row'
@@ -29,41 +28,31 @@ function PolicyForm({ policy }: { policy: Policy }) {
   const form = usePolicyForm(policy)
   const { problem } = form
   return (
-    <form
-      noValidate
-      className="flex min-h-0 flex-1 flex-col"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!form.dirty) return
-        event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    <SettingsForm
+      fields={form.dirty ? form.labels : []}
+      pending={form.pending}
+      onSave={(element) => {
+        element.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
         form.save()
       }}
+      onDiscard={form.discard}
     >
-      <PageBody className="pt-0">
-        <div className="max-w-212">
-          {problem?.code === 'stale' ? (
-            <PolicyConflict
-              pending={form.pending}
-              onKeepTheirs={form.discard}
-              onSaveMine={form.saveOver}
-            />
-          ) : (
-            <ProblemBanner problem={problem} className="mt-4" />
-          )}
-          {form.previewError && (
-            <ProblemBanner problem={problemOf(form.previewError)} className="mt-4" />
-          )}
-          <FactorRow form={form} />
-          <WaysRow form={form} />
-          <LengthsRow form={form} />
-          <DomainsRow form={form} />
-        </div>
-      </PageBody>
-      <SaveBar
-        fields={form.dirty ? form.labels : []}
-        pending={form.pending}
-        onDiscard={form.discard}
-      />
-    </form>
+      {problem?.code === 'stale' ? (
+        <PolicyConflict
+          pending={form.pending}
+          onKeepTheirs={form.discard}
+          onSaveMine={form.saveOver}
+        />
+      ) : (
+        <ProblemBanner problem={problem} className="mt-4" />
+      )}
+      {form.previewError && (
+        <ProblemBanner problem={problemOf(form.previewError)} className="mt-4" />
+      )}
+      <FactorRow form={form} />
+      <WaysRow form={form} />
+      <LengthsRow form={form} />
+      <DomainsRow form={form} />
+    </SettingsForm>
   )
 }

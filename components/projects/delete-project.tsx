@@ -1,10 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { History } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { z } from 'zod'
 import { useViewer } from '@/components/access/viewer'
-import type { ConsequenceGroup } from '@/components/feedback/consequence-groups'
 import { notify } from '@/components/feedback/notify'
 import { DeletePlace } from '@/components/resources/delete-place'
 import { Going } from '@/components/resources/going'
@@ -47,8 +45,8 @@ export function DeleteProject({ project, onClose }: Props) {
     <DeletePlace
       kind="project"
       name={project.name}
-      groups={data && groupsOf(data)}
-      denial={data?.denial ?? null}
+      preview={data}
+      ends={data && <Ends {...data} />}
       problem={command.problem ?? (error && problemOf(error))}
       pending={command.pending}
       submitLabel="Delete project"
@@ -58,32 +56,9 @@ export function DeleteProject({ project, onClose }: Props) {
   )
 }
 
-const groupsOf = ({ members, workloads }: ProjectEnds): ConsequenceGroup[] => [
-  {
-    kind: 'ends',
-    body: (
-      <>
-        <Going going={members} one="member’s roles" many="members’ roles" />
-        {members.count === 0 && 'No one has a role of their own in it.'}
-      </>
-    ),
-  },
-  ...(workloads.count > 0
-    ? [
-        {
-          kind: 'stays' as const,
-          body: (
-            <>
-              <Going going={workloads} one="workload" />
-              Gatehouse forgets them. On the platform somebody has to end them.
-            </>
-          ),
-        },
-      ]
-    : []),
-  {
-    title: 'Keeps',
-    icon: <History className="text-muted-foreground" />,
-    body: 'Its name and who deleted it, in the audit log.',
-  },
-]
+const Ends = ({ members }: ProjectEnds) => (
+  <>
+    <Going going={members} one="member’s roles" many="members’ roles" />
+    {members.count === 0 && 'No one has a role of their own in it.'}
+  </>
+)

@@ -1,5 +1,6 @@
 import type { inferParserType } from 'nuqs/server'
 import type { ApiCall } from '@/components/api-call/curl'
+import { sortInput } from '@/components/data-table/sort-text'
 import { urlText, urlWord } from '@/lib/client/url-parsers'
 
 const sorts = ['name', '-name', 'created', '-created'] as const
@@ -29,8 +30,7 @@ const filterOf = ({ q, cloud, visibility, mine, creator }: ProjectListState, clo
 export const projectListInput = (state: ProjectListState, cloudId?: string) => ({
   ...filterOf(state, cloudId),
   includeDefaults: true,
-  sort: state.sort.replace('-', '') as 'name' | 'created',
-  descending: state.sort.startsWith('-'),
+  ...sortInput(state.sort),
   ...(state.after && { after: state.after }),
 })
 

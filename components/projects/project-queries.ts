@@ -1,4 +1,5 @@
-import type { Page, ProjectRow } from '@/components/resources/shapes'
+import type { Page } from '@/components/data-table/pager'
+import type { ProjectRow } from '@/components/resources/shapes'
 import { consoleQuery } from '@/lib/client/query'
 
 export const projectQuery = (organizationId: string, projectId: string) =>

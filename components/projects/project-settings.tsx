@@ -3,14 +3,13 @@ import { useId, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { ProblemBanner } from '@/components/feedback/problem-banner'
-import { PageBody } from '@/components/layout/page'
-import { Danger } from '@/components/resources/danger'
-import { NameRow } from '@/components/resources/name-row'
 import { PlaceFacts } from '@/components/resources/place-facts'
 import type { ProjectRow } from '@/components/resources/shapes'
-import { usePlaceTexts } from '@/components/resources/use-place-texts'
-import { SaveBar } from '@/components/settings/save-bar'
+import { Danger } from '@/components/settings/danger'
+import { NameRow } from '@/components/settings/name-row'
+import { SettingsForm } from '@/components/settings/settings-form'
 import { SettingsRow } from '@/components/settings/settings-row'
+import { useTexts } from '@/components/settings/use-texts'
 import { cn } from '@/components/ui/cn'
 import { fieldBox } from '@/components/ui/input'
 import { lazily } from '@/components/ui/lazily'
@@ -41,7 +40,7 @@ export function ProjectSettings({ project }: { project: ProjectRow }) {
       ),
   })
   const stored = { name: project.name, description: project.description }
-  const texts = usePlaceTexts(`project-${project.id}`, stored, project.version, {
+  const texts = useTexts(`project-${project.id}`, stored, project.version, {
     ...change,
     run: ({ name, description }, expectedVersion) =>
       change.run({
@@ -51,73 +50,58 @@ export function ProjectSettings({ project }: { project: ProjectRow }) {
         expectedVersion,
       }),
   })
-  const { problem } = texts
-  const said = problem?.code === 'stale' || problem?.code === 'conflict' || problem?.errors?.length
   const denial = tierDenial('project.change', project.tier)
-  const descriptionFault = problem?.errors?.find(({ pointer }) => pointer.includes('description'))
+  const descriptionFault = texts.problem?.errors?.find(({ pointer }) =>
+    pointer.includes('description'),
+  )
   return (
-    <form
-      noValidate
-      className="flex min-h-0 flex-1 flex-col"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (texts.dirty) void texts.save()
-      }}
-    >
-      <PageBody className="pt-0">
-        <div className="max-w-212">
-          {problem && !said && <ProblemBanner problem={problem} className="mt-4" />}
-          <NameRow
-            about="Unique on its cloud."
-            value={texts.values.name}
-            input={texts.input}
-            reason={denial ?? projectNameDenial(project)?.detail ?? null}
-            problem={problem}
-            pending={texts.pending}
-            onType={(name) => texts.type({ name })}
-            onDiscard={texts.discard}
-            onSave={(version) => void texts.save(version)}
-          />
-          <SettingsRow label="Description" htmlFor={id} about="What it is for, in a sentence.">
-            <textarea
-              id={id}
-              dir="auto"
-              rows={3}
-              maxLength={2_000}
-              value={texts.values.description}
-              readOnly={denial !== null}
-              aria-invalid={descriptionFault ? true : undefined}
-              aria-describedby={`${id}note`}
-              onChange={(event) => texts.type({ description: event.target.value })}
-              className={cn(fieldBox, 'block h-auto min-h-18 py-1.5 max-sm:h-auto')}
-            />
-            <p id={`${id}note`} className="mt-1.5 text-muted-foreground text-xs empty:hidden">
-              {descriptionFault?.detail ?? denial}
-            </p>
-          </SettingsRow>
-          <VisibilityRow project={project} />
-          <Workloads project={project} />
-          <PlaceFacts kind="project" {...project} />
-          <Danger
-            title="Delete this project"
-            verb="Delete project…"
-            reason={
-              tierDenial('project.delete', project.tier) ??
-              projectDeletionDenial(project, { goingOn: 0 })?.detail ??
-              null
-            }
-            onAsk={() => setDeleting(true)}
-          >
-            Everyone’s roles in it go at once, and what was reported to run in it is forgotten.
-          </Danger>
-        </div>
-      </PageBody>
-      <SaveBar
+    <>
+      <SettingsForm
         fields={texts.changed.map((key) => fieldNames[key])}
         pending={texts.pending}
+        onSave={() => void texts.save()}
         onDiscard={texts.discard}
-      />
+      >
+        <ProblemBanner problem={texts.rest} className="mt-4" />
+        <NameRow
+          about="Unique on its cloud."
+          reason={denial ?? projectNameDenial(project)?.detail ?? null}
+          texts={texts}
+        />
+        <SettingsRow label="Description" htmlFor={id} about="What it is for, in a sentence.">
+          <textarea
+            id={id}
+            dir="auto"
+            rows={3}
+            maxLength={2_000}
+            value={texts.values.description}
+            readOnly={denial !== null}
+            aria-invalid={descriptionFault ? true : undefined}
+            aria-describedby={`${id}note`}
+            onChange={(event) => texts.type({ description: event.target.value })}
+            className={cn(fieldBox, 'block h-auto min-h-18 py-1.5 max-sm:h-auto')}
+          />
+          <p id={`${id}note`} className="mt-1.5 text-muted-foreground text-xs empty:hidden">
+            {descriptionFault?.detail ?? denial}
+          </p>
+        </SettingsRow>
+        <VisibilityRow project={project} />
+        <Workloads project={project} />
+        <PlaceFacts kind="project" {...project} />
+        <Danger
+          title="Delete this project"
+          verb="Delete project…"
+          reason={
+            tierDenial('project.delete', project.tier) ??
+            projectDeletionDenial(project, { goingOn: 0 })?.detail ??
+            null
+          }
+          onAsk={() => setDeleting(true)}
+        >
+          Everyone’s roles in it go at once, and what was reported to run in it is forgotten.
+        </Danger>
+      </SettingsForm>
       {deleting && <DeleteProject project={project} onClose={() => setDeleting(false)} />}
-    </form>
+    </>
   )
 }

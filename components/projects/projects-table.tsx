@@ -1,15 +1,18 @@
 'use client'
 import { DataTable } from '@/components/data-table/data-table'
+import { sortOf } from '@/components/data-table/sort-text'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { Contained } from '@/components/feedback/contained'
 import { useGo } from '@/components/layout/use-go'
 import { MenuEntries } from '@/components/menu/menu-entries'
+import { EmptyPlaces } from '@/components/resources/empty-places'
 import type { CloudRow, ProjectRow } from '@/components/resources/shapes'
 import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
+import { NoProjects } from './no-projects'
 import { useProjectActions } from './project-actions'
 import { projectColumns, projectColumnsOfCloud, projectHref } from './project-columns'
-import { ProjectsEmpty } from './projects-empty'
+import { isFiltered } from './project-list'
 import { ProjectsToolbar } from './projects-toolbar'
 import type { useProjectCreation } from './use-project-creation'
 import { useProjects } from './use-projects'
@@ -33,7 +36,6 @@ export function ProjectsTable({ cloud, creation }: Props) {
   const go = useGo()
   const open = (project: ProjectRow) => go(projectHref(project))
   const actions = useProjectActions(open)
-  const { sort } = projects.state
   return (
     <>
       <ProjectsToolbar projects={projects} view={view} cloudId={cloud?.id} />
@@ -43,10 +45,7 @@ export function ProjectsTable({ cloud, creation }: Props) {
         rows={data?.rows}
         getRowId={idOf}
         rowLabel={({ name }) => name}
-        sort={{
-          column: sort.replace('-', ''),
-          direction: sort.startsWith('-') ? 'desc' : 'asc',
-        }}
+        sort={sortOf(projects.state.sort)}
         onSort={projects.sort}
         fetching={isPlaceholderData}
         problem={error && problemOf(error)}
@@ -56,13 +55,15 @@ export function ProjectsTable({ cloud, creation }: Props) {
         view={view}
         pager={projects.pager}
         empty={
-          <ProjectsEmpty
+          <EmptyPlaces
+            one="project"
             state={projects.state}
-            denial={creation.denial}
-            onCreate={creation.show}
+            filtered={isFiltered(projects.state)}
             onClear={projects.clear}
             onFirstPage={projects.firstPage}
-          />
+          >
+            <NoProjects denial={creation.denial} onCreate={creation.show} />
+          </EmptyPlaces>
         }
       />
       <Contained onClose={creation.close}>

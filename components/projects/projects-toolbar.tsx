@@ -4,7 +4,7 @@ import { useDenial, useViewer } from '@/components/access/viewer'
 import { useIdName } from '@/components/audit-log/id-names'
 import { cloudQuery } from '@/components/clouds/cloud-queries'
 import type { FilterPart } from '@/components/data-table/filter-part'
-import { FilterSingle } from '@/components/data-table/filter-single'
+import { filterParts } from '@/components/data-table/filter-parts'
 import { Filters } from '@/components/data-table/filters'
 import { PickedFilter } from '@/components/data-table/picked-filter'
 import { TableOptions } from '@/components/data-table/table-options'
@@ -46,55 +46,30 @@ export function ProjectsToolbar({ projects, view, cloudId }: Props) {
     enabled: state.cloud !== null && cloudId === undefined,
     placeholderData: undefined,
   }).data?.name
+  const { part, one } = filterParts(state, filter)
   const parts: FilterPart[] = [
-    {
-      id: 'visibility',
-      label: 'Visibility',
-      set: state.visibility !== null,
-      node: (
-        <FilterSingle
-          label="Visibility"
-          options={visibilities}
-          value={state.visibility}
-          onValueChange={(visibility) => filter({ visibility })}
-        />
-      ),
-    },
-    {
-      id: 'mine',
-      label: 'Given to me',
-      set: state.mine !== null,
-      node: (
-        <FilterSingle
-          label="Given to me"
-          options={mineOptions}
-          value={state.mine}
-          onValueChange={(mine) => filter({ mine })}
-        />
-      ),
-    },
+    one('visibility', 'Visibility', visibilities),
+    one('mine', 'Given to me', mineOptions),
   ]
   if (cloudId === undefined) {
-    parts.unshift({
-      id: 'cloud',
-      label: 'Cloud',
-      set: state.cloud !== null,
-      node: (
+    parts.unshift(
+      part(
+        'cloud',
+        'Cloud',
         <PickedFilter
           label="Cloud"
           words={state.cloud === null ? undefined : (cloud ?? 'One cloud')}
           onChange={(id) => filter({ cloud: id })}
           picker={(choose) => <CloudPicker label="Cloud" onChoose={choose} />}
-        />
+        />,
       ),
-    })
+    )
   }
   if (seesPeople || state.creator) {
-    parts.push({
-      id: 'creator',
-      label: 'Created by',
-      set: state.creator !== null,
-      node: (
+    parts.push(
+      part(
+        'creator',
+        'Created by',
         <PickedFilter
           label="Created by"
           words={creator}
@@ -102,9 +77,9 @@ export function ProjectsToolbar({ projects, view, cloudId }: Props) {
           picker={(choose) => (
             <PersonPicker label="Created by" withSystem={false} onChoose={choose} />
           )}
-        />
+        />,
       ),
-    })
+    )
   }
   return (
     <Toolbar end={<TableOptions view={view} />}>

@@ -4,6 +4,7 @@ import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
 import type { Sort } from '@/components/data-table/column'
 import { pagerOf, pageWords } from '@/components/data-table/pager'
+import { sortAfter } from '@/components/data-table/sort-text'
 import { useSettled } from '@/components/members/use-settled'
 import {
   noFilters,
@@ -31,12 +32,7 @@ export function useProjects(cloudId?: string) {
     clear: () => set(noFilters),
     filter: (change: Filter) => set({ ...change, after: null }),
     search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
-    sort: ({ column, direction }: Sort) => {
-      const isNew = state.sort.replace('-', '') !== column
-      const descending = isNew ? column === 'created' : direction === 'desc'
-      const sort = `${descending ? '-' : ''}${column}` as ProjectListState['sort']
-      return set({ sort, after: null })
-    },
+    sort: (next: Sort) => set({ sort: sortAfter(state.sort, next, ['created']), after: null }),
     retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
   }
 }

@@ -1,38 +1,41 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { History } from 'lucide-react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { Banner } from '@/components/feedback/banner'
 import { type ConsequenceGroup, ConsequenceGroups } from '@/components/feedback/consequence-groups'
-import { Field } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
-import { Input } from '@/components/ui/input'
+import { TypedName } from '@/components/form/typed-name'
 import { Skeleton } from '@/components/ui/skeleton'
 import { isolated } from '@/lib/domain/isolated'
 import type { ProblemBody } from '@/lib/domain/problems'
 import { isTypedName } from '@/lib/modules/organizations/organization-rules'
+import { Going } from './going'
+
+type Count = ComponentProps<typeof Going>['going']
 
 type Props = {
   kind: 'cloud' | 'project'
   name: string
-  /** What goes with it; undefined while that is read. */
-  groups: readonly ConsequenceGroup[] | undefined
-  /** Why it may not be deleted now. */
-  denial: string | null
+  /** What goes on there, and why it may not be deleted now; undefined while that is read. */
+  preview: { workloads: Count; denial: string | null } | undefined
+  /** What goes with it. */
+  ends: ReactNode
   /** Of reading what goes, or of the deletion itself. */
   problem: ProblemBody | null
   pending: boolean
   submitLabel: string
-  note?: ReactNode
   onDelete: (typed: string) => void
   onClose: () => void
 }
 
 /** What goes with a cloud or a project, and its name typed before the button works. */
-export function DeletePlace({ kind, name, groups, denial, problem, ...props }: Props) {
+export function DeletePlace({ kind, name, preview, ends, problem, ...props }: Props) {
   const [typed, setTyped] = useState('')
+  const denial = preview?.denial ?? null
   const fault = problem?.errors?.[0]?.detail
   const reason =
     denial ??
-    (groups === undefined
+    (preview === undefined
       ? 'One moment: what goes with it is being read.'
       : isTypedName(typed, name)
         ? null
@@ -55,29 +58,34 @@ export function DeletePlace({ kind, name, groups, denial, problem, ...props }: P
       onSubmit={() => props.onDelete(typed)}
     >
       {denial && <Banner tone="info" title={denial} />}
-      {groups ? <ConsequenceGroups groups={groups} /> : <Skeleton className="h-32 rounded-lg" />}
-      {!denial && (
-        <Field
-          label={
-            <>
-              Type <bdi className="font-mono font-normal">{name}</bdi> to confirm
-            </>
-          }
-          error={fault}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              dir="auto"
-              autoComplete="off"
-              spellCheck={false}
-              data-autofocus
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
+      {preview ? (
+        <ConsequenceGroups groups={groupsOf(ends, preview.workloads)} />
+      ) : (
+        <Skeleton className="h-32 rounded-lg" />
       )}
+      {!denial && <TypedName name={name} typed={typed} onType={setTyped} error={fault} />}
     </FormDialog>
   )
 }
+
+const groupsOf = (ends: ReactNode, workloads: Count): ConsequenceGroup[] => [
+  { kind: 'ends', body: ends },
+  ...(workloads.count > 0
+    ? [
+        {
+          kind: 'stays' as const,
+          body: (
+            <>
+              <Going going={workloads} one="workload" />
+              Gatehouse forgets them. On the platform somebody has to end them.
+            </>
+          ),
+        },
+      ]
+    : []),
+  {
+    title: 'Keeps',
+    icon: <History className="text-muted-foreground" />,
+    body: 'Its name and who deleted it, in the audit log.',
+  },
+]

@@ -4,12 +4,3 @@ import type { ProjectRow } from '@/lib/modules/projects/project'
 
 export type { CloudRow, ProjectRow }
 export type CreatedBy = z.output<typeof Creator>
-
-/** What every list answers. */
-export type Page<Row> = {
-  rows: Row[]
-  next: string | null
-  previous: string | null
-  first: number
-  total: { count: number; more: boolean }
-}

@@ -1,7 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { cn } from '@/components/ui/cn'
-import { cellOf, levelLabels, levels, type PermissionRow, type RoleColumn } from './role-table'
+import { levelLabels, levels, type PermissionRow, type RoleColumn } from './role-table'
 import { aboutRole } from './role-words'
 
 type Props = {
@@ -37,7 +36,7 @@ export const RoleList = ({ columns, rows, className }: Props) => (
                   <span className="shrink-0 text-muted-foreground text-xs tabular-nums">
                     {countOf(column, rows)}
                   </span>
-                  <ChevronRight className={cn('shrink-0 text-muted-foreground')} />
+                  <ChevronRight className="shrink-0 text-muted-foreground" />
                 </Link>
               </li>
             ))}
@@ -49,6 +48,6 @@ export const RoleList = ({ columns, rows, className }: Props) => (
 )
 
 function countOf(column: RoleColumn, rows: readonly PermissionRow[]) {
-  const said = rows.filter(({ permission }) => cellOf(column, permission) !== 'none').length
+  const said = rows.filter(({ permission }) => column.cells[permission] !== 'none').length
   return column.limit ? `takes ${said}` : `${said} of ${rows.length}`
 }

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { sentence } from '@/components/my-access/right-words'
 import { cn } from '@/components/ui/cn'
+import { sentence } from '@/lib/client/words'
 import { RoleCell } from './role-cell'
-import { cellOf, levelLabels, levels, type PermissionRow, type RoleColumn } from './role-table'
+import { levelLabels, levels, type PermissionRow, type RoleColumn } from './role-table'
 
 type Props = {
   caption: string
@@ -89,7 +89,7 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
                     column.id === marked && 'bg-primary-soft',
                   )}
                 >
-                  <RoleCell cell={cellOf(column, permission)} />
+                  <RoleCell cell={column.cells[permission]} />
                 </td>
               ))}
               <td aria-hidden className="border-border-subtle border-t" />

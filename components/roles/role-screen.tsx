@@ -1,14 +1,12 @@
 import { ArrowLeftRight, Table2 } from 'lucide-react'
 import Link from 'next/link'
 import { PageBody, PageHeader, PageSection } from '@/components/layout/page'
-import { sentence } from '@/components/my-access/right-words'
 import { Chip } from '@/components/ui/chip'
 import { LinkButton } from '@/components/ui/link-button'
-import { plural } from '@/lib/client/words'
+import { plural, sentence } from '@/lib/client/words'
 import { CellMark } from './role-cell'
 import {
   type Cell,
-  cellOf,
   levelLabels,
   levels,
   type PermissionRow,
@@ -23,7 +21,7 @@ type Props = { role: RoleColumn }
 /** /roles/{id}: what one role permits, or takes away, line by line. */
 export function RoleScreen({ role }: Props) {
   const said = permissionRows.flatMap((row) => {
-    const cell = cellOf(role, row.permission)
+    const cell = role.cells[row.permission]
     return cell === 'none' ? [] : [{ ...row, cell }]
   })
   const needs = needsOf(role.level)
@@ -85,7 +83,7 @@ function LevelRights({ role, rows }: { role: RoleColumn; rows: Said[] }) {
   if (!first) return null
   return (
     <PageSection
-      title={`${levelLabels[first.level]}`}
+      title={levelLabels[first.level]}
       aside={`${role.limit ? 'Takes' : 'Permits'} ${plural(rows.length, 'thing')}`}
     >
       <ul className="divide-y divide-border-subtle border-y">

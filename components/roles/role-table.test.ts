@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { permissionNames } from '@/lib/domain/permissions'
-import { cellOf, differs, permissionRows, roleById, roleColumns } from './role-table'
+import { differs, permissionRows, roleById, roleColumns } from './role-table'
 import { aboutRole } from './role-words'
 
 const cell = (id: string, permission: (typeof permissionNames)[number]) => {
   const column = roleById(id)
   if (!column) throw new Error(id)
-  return cellOf(column, permission)
+  return column.cells[permission]
 }
 
 test('every line of the policy is a row, every role a column that says what it is for', () => {

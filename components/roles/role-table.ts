@@ -1,5 +1,6 @@
 import { type Access, decide } from '@/lib/domain/decide'
 import { entryOf, type Permission, permissionNames } from '@/lib/domain/permissions'
+import type { Denial } from '@/lib/domain/problems'
 import {
   cloudLimitLabel,
   cloudRoleLabels,
@@ -11,36 +12,45 @@ import {
   projectRoles,
   roleLabels,
 } from '@/lib/domain/roles'
+import { cloudChangeDenial, projectRemovalDenial } from '@/lib/modules/bindings/binding-rules'
+import {
+  removalDenial,
+  roleChangeDenial,
+  suspensionDenial,
+} from '@/lib/modules/members/member-rules'
 
-export type Level = 'organization' | 'cloud' | 'project'
 export const levels = ['organization', 'cloud', 'project'] as const
+export type Level = (typeof levels)[number]
 export const levelLabels: Record<Level, string> = {
   organization: 'Organization',
   cloud: 'Cloud',
   project: 'Project',
 }
 
+/** `taken`: a limit takes it away, whatever else is given. `not_self`: allowed, but never on oneself. */
+export type Cell = 'allowed' | 'not_self' | 'taken' | 'none'
 /** A role, or a limit, as a column. `id` is its address. */
 export type RoleColumn = {
   id: string
   level: Level
   label: string
   limit: boolean
-  /** What somebody holds who has this alone, and what they would hold without it. */
-  held: Access
-  without: Access
+  /** What it alone comes to, for each permission. */
+  cells: Readonly<Record<Permission, Cell>>
 }
-/** `taken`: a limit takes it away, whatever else is given. `not_self`: allowed, but never on oneself. */
-export type Cell = 'allowed' | 'not_self' | 'taken' | 'none'
+/** What somebody holds who has a role alone, and what they would hold without it. */
+type Compared = Omit<RoleColumn, 'cells'> & { held: Access; without: Access }
 
-/** What a row rule keeps from everybody when the row is their own (facts §1.3, 1.4, 1.6). */
-const neverOnSelf: ReadonlySet<Permission> = new Set<Permission>([
-  'member.change_role',
-  'member.remove',
-  'member.suspend',
-  'cloud.grant',
-  'project.grant',
-])
+const self = { id: 'self', name: '', email: '', role: 'collaborator' }
+const standing = { selfId: self.id, owners: 2 }
+/** What the row rules say of one's own row (facts §1.3, 1.4, 1.6). */
+const onSelf: Partial<Record<Permission, Denial | null>> = {
+  'member.change_role': roleChangeDenial(self, 'owner', standing),
+  'member.remove': removalDenial(self, standing),
+  'member.suspend': suspensionDenial(self, standing),
+  'cloud.grant': cloudChangeDenial(self, standing),
+  'project.grant': projectRemovalDenial(self, standing),
+}
 
 const at = new Date(0)
 const row = { id: '', origin: 'direct', startsAt: null, endsAt: null } as const
@@ -67,7 +77,7 @@ const inProject = (role: (typeof projectRoles)[number], readOnly: boolean): Acce
 })
 const nobody: Access = { organizationRole: null }
 
-export const roleColumns: readonly RoleColumn[] = [
+const compared: readonly Compared[] = [
   ...organizationRoles.map((role) => ({
     id: `organization-${role}`,
     level: 'organization' as const,
@@ -110,16 +120,23 @@ export const roleColumns: readonly RoleColumn[] = [
   })),
 ]
 
-export const roleById = (id: string) => roleColumns.find((column) => column.id === id)
-
-/** What a role alone comes to for one permission: `decide` with it, beside `decide` without it. */
-export function cellOf({ held, without, limit }: RoleColumn, permission: Permission): Cell {
+/** `decide` with the role, beside `decide` without it. */
+function cellIn({ held, without, limit }: Compared, permission: Permission): Cell {
   const before = decide(without, permission).allowed
   const after = decide(held, permission).allowed
   if (limit) return before && !after ? 'taken' : 'none'
   if (!after || before) return 'none'
-  return neverOnSelf.has(permission) ? 'not_self' : 'allowed'
+  return onSelf[permission] ? 'not_self' : 'allowed'
 }
+
+/** The whole table. It is the same as long as the program runs. */
+export const roleColumns: readonly RoleColumn[] = compared.map((one) => {
+  const cells = permissionNames.map((permission) => [permission, cellIn(one, permission)])
+  const { held: _, without: __, ...column } = one
+  return { ...column, cells: Object.fromEntries(cells) }
+})
+
+export const roleById = (id: string) => roleColumns.find((column) => column.id === id)
 
 export type PermissionRow = { permission: Permission; level: Level; label: string }
 
@@ -132,4 +149,4 @@ export const permissionRows: readonly PermissionRow[] = levels.flatMap((level) =
 
 /** Whether these roles are not all alike in it. */
 export const differs = (columns: readonly RoleColumn[], permission: Permission) =>
-  new Set(columns.map((column) => cellOf(column, permission))).size > 1
+  new Set(columns.map(({ cells }) => cells[permission])).size > 1

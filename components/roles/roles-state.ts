@@ -1,6 +1,5 @@
 import { urlList, urlText, urlWord } from '@/lib/client/url-parsers'
 import {
-  cellOf,
   differs,
   levels,
   type PermissionRow,
@@ -35,9 +34,7 @@ export function rowsOf({ q, level }: Wanted): PermissionRow[] {
 
 /** The roles that have something to say about these rows. */
 export const columnsOf = (rows: readonly PermissionRow[]): RoleColumn[] =>
-  roleColumns.filter((column) =>
-    rows.some(({ permission }) => cellOf(column, permission) !== 'none'),
-  )
+  roleColumns.filter((column) => rows.some(({ permission }) => column.cells[permission] !== 'none'))
 
 export const differing = (columns: readonly RoleColumn[]) =>
   permissionRows.filter(({ permission }) => differs(columns, permission))

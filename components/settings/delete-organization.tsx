@@ -5,9 +5,8 @@ import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { ConsequenceGroups } from '@/components/feedback/consequence-groups'
 import { notify } from '@/components/feedback/notify'
-import { Field } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
-import { Input } from '@/components/ui/input'
+import { TypedName } from '@/components/form/typed-name'
 import { Skeleton } from '@/components/ui/skeleton'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
@@ -77,26 +76,7 @@ export function DeleteOrganization({ name, onClose }: Props) {
           },
         ]}
       />
-      <Field
-        label={
-          <>
-            Type <bdi className="font-mono font-normal">{name}</bdi> to confirm
-          </>
-        }
-        error={fault}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            dir="auto"
-            autoComplete="off"
-            spellCheck={false}
-            data-autofocus
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
+      <TypedName name={name} typed={typed} onType={setTyped} error={fault} />
     </FormDialog>
   )
 }

@@ -1,14 +1,13 @@
 'use client'
-import type { ReactNode } from 'react'
-import { LoadFailed } from '@/components/feedback/states'
+import type { ComponentProps, ReactNode } from 'react'
+import { Loaded } from '@/components/feedback/loaded'
 import { PageHeader } from '@/components/layout/page'
-import { problemOf } from '@/lib/client/problem-error'
 import { GeneralTabs } from './general-tabs'
 
 type Props<T> = {
   /** The call that reads the same over the API. */
   path: string
-  read: { data: T | undefined; error: Error | null; refetch: () => unknown }
+  read: ComponentProps<typeof Loaded<T>>['read']
   children: (data: T) => ReactNode
 }
 
@@ -17,14 +16,8 @@ export const GeneralPage = <T,>({ path, read, children }: Props<T>) => (
   <>
     <PageHeader title="General" api={{ method: 'GET', path }} />
     <GeneralTabs />
-    {read.data
-      ? children(read.data)
-      : read.error && (
-          <LoadFailed
-            title="The settings could not be loaded"
-            problem={problemOf(read.error)}
-            onRetry={read.refetch}
-          />
-        )}
+    <Loaded read={read} failed="The settings could not be loaded">
+      {children}
+    </Loaded>
   </>
 )

@@ -28,8 +28,7 @@ export function NewPeople({ form }: { form: ReturnType<typeof useNewPeople> }) {
           </label>
           <p id={`${id}note`} className="text-foreground-2">
             Clouds that add everybody by themselves give new people Read only instead of
-            Collaborator. This organization has no clouds, so it changes nothing today; it counts
-            for the first one. People who are here keep what they have.
+            Collaborator. People who are here keep what they have.
           </p>
           {problem && <FieldError>{problem.detail}</FieldError>}
         </div>

@@ -7,6 +7,9 @@ export const formatCount = (count: number) => numbers.format(count)
 export const plural = (count: number, one: string, many = `${one}s`) =>
   `${formatCount(count)} ${count === 1 ? one : many}`
 
+/** "see their own API keys" → "See their own API keys". */
+export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 type Range = {
   /** Index of the first row shown, from 0. */
   start: number

@@ -102,6 +102,10 @@ export function tierOnProject(access: Access): Tier | null {
   return tier && onCloud === 'readonly' ? 'readonly' : tier
 }
 
+/** What somebody is at the place of the chain, be it a cloud or a project. */
+export const tierAt = (access: Access): Tier | null =>
+  access.chain?.project ? tierOnProject(access) : tierOnCloud(access)
+
 /** The roles that could, in words: "owners", "cloud owners or collaborators", "people with access to the project". */
 export function whoMay(permission: Permission): string {
   const entry = entryOf(permission)

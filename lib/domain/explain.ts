@@ -1,4 +1,4 @@
-import { type Access, counts, decide, tierOnCloud, tierOnProject } from './decide'
+import { type Access, counts, decide, tierAt, tierOnCloud, tierOnProject } from './decide'
 import type { Explanation, Held, HeldBack, Step } from './explanation'
 import { missingGrants } from './missing-grants'
 import { type Entry, entryOf, type Permission } from './permissions'
@@ -22,8 +22,6 @@ export function explain(held: Held, permission: Permission): Explanation {
     until: turningPoint(held, permission),
   }
 }
-
-const tierAt = (held: Access) => (held.chain?.project ? tierOnProject(held) : tierOnCloud(held))
 
 function stepsOf(held: Held, permission: Permission, allowed: boolean): Step[] {
   const entry = entryOf(permission)

@@ -60,3 +60,9 @@ export function searchPattern(query: string): SearchPattern {
   if (Array.from(folded).length >= 3) return { kind: 'contains', pattern: `%${escaped}%` }
   return { kind: 'prefix', prefix: folded, pattern: `${escaped}%`, before: `${folded}\u{10ffff}` }
 }
+
+/** The LIKE pattern of a query; null: it asks for nothing. */
+export function patternOf(query: string | undefined): string | null {
+  const found = searchPattern(query ?? '')
+  return found.kind === 'none' ? null : found.pattern
+}

@@ -1,7 +1,7 @@
 import { type Access, counts, decide, tierOnCloud, tierOnProject } from './decide'
 import type { Grant, Held } from './explanation'
 import { entryOf, type Permission } from './permissions'
-import { type OrganizationRole, projectRoles, type Tier, tiers } from './roles'
+import { type OrganizationRole, projectRoles, rank } from './roles'
 
 type Option = { grant: Grant; apply(access: Access): Access }
 type Way = { grants: Grant[]; access: Access }
@@ -136,7 +136,6 @@ const powerOf = (access: Access): number[] => [
   rank(tierOnCloud(access)),
   rank(tierOnProject(access)),
 ]
-const rank = (tier: Tier | null) => (tier ? tiers.length - tiers.indexOf(tier) : 0)
 
 const atLeast = (one: number[], other: number[]) =>
   one.every((power, at) => power >= (other[at] ?? 0))

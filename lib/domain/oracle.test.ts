@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { decidedByCedar, keepPolicies } from '@/lib/testing/oracle/cedar'
 import { mutants, policies } from '@/lib/testing/oracle/policies'
-import {
-  accessOf,
-  chance,
-  type Question,
-  randomQuestion,
-  randomWorld,
-} from '@/lib/testing/oracle/worlds'
+import { accessOf, type Question, randomQuestion, randomWorld } from '@/lib/testing/oracle/worlds'
+import { dice } from '@/prisma/seeds/dice'
 import { decide } from './decide'
 
 // ORACLE_SEED repeats a run; the seed stands in the name of the test.
@@ -16,7 +11,7 @@ const WORLDS = 200
 const EACH = 50
 
 function questions(): Question[] {
-  const by = chance(seed)
+  const by = dice('oracle', String(seed))
   return Array.from({ length: WORLDS }, () => randomWorld(by)).flatMap((world) =>
     Array.from({ length: EACH }, () => randomQuestion(by, world)),
   )

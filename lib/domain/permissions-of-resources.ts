@@ -12,10 +12,9 @@ export type ProjectEntry = Asked & {
   label: string
   grants: { project: readonly Tier[] }
 }
-/** Whom a line about clouds or projects is granted to, most first. */
+/** What one must be of a place, most first. */
 export const tiersOf = (entry: CloudEntry | ProjectEntry): readonly Tier[] =>
   entry.level === 'cloud' ? entry.grants.cloud : entry.grants.project
-
 /** Taken away by a limit, from owners too. */
 export type Withheld = { withheldBy?: readonly OrganizationLimit[] }
 

@@ -171,5 +171,7 @@ export const permissions = {
 export type Permission = keyof typeof permissions
 export const permissionNames = Object.keys(permissions) as [Permission, ...Permission[]]
 
+export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
+
 /** A line of the policy, with what only some lines have. */
 export const entryOf = (permission: Permission): Entry => permissions[permission]

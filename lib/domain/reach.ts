@@ -1,17 +1,14 @@
 import { type Access, counts, decide } from './decide'
 import { entryOf, type Permission } from './permissions'
 import { tiersOf } from './permissions-of-resources'
-import type { Origin, Tier } from './roles'
+import { type Origin, rank } from './roles'
 import { turningPoint } from './turning-point'
-
-/** As the set queries of the database compare them (binding_rank). */
-const ranks: Record<Tier, number> = { owner: 3, write: 2, readonly: 1 }
 
 /** The least that one must be on a cloud or in a project to have a permission; null for one of the organization. */
 export function leastRank(permission: Permission): number | null {
   const entry = entryOf(permission)
   if (entry.level === 'organization') return null
-  return Math.min(...tiersOf(entry).map((tier) => ranks[tier]))
+  return Math.min(...tiersOf(entry).map(rank))
 }
 
 /** By which ways somebody has a permission on the target of their chain; each alone would do. */

@@ -52,6 +52,9 @@ const cloudTiers: Record<CloudRole, Tier> = {
 export const cloudTier = (role: CloudRole, readOnly: boolean): Tier =>
   readOnly ? 'readonly' : cloudTiers[role]
 
+/** As the set queries of the database compare tiers (binding_rank): owner 3, write 2, readonly 1, none 0. */
+export const rank = (tier: Tier | null): number => (tier ? tiers.length - tiers.indexOf(tier) : 0)
+
 /** The higher of two tiers; null is none. */
 export const higher = (one: Tier | null, other: Tier | null): Tier | null =>
   one && other ? (tiers.indexOf(one) <= tiers.indexOf(other) ? one : other) : (one ?? other)
@@ -81,3 +84,22 @@ export const projectRoleLabels = {
   write: 'Write',
   readonly: 'Read-only',
 } as const satisfies Record<ProjectRole, string>
+
+/** A role on a cloud or in a project as it is stored: `readOnly` is the limit of a cloud. */
+export type PlaceRole =
+  | { on: 'cloud'; role: CloudRole; readOnly: boolean }
+  | { on: 'project'; role: ProjectRole }
+
+type Named = { on: PlaceRole['on']; role: string; readOnly?: boolean }
+/** "Cloud collaborator", "Write"; the limit, where there is one. Facts of later versions may name another role. */
+export function placeRoleLabel({ on, role, readOnly }: Named): string {
+  if (on === 'cloud' && readOnly) return cloudLimitLabel
+  const labels: Record<string, string> = on === 'cloud' ? cloudRoleLabels : projectRoleLabels
+  return labels[role] ?? 'a role'
+}
+
+/** The role by whose name a tier goes, where no row says it. */
+export const roleOfTier = (on: PlaceRole['on'], tier: Tier): PlaceRole =>
+  on === 'project'
+    ? { on, role: tier }
+    : { on, role: tier === 'owner' ? 'owner' : 'collaborator', readOnly: tier === 'readonly' }

@@ -127,7 +127,7 @@ async function admit(call: Call, db: SystemDb, entered: Entered | null, after: A
     ...(caller.kind === 'key' && caller.ceiling && { ceiling: caller.ceiling }),
     ...(target && { chain: target.chain }),
   }
-  if (target && !mayRead(access, target)) throw noSuchPlace()
+  if (target && !mayRead(access)) throw noSuchPlace()
   const permission = use.permission as Permission
   const decision = decide(access, permission)
   if (!decision.allowed) {

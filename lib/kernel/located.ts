@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Access, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { type Access, tierAt } from '@/lib/domain/decide'
 import type { SystemDb } from '@/lib/platform/db/doors'
 import { type Place, readTarget, type Target } from '@/lib/platform/db/targets'
 import type { Caller } from './caller'
@@ -41,8 +41,7 @@ export async function locatedAt(call: Call, db: SystemDb): Promise<Target | null
 }
 
 /** Whoever may not read a thing is told that there is none (DESIGN §3). */
-export const mayRead = (access: Access, { project }: Target): boolean =>
-  (project ? tierOnProject(access) : tierOnCloud(access)) !== null
+export const mayRead = (access: Access): boolean => tierAt(access) !== null
 
 export const noSuchPlace = () =>
   new Problem('not_found', 'There is no such cloud or project in this organization.')

@@ -62,7 +62,13 @@ export function paged<Row>({ rows: fetched, cursor, count }: Fetched<Row>, place
   }
 }
 
-const BOUND = 1_000
+/** How far lists are counted. */
+export const COUNTED_TO = 1_000
+/** A count that was made to one more than the bound. */
+export const bounded = (count: number) => ({
+  count: Math.min(count, COUNTED_TO),
+  more: count > COUNTED_TO,
+})
 
 /** How many there are, counted to a bound. A first page that is not full holds them all. */
 export async function totalOf(
@@ -71,6 +77,5 @@ export async function totalOf(
   count: (most: number) => Promise<number>,
 ) {
   if (cursor === null && page.next === null) return { count: page.rows.length, more: false }
-  const found = await count(BOUND + 1)
-  return { count: Math.min(found, BOUND), more: found > BOUND }
+  return bounded(await count(COUNTED_TO + 1))
 }

@@ -1,6 +1,13 @@
 import { newId } from '@/lib/domain/id'
 import type { OrganizationRole } from '@/lib/domain/roles'
-import type { CallerOf, KeyCaller, Origin, Scope, SessionCaller } from '@/lib/kernel/caller'
+import type {
+  CallerOf,
+  KeyCaller,
+  Origin,
+  Scope,
+  SessionCaller,
+  SystemCaller,
+} from '@/lib/kernel/caller'
 import type { InputOf, OutputOf, ScopeOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
 import { newApiKey } from '@/lib/modules/api-keys/api-key'
@@ -9,6 +16,15 @@ import { inSystem, type SystemDb } from '@/lib/platform/db/doors'
 import { testDatabase } from './database'
 
 export const origin: Origin = { requestId: 'req_test', address: '203.0.113.7', userAgent: 'test' }
+
+/** Whoever does the work of the hour. */
+export const sweeper: { caller: SystemCaller } = {
+  caller: {
+    kind: 'system',
+    label: 'sweeper',
+    origin: { ...origin, address: null, userAgent: null },
+  },
+}
 
 /** A member with a live session, as tests hold one. */
 export type TestMember = {

@@ -24,20 +24,21 @@ import { startOutbox, stopOutbox } from '@/lib/platform/outbox/outbox'
 import { startSweeper, stopSweeper } from '@/lib/platform/sweeper'
 import { answerListener } from './api/endpoint'
 
-const sweeper = (): SystemCaller => ({
+/** Under this name the audit log says what the program did by itself. */
+const itself = (): SystemCaller => ({
   kind: 'system',
-  label: 'sweeper',
+  label: 'Gatehouse',
   origin: { requestId: newId('req'), address: null, userAgent: null },
 })
 
 async function sweepRoles() {
-  while ((await execute(sweepBindings, sweeper(), {})).more) await wait(0)
+  while ((await execute(sweepBindings, itself(), {})).more) await wait(0)
 }
 
 /** Work of the hour beside the sweeper's own. */
 const sweepTasks = [
   eraseDue,
-  () => execute(remindOfDeletion, sweeper(), {}),
+  () => execute(remindOfDeletion, itself(), {}),
   sweepRoles,
   () => resumeOperations(),
   maintain,

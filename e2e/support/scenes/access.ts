@@ -1,17 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../fixtures'
 import type { Cast, Scene } from './cast'
+import { as, at, shown } from './steps'
 
-const as: Scene['as'] = ({ owner }) => owner
-const shown = (page: Page, text: string | RegExp) =>
-  expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible()
 const row = (page: Page, name: string) =>
   page.getByRole('treegrid').getByRole('row', { name, exact: true }).first()
-const at =
-  (path: (cast: Cast) => string, text: string | RegExp) => async (page: Page, cast: Cast) => {
-    await page.goto(path(cast))
-    await shown(page, text)
-  }
 const who = ({ project }: Cast) => `/access/who-can?permission=project.read&on=${project.id}`
 const what = ({ arabic }: Cast) => `/access/what-can?who=${arabic.id}`
 

@@ -1,40 +1,19 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../fixtures'
 import type { Scene } from './cast'
+import { as, choose, menu, press, shown, verb } from './steps'
 
-const as: Scene['as'] = ({ owner }) => owner
-const shown = (page: Page, text: string | RegExp) =>
-  expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible()
 const menuOf = async (page: Page, name: string) => {
   const button = page.getByRole('button', { name: `Actions for ${name}`, exact: true })
   await button.filter({ visible: true }).first().click()
   await menu(page)
 }
-const menu = (page: Page) => expect(page.getByRole('menu').first()).toBeVisible()
-const press = (page: Page, name: string | RegExp, exact = false) =>
-  page.getByRole('button', { name, exact }).filter({ visible: true }).first().click()
 const someone = () => Math.random().toString(36).slice(2, 10)
 const entry = (page: Page, name: string) => page.getByRole('menuitem', { name }).click()
 
 async function users(page: Page) {
   await page.goto('/users')
   await shown(page, 'X')
-}
-async function choose(page: Page, ...names: string[]) {
-  for (const name of names)
-    await page
-      .getByRole('checkbox', { name: `Select ${name}`, exact: true })
-      .filter({ visible: true })
-      .click({ force: true })
-}
-const verb = async (page: Page, name: RegExp) => {
-  const bar = page.getByRole('region', { name: 'Selection' })
-  const open = bar.getByRole('button', { name: 'Actions' })
-  await bar.waitFor()
-  if (await open.isVisible()) {
-    await open.click()
-    await page.getByRole('menuitem', { name }).click()
-  } else await bar.getByRole('button', { name }).click()
 }
 
 /** The lists of owners, with all that opens on them. */

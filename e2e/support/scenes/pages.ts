@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../fixtures'
 import type { Scene } from './cast'
+import { as, press } from './steps'
 
-const as: Scene['as'] = ({ owner }) => owner
 const asCollaborator: Scene['as'] = ({ arabic }) => arabic
 const heading = (page: Page, name?: string | RegExp) =>
   expect(page.getByRole('heading', { name }).filter({ visible: true }).first()).toBeVisible()
-const press = (page: Page, name: string | RegExp, exact = false) =>
-  page.getByRole('button', { name, exact }).filter({ visible: true }).first().click()
 const openPalette = async (page: Page) => {
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: /^Search pages/ })).toBeFocused()

@@ -1,39 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../fixtures'
-import type { Cast, Scene } from './cast'
+import type { Scene } from './cast'
+import { as, at, choose, menu, press, shown, verb } from './steps'
 
-const as: Scene['as'] = ({ owner }) => owner
 const asReader: Scene['as'] = ({ hebrew }) => hebrew
-const shown = (page: Page, text: string | RegExp) =>
-  expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible()
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).filter({ visible: true }).first().click()
-const menu = (page: Page) => expect(page.getByRole('menu').first()).toBeVisible()
 const dialog = (page: Page) =>
   expect(page.getByRole('dialog').or(page.getByRole('alertdialog')).first()).toBeVisible()
-const at =
-  (path: (cast: Cast) => string, text: string | RegExp) => async (page: Page, cast: Cast) => {
-    await page.goto(path(cast))
-    await shown(page, text)
-  }
 const onCloud = at(({ cloud }) => `/clouds/${cloud.id}/access`, 'Organization owners')
 const onProject = at(({ project }) => `/projects/${project.id}/access`, 'Organization owners')
-const choose = async (page: Page, ...names: string[]) => {
-  for (const name of names)
-    await page
-      .getByRole('checkbox', { name: `Select ${name}`, exact: true })
-      .filter({ visible: true })
-      .click({ force: true })
-}
-const verb = async (page: Page, name: RegExp) => {
-  const bar = page.getByRole('region', { name: 'Selection' })
-  const open = bar.getByRole('button', { name: 'Actions' })
-  await bar.waitFor()
-  if (await open.isVisible()) {
-    await open.click()
-    await page.getByRole('menuitem', { name }).click()
-  } else await bar.getByRole('button', { name }).click()
-}
 
 /** Clouds and projects, who has access to them, and all that opens there. */
 export const resourceScenes: Scene[] = [

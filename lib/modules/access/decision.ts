@@ -1,9 +1,5 @@
 import { z } from 'zod'
 
-/** What a decision may be about. One of a type that is not here is nobody's. */
-export const resourceTypes = ['organization', 'cloud', 'project'] as const
-export type ResourceType = (typeof resourceTypes)[number]
-
 const word = z.string().max(400)
 /** A question as other software asks it: whatever is unknown here is answered, with no. */
 export const DecisionAsked = z.object({

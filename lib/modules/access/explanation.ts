@@ -9,7 +9,7 @@ import {
   tiers,
 } from '@/lib/domain/roles'
 import { idOf, moment } from '@/lib/domain/schemas'
-import { Held } from '@/lib/modules/bindings/binding'
+import { Held, Holder } from '@/lib/modules/bindings/binding'
 
 const permissionName = z.enum(permissionNames)
 
@@ -18,8 +18,10 @@ const organizationRole = z.enum(organizationRoles)
 const limit = z.enum(organizationLimits)
 const binding = idOf('rb')
 const row = { binding, origin: z.enum(storedOrigins), endsAt: moment.nullable(), tier }
-const of = <const K extends string, S extends z.ZodRawShape>(kind: K, shape: S = {} as S) =>
-  z.object({ kind: z.literal(kind), ...shape })
+const of = <const K extends string, S extends z.ZodRawShape = Record<never, never>>(
+  kind: K,
+  shape?: S,
+) => z.object({ kind: z.literal(kind), ...(shape as S) })
 
 /** As lib/domain/explanation.ts says of each. */
 const Step = z.discriminatedUnion('kind', [
@@ -93,15 +95,7 @@ export const Explanation = z.object({
     cloud: named.nullable(),
     isPublic: z.boolean().nullable(),
   }),
-  member: z.object({
-    id: idOf('ide'),
-    userId: idOf('usr'),
-    name: z.string(),
-    email: z.string(),
-    role: organizationRole,
-    joinedAt: moment,
-    suspended: z.boolean(),
-  }),
+  member: Holder.omit({ kind: true }).extend({ joinedAt: moment }),
   allowed: z.boolean(),
   reason: z.string().nullable(),
   tier: tier.nullable(),

@@ -103,7 +103,7 @@ async function differences(world: World, few: string): Promise<string[]> {
       }
     }
     for (const member of world.members.filter(({ state }) => state !== 'ended')) {
-      const whom = { ...member, suspendedAt: member.state === 'open' ? null : world.at }
+      const whom = { ...member, suspended: member.state !== 'open' }
       const asked = { memberId: member.id, role: member.role, at: world.at, projects: 50 }
       const rows = await accessTree(db, asked, all)
       const clouds = rows.map((row) =>
@@ -192,7 +192,7 @@ test('a rule that the database alone has is seen', { timeout: 120_000 }, async (
       fc.asyncProperty(worlds, async (plan) => {
         expect(await differences(await write(plan), '')).toEqual([])
       }),
-      { numRuns: RUNS, endOnFailure: true },
+      { numRuns: 20 * RUNS, endOnFailure: true }, // not every world has somebody whom it is about
     )
     expect(found.failed).toBe(true)
   } finally {

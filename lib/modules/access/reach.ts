@@ -2,20 +2,14 @@ import { z } from 'zod'
 import { holdBacks } from '@/lib/domain/held-back'
 import { permissionNames } from '@/lib/domain/permissions'
 import { cloudRoles, origins, projectRoles, storedOrigins, tiers } from '@/lib/domain/roles'
-import { idOf, moment, stored, storedRole } from '@/lib/domain/schemas'
-import { memberKinds } from '@/lib/modules/members/member'
+import { idOf, moment, stored } from '@/lib/domain/schemas'
+import { Holder } from '@/lib/modules/bindings/binding'
 
 export const permissionAsked = z.enum(permissionNames)
 
 /** A member as lists about access show one. */
-export const MemberOfAccess = z.object({
-  id: idOf('ide'),
-  userId: idOf('usr'),
-  kind: stored(memberKinds),
-  name: z.string(),
-  email: z.string(),
-  role: storedRole,
-})
+export const MemberOfAccess = Holder.omit({ suspended: true })
+export type MemberOfAccess = z.output<typeof MemberOfAccess>
 
 const tier = z.enum(tiers).nullable()
 const ends = moment.nullable().describe('When they will have it no more. Null: never, as it is.')
@@ -27,6 +21,7 @@ export const Reaching = z.object({
   origins: z.array(z.enum(origins)),
   endsAt: ends,
 })
+export type Reaching = z.output<typeof Reaching>
 
 /** A cloud or a project that somebody reaches. */
 export const Reached = z.object({
@@ -38,6 +33,7 @@ export const Reached = z.object({
   origins: z.array(z.enum(origins)),
   endsAt: ends,
 })
+export type Reached = z.output<typeof Reached>
 
 const given = {
   id: idOf('rb'),
@@ -61,6 +57,7 @@ export const TreeProject = z.object({
   origins: z.array(z.enum(origins)),
   given: ProjectRoleGiven.nullable(),
 })
+export type TreeProject = z.output<typeof TreeProject>
 export const TreeCloud = z.object({
   id: idOf('cld'),
   name: z.string(),
@@ -72,13 +69,11 @@ export const TreeCloud = z.object({
   /** Whether there are more projects than are shown. */
   moreProjects: z.boolean(),
 })
+export type TreeCloud = z.output<typeof TreeCloud>
 
 /** How many there are, counted to a bound. */
 export const Bounded = z.object({ count: z.int(), more: z.boolean() })
+export type Bounded = z.output<typeof Bounded>
 /** By which ways people come to it. Somebody with two ways is in both. */
 export const ByOrigin = z.record(z.enum(origins), Bounded)
-export const COUNTED_TO = 1_000
-export const bounded = (count: number) => ({
-  count: Math.min(count, COUNTED_TO),
-  more: count > COUNTED_TO,
-})
+export type ByOrigin = z.output<typeof ByOrigin>

@@ -172,6 +172,11 @@ export const Candidate = z.object({
   /** Whether a role in a project of this cloud may be given. */
   onCloud: z.boolean(),
 })
+export const Candidates = z.object({
+  rows: z.array(Candidate),
+  /** Only a whole email address finds somebody. */
+  exactOnly: z.boolean(),
+})
 
 /** Who becomes the owner of what, when somebody goes. */
 export const handedOver = z

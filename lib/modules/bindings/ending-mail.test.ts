@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import { unseal } from '@/lib/platform/crypto/seal'
 import { inSystem } from '@/lib/platform/db/doors'
-import { as } from '@/lib/testing/people'
+import { as, sweeper } from '@/lib/testing/people'
 import { bindToCloud, bindToProject } from '@/lib/testing/resources'
 import { onCloud } from '@/lib/testing/worlds'
 import { changeOnCloud } from './commands/change-on-cloud'
@@ -14,13 +14,6 @@ vi.mock('@/lib/platform/mail/mail', async (original) => ({
 }))
 
 const DAY = 86_400_000 // ms
-const system = {
-  caller: {
-    kind: 'system' as const,
-    label: 'sweeper',
-    origin: { requestId: 'req_test', address: null, userAgent: null },
-  },
-}
 type Mail = { to: string; subject: string; text: string }
 let world: Awaited<ReturnType<typeof onCloud>>
 beforeEach(async () => {
@@ -29,7 +22,7 @@ beforeEach(async () => {
 
 /** What is mailed by a sweep. */
 async function sweep() {
-  await as(system).run(sweepBindings, {})
+  await as(sweeper).run(sweepBindings, {})
   return inSystem(async (db) => {
     const where = { organizationId: world.id, kind: 'notice' }
     const rows = await db.outbox.findMany({ where, orderBy: { createdAt: 'asc' } })

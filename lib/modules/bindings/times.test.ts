@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { tierOnCloud } from '@/lib/domain/decide'
 import { inSystem, readTenant } from '@/lib/platform/db/doors'
 import { readTarget } from '@/lib/platform/db/targets'
-import { as, eventsOf, makeOrganization, type TestMember } from '@/lib/testing/people'
+import { as, eventsOf, makeOrganization, sweeper, type TestMember } from '@/lib/testing/people'
 import { bindToCloud, bindToProject } from '@/lib/testing/resources'
 import { onCloud as world } from '@/lib/testing/worlds'
 import { changeOnCloud } from './commands/change-on-cloud'
@@ -14,16 +14,9 @@ import { listOnCloud } from './queries/list-on-cloud'
 const DAY = 86_400_000 // ms
 const at = (days: number) => new Date(Date.now() + days * DAY)
 const iso = (days: number) => at(days).toISOString()
-const system = {
-  caller: {
-    kind: 'system' as const,
-    label: 'sweeper',
-    origin: { requestId: 'req_test', address: null, userAgent: null },
-  },
-}
 /** Sweeps until nothing is left: other tests of the process leave roles too. */
 async function sweep() {
-  while ((await as(system).run(sweepBindings, {})).more);
+  while ((await as(sweeper).run(sweepBindings, {})).more);
 }
 
 beforeAll(() => makeOrganization())

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { searchPattern } from '@/lib/domain/fold'
+import { patternOf } from '@/lib/domain/fold'
 import { idOf } from '@/lib/domain/schemas'
 import type { InvitationFilter } from '@/lib/platform/db/invitation-list'
 import { invitationStates } from './invitation'
@@ -34,14 +34,13 @@ export type InvitationSelection = z.output<typeof invitationSelection>
 /** The filter as the database has it. Nothing but spaces is searched for by nobody. */
 export function filterFrom(filters: InvitationFilters, now: Date): InvitationFilter {
   const { state, search, email, invitedById, invitedByIds, deliveries, ends } = filters
-  const asked = searchPattern(search ?? '')
   const one = invitedById && [invitedById]
   return {
     now,
     state,
     deliveries,
     ...(ends && { endsBefore: new Date(now.getTime() + SOON).toISOString() }),
-    search: asked.kind === 'none' ? null : asked.pattern,
+    search: patternOf(search),
     email: email ? email.toLowerCase() : null,
     // Both filters together mean both.
     inviters:

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { escapeLike, fold, searchPattern } from '@/lib/domain/fold'
+import { escapeLike, fold, patternOf } from '@/lib/domain/fold'
 import { idOf, instant, organizationRole } from '@/lib/domain/schemas'
 import { timeBounds } from '@/lib/domain/time-filter'
 import type { MemberFilter } from '@/lib/platform/db/member-list'
@@ -68,10 +68,11 @@ export function filterFrom(filters: MemberFilters, now = new Date()): MemberFilt
   if (whole.email) {
     return { ...filter, email: escapeLike(whole.email.toLowerCase()) }
   }
-  if (whole.name) return { ...filter, any: pattern(whole.name), name: escapeLike(fold(whole.name)) }
+  if (whole.name)
+    return { ...filter, any: patternOf(whole.name), name: escapeLike(fold(whole.name)) }
   return {
     ...filter,
-    any: pattern(search) ?? pattern(email) ?? pattern(name),
+    any: patternOf(search) ?? patternOf(email) ?? patternOf(name),
     email: email ? `%${escapeLike(email.toLowerCase())}%` : null,
     name: name ? `%${escapeLike(fold(name))}%` : null,
   }
@@ -91,9 +92,4 @@ function between(column: 'joined' | 'active', period: string, now: Date) {
     [`${column}From`]: bounds?.from?.toISOString(),
     [`${column}To`]: bounds?.to?.toISOString(),
   }
-}
-
-function pattern(text: string | undefined): string | null {
-  const found = searchPattern(text ?? '')
-  return found.kind === 'none' ? null : found.pattern
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { unseal } from '@/lib/platform/crypto/seal'
 import { inSystem } from '@/lib/platform/db/doors'
-import { as, makeOrganization, type TestOrganization } from '@/lib/testing/people'
+import { as, makeOrganization, sweeper, type TestOrganization } from '@/lib/testing/people'
 import { remindOfDeletion } from './commands/remind-of-deletion'
 import { requestDeletion } from './commands/request-deletion'
 import { stopDeletion } from './commands/stop-deletion'
@@ -12,13 +12,6 @@ vi.mock('@/lib/platform/mail/mail', async (original) => ({
 }))
 
 const DAY = 86_400_000 // ms
-const system = {
-  caller: {
-    kind: 'system' as const,
-    label: 'sweeper',
-    origin: { requestId: 'req_test', address: null, userAgent: null },
-  },
-}
 type Mail = { to: string; subject: string; text: string; html: string }
 let organization: TestOrganization
 beforeEach(async () => {
@@ -48,12 +41,12 @@ test('every owner is told when it is asked for, a day before, and when it is sto
     expect(mail.text).toContain('Any owner can stop this')
   }
 
-  await as(system).run(remindOfDeletion, {})
+  await as(sweeper).run(remindOfDeletion, {})
   expect(await take()).toEqual([])
   const soon = { deletionDueAt: new Date(Date.now() + DAY / 2) }
   await inSystem((db) => db.organization.update({ where: { id }, data: soon }))
-  await as(system).run(remindOfDeletion, {})
-  await as(system).run(remindOfDeletion, {})
+  await as(sweeper).run(remindOfDeletion, {})
+  await as(sweeper).run(remindOfDeletion, {})
   const reminded = await take()
   expect(reminded.map(({ mail }) => mail.to).sort()).toEqual(owners)
   expect(reminded[0]?.mail.subject).toMatch(/will be deleted within a day/)
@@ -72,7 +65,7 @@ test('asked for again after it was stopped, it is reminded of again', async () =
     await as(owner).run(requestDeletion, { name: 'Halden & <Søn>' })
     await inSystem((db) => db.organization.update({ where: { id }, data: soon }))
     await take()
-    await as(system).run(remindOfDeletion, {})
+    await as(sweeper).run(remindOfDeletion, {})
     expect(await take()).toHaveLength(2)
     await as(owner).run(stopDeletion, {})
   }

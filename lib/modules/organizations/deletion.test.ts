@@ -13,6 +13,7 @@ import {
   eventsOf,
   makeKey,
   makeOrganization,
+  sweeper,
   type TestOrganization,
 } from '@/lib/testing/people'
 import { sendInvitations } from '../invitations/commands/send-invitations'
@@ -25,13 +26,6 @@ import { organizationDetails } from './queries/organization-details'
 import { previewDeletion } from './queries/preview-deletion'
 
 const DAY = 86_400_000 // ms
-const system = {
-  caller: {
-    kind: 'system' as const,
-    label: 'sweeper',
-    origin: { requestId: 'req_test', address: null, userAgent: null },
-  },
-}
 let organization: TestOrganization
 beforeEach(async () => {
   organization = await makeOrganization()
@@ -234,11 +228,11 @@ test('owners are reminded once, in the last day', async () => {
   await as(owner).run(requestDeletion, { name: 'Halden Robotics' })
   const reminders = async () =>
     (await eventsOf(id)).filter(({ event }) => event === 'organization.deletion_reminded').length
-  await as(system).run(remindOfDeletion, {})
+  await as(sweeper).run(remindOfDeletion, {})
   expect(await reminders()).toBe(0)
   await dueIn(DAY / 2)
-  await as(system).run(remindOfDeletion, {})
-  await as(system).run(remindOfDeletion, {})
+  await as(sweeper).run(remindOfDeletion, {})
+  await as(sweeper).run(remindOfDeletion, {})
   expect(await reminders()).toBe(1)
   await dueIn(30 * DAY)
 })

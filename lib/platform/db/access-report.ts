@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Page } from './reach'
 import { sqlOf, statement } from './sql'
-import type { StoredBinding } from './targets'
+import { BINDING, type StoredBinding } from './targets'
 
 type Person = { id: string; userId: string; kind: string; name: string; email: string }
 export type ReportRow = Person & {
   role: string
   limits: string[]
-  suspendedAt: Date | null
+  suspended: boolean
   sortKey: string
   bindings: (StoredBinding & {
     cloud: { id: string; name: string }
@@ -17,9 +17,8 @@ export type ReportRow = Person & {
 
 const PERSON = 'm.id, m.user_id AS "userId", m.kind, m.name, m.email'
 const REPORT = statement(`
-  SELECT ${PERSON}, m.role, m.limits, m.suspended_at AS "suspendedAt", m.sort_key AS "sortKey", to_jsonb(ARRAY(
-    SELECT jsonb_build_object('id', b.id, 'on', CASE WHEN b.project_id IS NULL THEN 'cloud' ELSE 'project' END, 'role', b.role,
-      'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at,
+  SELECT ${PERSON}, m.role, m.limits, m.suspended_at IS NOT NULL AS suspended, m.sort_key AS "sortKey", to_jsonb(ARRAY(
+    SELECT ${BINDING} || jsonb_build_object(
       'cloud', jsonb_build_object('id', c.id, 'name', c.name),
       'project', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public) END)
     FROM role_binding b CROSS JOIN LATERAL (SELECT id, name, sort_key FROM cloud WHERE id = b.cloud_id LIMIT 1) AS c

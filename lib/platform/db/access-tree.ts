@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Page } from './reach'
 import { sqlOf, statement } from './sql'
-import type { StoredBinding } from './targets'
+import { BINDING, countsAt, type StoredBinding } from './targets'
 
 export type TreeProject = {
   id: string
@@ -19,9 +19,6 @@ export type TreeCloud = {
   binding: StoredBinding | null
   projects: TreeProject[]
 }
-
-const BINDING = (on: 'cloud' | 'project') =>
-  `jsonb_build_object('id', b.id, 'on', '${on}', 'role', b.role, 'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at)`
 
 // $1 the member, $2 the moment, $3 and $4 the place, $5 clouds, $6 projects of each. Everybody sees the clouds on which they
 // have a role, also one that rests; an organization owner sees all. Of each, the projects that they reach or have a role in.
@@ -42,12 +39,12 @@ const tree = (who: 'owner' | 'other', compare: '<' | '>', direction: 'ASC' | 'DE
     ${CLOUDS[who]} AND ($3::text IS NULL OR (c.sort_key, c.id) ${compare} ($3, $4)) ORDER BY c.sort_key ${direction}, c.id ${direction} LIMIT $5::int),
   t AS MATERIALIZED (
     SELECT page.*, h.binding, h.on_cloud FROM page LEFT JOIN LATERAL (
-      SELECT ${BINDING('cloud')} AS binding,
-        CASE WHEN (b.starts_at IS NULL OR b.starts_at <= $2::timestamptz) AND (b.ends_at IS NULL OR $2::timestamptz < b.ends_at) THEN b.role END AS on_cloud
+      SELECT ${BINDING} AS binding,
+        CASE WHEN ${countsAt('b', '$2::timestamptz')} THEN b.role END AS on_cloud
       FROM role_binding b WHERE b.cloud_id = page.id AND b.membership_id = $1 AND b.project_id IS NULL LIMIT 1) AS h ON true)
   SELECT t.id, t.name, t.is_default AS "isDefault", t.sort_key AS "sortKey", t.binding, coalesce((
     SELECT jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'isPublic', l.is_public, 'isDefault', l.is_default, 'binding', (
-        SELECT ${BINDING('project')} FROM role_binding b WHERE b.project_id = l.id AND b.membership_id = $1)) ORDER BY l.sort_key, l.id)
+        SELECT ${BINDING} FROM role_binding b WHERE b.project_id = l.id AND b.membership_id = $1)) ORDER BY l.sort_key, l.id)
     FROM (SELECT ${PROJECT} FROM (
         (SELECT ${PROJECT} FROM project p WHERE p.cloud_id = t.id AND ${OPEN[who]} ORDER BY p.sort_key, p.id LIMIT $6::int)
         UNION

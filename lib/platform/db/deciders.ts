@@ -1,10 +1,9 @@
 import 'server-only'
 import type { ReadDb } from './doors'
 import { sqlOf, statement } from './sql'
-import type { Target } from './targets'
+import { countsAt, type Target } from './targets'
 
-const LIVE = (row: string) =>
-  `(${row}.starts_at IS NULL OR ${row}.starts_at <= $4::timestamptz) AND (${row}.ends_at IS NULL OR $4::timestamptz < ${row}.ends_at)`
+const LIVE = (row: string) => countsAt(row, '$4::timestamptz')
 
 // Owners of the project whose role on its cloud lets them, owners of the cloud, owners of the organization; nearest first.
 const NEAREST = statement(`

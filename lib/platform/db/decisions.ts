@@ -1,6 +1,6 @@
 import 'server-only'
 import { sqlOf, statement } from './sql'
-import { chainOf, type StoredBinding, type Target } from './targets'
+import { BINDING, chainOf, type StoredBinding, type Target } from './targets'
 
 /** Whom a decision is about, by one of their ids or by their address, and where. Null: nowhere, or nobody there can be. */
 export type Asked = {
@@ -38,8 +38,7 @@ const FACTS = statement(`
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS cloud,
     CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public) END AS project,
     to_jsonb(ARRAY(
-      SELECT jsonb_build_object('id', b.id, 'on', CASE WHEN b.project_id IS NULL THEN 'cloud' ELSE 'project' END, 'role', b.role,
-        'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at)
+      SELECT ${BINDING}
       FROM role_binding b WHERE b.membership_id = m.id AND b.cloud_id = c.id AND (b.project_id IS NULL OR b.project_id = p.id))) AS bindings
   FROM jsonb_to_recordset($1::jsonb) AS a(n int, member text, "user" text, email text, cloud text, project text)
   LEFT JOIN LATERAL (${OF('id', 'member')} UNION ALL ${OF('user_id', '"user"')} UNION ALL ${OF('email', 'email')} LIMIT 1) AS m ON true

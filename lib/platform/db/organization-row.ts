@@ -1,5 +1,6 @@
 import 'server-only'
 import { sqlOf, statement } from './sql'
+import { countsAt } from './targets'
 
 export type OrganizationRow = {
   id: string
@@ -20,7 +21,7 @@ const DEFAULT_CLOUD = `(SELECT c.id FROM cloud c
     AND (m.role = 'owner' OR EXISTS (
       SELECT FROM role_binding b
       WHERE b.organization_id = c.organization_id AND b.cloud_id = c.id AND b.project_id IS NULL AND b.membership_id = m.id
-        AND (b.starts_at IS NULL OR b.starts_at <= now()) AND (b.ends_at IS NULL OR b.ends_at > now()))))`
+        AND ${countsAt('b', 'now()')})))`
 
 const ROW = statement(
   `SELECT id, name, created_at AS "createdAt", version, deletion_requested_at AS "deletionRequestedAt",

@@ -36,9 +36,15 @@ type Stored = Omit<CloudBinding, 'role' | 'startsAt' | 'endsAt'> & {
 const HOLDER = `coalesce($2, nullif(current_setting('app.membership_id', true), ''))`
 const CLOUD = `jsonb_build_object('id', c.id, 'name', c.name, 'isDefault', c.is_default, 'autoAdd', c.auto_add, 'version', c.version)`
 const PROJECT = `jsonb_build_object('id', p.id, 'name', p.name, 'isPublic', p.is_public, 'isDefault', p.is_default, 'version', p.version)`
+/** A row b of role_binding as a StoredBinding. */
+export const BINDING = `jsonb_build_object('id', b.id, 'on', CASE WHEN b.project_id IS NULL THEN 'cloud' ELSE 'project' END, 'role', b.role,
+      'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at)`
+/** `counts` of lib/domain/decide.ts: whether a row that goes by that name counts at a moment. */
+export const countsAt = (row: string, at: string) =>
+  `(${row}.starts_at IS NULL OR ${row}.starts_at <= ${at}) AND (${row}.ends_at IS NULL OR ${at} < ${row}.ends_at)`
+
 const bindings = (holder: string, which: string) => `ARRAY(
-    SELECT jsonb_build_object('id', b.id, 'on', CASE WHEN b.project_id IS NULL THEN 'cloud' ELSE 'project' END, 'role', b.role,
-      'readOnly', b.read_only, 'origin', b.origin, 'startsAt', b.starts_at, 'endsAt', b.ends_at)
+    SELECT ${BINDING}
     FROM role_binding b WHERE b.membership_id = ${holder} AND b.cloud_id = c.id AND ${which})`
 
 const ofCloud = (holder: string) => `SELECT ${CLOUD} AS cloud, NULL::jsonb AS project,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { sqlOf, statement } from './sql'
+import { countsAt } from './targets'
 
 type Affected = { count: number; first: string[] }
 type Change = {
@@ -9,8 +10,6 @@ type Change = {
   raise: Affected
 }
 
-const counts = (name: string) =>
-  `(${name}.starts_at IS NULL OR ${name}.starts_at <= $3) AND (${name}.ends_at IS NULL OR $3 < ${name}.ends_at)`
 // tierOnProject of lib/domain/decide.ts, for those who neither own the organization nor the cloud.
 const tier = (isPublic: string) =>
   `CASE WHEN own.role IS NULL AND NOT ${isPublic} THEN 'none' WHEN reads THEN 'readonly' WHEN own.role = 'owner' THEN 'owner'
@@ -26,9 +25,9 @@ const AFFECTED = statement(`
     FROM place
     JOIN LATERAL (SELECT b.membership_id, b.role = 'owner' AND NOT b.read_only AS owns,
         b.read_only OR b.role NOT IN ('owner', 'writer', 'collaborator') AS reads
-      FROM role_binding b WHERE b.cloud_id = place.cloud_id AND b.project_id IS NULL AND ${counts('b')}) AS held ON true
+      FROM role_binding b WHERE b.cloud_id = place.cloud_id AND b.project_id IS NULL AND ${countsAt('b', '$3')}) AS held ON true
     JOIN membership m ON m.id = held.membership_id AND m.ended_at IS NULL AND m.suspended_at IS NULL AND m.role <> 'owner'
-    LEFT JOIN role_binding own ON own.project_id = place.id AND own.membership_id = m.id AND ${counts('own')}
+    LEFT JOIN role_binding own ON own.project_id = place.id AND own.membership_id = m.id AND ${countsAt('own', '$3')}
     WHERE NOT held.owns),
   changes AS (
     SELECT *, row_number() OVER (PARTITION BY change ORDER BY sort_key, id) AS place FROM (

@@ -1,4 +1,5 @@
 import 'server-only'
+import { filterJson } from './member-list'
 import type { Viewer } from './resource-list'
 import { sqlOf, statement } from './sql'
 
@@ -68,14 +69,6 @@ const PAGE =
   created_at AS "createdAt", version FROM workload_page($1::jsonb, $2, $3, $4, $5::int)`)
 const COUNT = statement('SELECT workload_count($1::jsonb, $2::int) AS count')
 
-const json = ({ states, kinds, ...filter }: WorkloadFilter) =>
-  JSON.stringify({
-    ...filter,
-    ids: filter.ids?.join(','),
-    states: states?.length ? states.join(',') : undefined,
-    kinds: kinds?.length ? kinds.join(',') : undefined,
-  })
-
 type Paging = {
   descending: boolean
   after: { value: string; id: string } | null
@@ -88,11 +81,17 @@ export const workloadPage = (
   filter: WorkloadFilter,
   { descending, after, limit }: Paging,
 ): Promise<WorkloadRow[]> =>
-  sqlOf(db).rows(PAGE, [json(filter), descending, after?.value ?? null, after?.id ?? null, limit])
+  sqlOf(db).rows(PAGE, [
+    filterJson(filter),
+    descending,
+    after?.value ?? null,
+    after?.id ?? null,
+    limit,
+  ])
 
 export const workloadCount = async (
   db: object,
   filter: WorkloadFilter,
   bound: number,
 ): Promise<number> =>
-  (await sqlOf(db).rows<{ count: number }>(COUNT, [json(filter), bound]))[0]?.count ?? 0
+  (await sqlOf(db).rows<{ count: number }>(COUNT, [filterJson(filter), bound]))[0]?.count ?? 0

@@ -18,6 +18,7 @@ export const inputsOfGrants = ({
   'binding.list_on_cloud': { cloudId, inherited: true },
   'binding.list_on_project': { projectId, inherited: true },
   'binding.preview_removal': { cloudId, memberId },
+  'binding.read_on_cloud': { cloudId, memberId },
   'binding.remove_from_cloud': { cloudId, memberId },
   'binding.remove_from_project': { projectId, memberId },
   'binding.remove_of_member': { memberId },

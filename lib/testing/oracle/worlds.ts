@@ -9,6 +9,7 @@ import {
   type ProjectRole,
   projectRoles,
 } from '@/lib/domain/roles'
+import type { Dice } from '@/prisma/seeds/dice'
 
 /** Times are seconds from the moment of the question. */
 export type Row = {
@@ -40,30 +41,16 @@ export type Question = {
   now: number
 }
 
-/** The same numbers for the same seed (mulberry32). */
-export function chance(seed: number) {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T
-  return { next, pick, odds: (share: number) => next() < share }
-}
-export type Chance = ReturnType<typeof chance>
-
 const starts = [null, null, null, -60, 0, 1, 60]
 const ends = [null, null, null, 60, 1, 0, -1]
 
 /** One organization: people with all roles and limits, clouds, projects, and rows on half of the ways between them. */
-export function randomWorld(by: Chance): World {
+export function randomWorld(by: Dice): World {
   const clouds = ['cld_1', 'cld_2'].map((id) => ({ id, cloud: id, isPublic: false }))
   const projects = ['prj_1', 'prj_2', 'prj_3', 'prj_4'].map((id) => ({
     id,
     cloud: by.pick(clouds).id,
-    isPublic: by.odds(0.4),
+    isPublic: by.chance(0.4),
   }))
   const times = () => {
     const [startsAt, endsAt] = [by.pick(starts), by.pick(ends)]
@@ -72,8 +59,8 @@ export function randomWorld(by: Chance): World {
       : { startsAt, endsAt }
   }
   const cloudRow = (on: string): Row => {
-    const role = by.odds(0.2) ? 'owner' : by.pick(cloudRoles)
-    return { on, role, readOnly: role !== 'owner' && by.odds(0.3), ...times() }
+    const role = by.chance(0.2) ? 'owner' : by.pick(cloudRoles)
+    return { on, role, readOnly: role !== 'owner' && by.chance(0.3), ...times() }
   }
   const projectRow = (on: string): Row => ({
     on,
@@ -83,12 +70,12 @@ export function randomWorld(by: Chance): World {
   })
   const members = ['one', 'two', 'three', 'four', 'five'].map((name) => ({
     id: `ide_${name}`,
-    active: by.odds(0.85),
-    role: by.odds(0.15) ? ('owner' as const) : ('collaborator' as const),
-    limits: organizationLimits.filter(() => by.odds(0.25)),
+    active: by.chance(0.85),
+    role: by.chance(0.15) ? ('owner' as const) : ('collaborator' as const),
+    limits: organizationLimits.filter(() => by.chance(0.25)),
     rows: [
-      ...clouds.filter(() => by.odds(0.8)).map(({ id }) => cloudRow(id)),
-      ...projects.filter(() => by.odds(0.6)).map(({ id }) => projectRow(id)),
+      ...clouds.filter(() => by.chance(0.8)).map(({ id }) => cloudRow(id)),
+      ...projects.filter(() => by.chance(0.6)).map(({ id }) => projectRow(id)),
     ],
   }))
   const places: Place[] = [
@@ -105,18 +92,18 @@ const asked = {
   project: ['Project', 'Project'],
 } as const
 
-export function randomQuestion(by: Chance, { members, places }: World): Question {
+export function randomQuestion(by: Dice, { members, places }: World): Question {
   // Half about projects: most rules are theirs.
   const level = by.pick(['organization', 'cloud', 'project', 'project'] as const)
   const permission = by.pick(permissionNames.filter((name) => entryOf(name).level === level))
   const kind = by.pick(asked[level])
   const place = by.pick(places.filter((one) => one.kind === kind))
-  const ceiling = permissionNames.filter(() => by.odds(0.7))
+  const ceiling = permissionNames.filter(() => by.chance(0.7))
   return {
     member: by.pick(members),
     place,
     permission,
-    ...(by.odds(0.1) && { ceiling }),
+    ...(by.chance(0.1) && { ceiling }),
     now: 1_700_000_000,
   }
 }

@@ -1,7 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { writeCursor } from '@/lib/domain/cursor'
+import { candidatesOnCloud } from '@/lib/modules/bindings/queries/candidates-on-cloud'
+import { candidatesOnProject } from '@/lib/modules/bindings/queries/candidates-on-project'
+import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
+import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
+import { previewRemovalFromCloud } from '@/lib/modules/bindings/queries/preview-removal'
+import { readOnCloud } from '@/lib/modules/bindings/queries/read-on-cloud'
 import { listClouds } from '@/lib/modules/clouds/queries/list-clouds'
 import { previewCloudDeletion } from '@/lib/modules/clouds/queries/preview-cloud-deletion'
+import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { listProjects } from '@/lib/modules/projects/queries/list-projects'
 import { previewVisibility } from '@/lib/modules/projects/queries/preview-visibility'
 import { listWorkloads } from '@/lib/modules/workloads/queries/list-workloads'
@@ -16,6 +23,8 @@ import { readsOf } from './reads'
 const MOST = 7_000
 /** Whoever is on every cloud has their thousand counted past what they do not reach; the page itself is a part of that. */
 const FAR = 20_000
+/** Two thousand are on the cloud that adds everybody: they are found, sorted, and counted to a thousand. */
+const MOST_OF_HOLDERS = 7_500
 let world: Awaited<ReturnType<typeof fillResources>>
 beforeAll(async () => {
   world = await fillResources()
@@ -109,7 +118,63 @@ test('previews read what is there, not everything', async () => {
 const target = (place: { cloud: string } | { project: string }) =>
   readTenant(world.id, (db) => readTarget(db, place, world.owner.id, new Date()))
 
-test('that is seen when an index is missing', async () => {
+const cloudId = 'cld_fill500'
+const projectId = 'prj_fill499' // on it, and public
+const narrowed: object[] = [
+  {},
+  { after: deep('fill 8', 'x') },
+  { search: 'quokka' },
+  { search: 'fill 19' },
+  { search: 'fi' },
+  { origins: ['direct'] },
+  { kinds: ['service_account'] },
+  { ends: 'ending' },
+  { ends: 'ended' },
+  { ends: 'planned' },
+  { ends: 'timed' },
+  { inherited: true },
+]
+const holders: Case[] = [
+  ...[...narrowed, { roles: ['owner'] }, { roles: ['cloud_read_only'] }].map(
+    (input): Case => ['on a cloud', listOnCloud, { cloudId, ...input }],
+  ),
+  ...[...narrowed, { roles: ['owner'] }].map(
+    (input): Case => ['in a project', listOnProject, { projectId, ...input }],
+  ),
+  ['one of them', readOnCloud, { cloudId, memberId: 'ide_fill3' }],
+  ['whom to pick', candidatesOnCloud, { cloudId, search: 'fill 19' }],
+  ['whom to pick in a project', candidatesOnProject, { projectId, search: 'fill 19' }],
+  ['off a cloud', previewRemovalFromCloud, { cloudId: 'cld_fill400', memberId: 'ide_fill802' }],
+]
+
+const readHolders = async ([, use, input]: Case) => {
+  const { cloudId: cloud, projectId: project = '' } = input as Record<string, string>
+  const place = await target(cloud ? { cloud } : { project })
+  return readsOf(use, world.owner, input, place ?? undefined)
+}
+
+test('who holds what reads through indexes, and little of it', { timeout: 300_000 }, async () => {
+  const wrong: string[] = []
+  for (const each of holders) {
+    const { scanned, rows } = await readHolders(each)
+    if (scanned.length > 0 || rows > MOST_OF_HOLDERS)
+      wrong.push(`${each[0]} ${JSON.stringify(each[2])}: ${rows} rows; ${scanned.join(', ')}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('what somebody leaves behind is found by who they are', async () => {
+  for (const memberId of ['ide_fill3', world.wide.id, world.narrow.id]) {
+    const { scanned, rows } = await readsOf(previewRemoval, world.owner, { memberId })
+    expect({ memberId, scanned }).toEqual({ memberId, scanned: [] })
+    // `wide` holds two thousand roles and owns a thousand projects: each is looked at, and nobody else's
+    expect(rows, memberId).toBeLessThan(
+      memberId === world.wide.id ? 2 * MOST_OF_HOLDERS : MOST_OF_HOLDERS,
+    )
+  }
+})
+
+test('of lists, that is seen when an index is missing', async () => {
   const { raw } = await engine()
   const [row] = await raw.query<{ made: string }>(
     `SELECT pg_get_indexdef('project_organization_id_sort_key_id_idx'::regclass) AS made`,
@@ -118,4 +183,14 @@ test('that is seen when an index is missing', async () => {
   const { rows } = await readsOf(listProjects, world.owner, {})
   await raw.query(row?.made as string)
   expect(rows).toBeGreaterThanOrEqual(PROJECTS)
+})
+
+test('of who holds what, that is seen when an index is missing', async () => {
+  const { raw } = await engine()
+  await raw.query('DROP INDEX role_binding_by_role')
+  const { rows } = await readHolders(['', listOnCloud, { cloudId, roles: ['workload_operator'] }])
+  await raw.query(
+    'CREATE INDEX role_binding_by_role ON role_binding (organization_id, cloud_id, role) WHERE project_id IS NULL',
+  )
+  expect(rows).toBeGreaterThan(1_900)
 })

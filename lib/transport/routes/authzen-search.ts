@@ -1,12 +1,12 @@
 import 'server-only'
-import { entryOf, type Permission, permissions } from '@/lib/domain/permissions'
+import { entryOf, isPermission, type Permission } from '@/lib/domain/permissions'
 import { isProblem, Problem } from '@/lib/kernel/problem'
-import { decideMany } from '@/lib/modules/access/queries/decide-many'
 import { listActions } from '@/lib/modules/access/queries/list-actions'
 import { whatCan } from '@/lib/modules/access/queries/what-can'
 import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { type Call, defineRoute } from '../api/route'
+import { decideOne } from '../authzen/decide-one'
 import {
   ActionSearch,
   FoundActions,
@@ -18,7 +18,6 @@ import {
 
 type Run = Call<string, unknown, unknown>['run']
 const nobody = { results: [], page: { next_token: '' } }
-const isKnown = (name: string): name is Permission => Object.hasOwn(permissions, name)
 
 /** What is unknown here has no results, whatever it is (AuthZEN 1.0 §8). */
 const orNothing = (error: unknown) => {
@@ -39,7 +38,7 @@ export const authzenSearch = [
     async handle({ run, body: { subject, action, resource, page } }) {
       const { name } = action
       const { type, id } = resource
-      if (subject.type !== 'user' || !isKnown(name) || !isAskedOf(name, type)) return nobody
+      if (subject.type !== 'user' || !isPermission(name) || !isAskedOf(name, type)) return nobody
       const place = { [type]: id } as { cloud: string }
       const asked = { permission: name, place, ...pageAsked(page) }
       const found = await run(whoCan, asked).catch(orNothing)
@@ -66,7 +65,7 @@ export const authzenSearch = [
     async handle({ run, body: { subject, action, resource, page } }) {
       const { type } = resource
       const { name } = action
-      if (subject.type !== 'user' || !isKnown(name) || !isAskedOf(name, type)) return nobody
+      if (subject.type !== 'user' || !isPermission(name) || !isAskedOf(name, type)) return nobody
       const everywhere = entryOf(name).level === 'organization'
       if (everywhere) {
         const organization = await ownOrganization(run, subject.id, name)
@@ -123,7 +122,6 @@ function isAskedOf(permission: Permission, type: string): boolean {
 async function ownOrganization(run: Run, subject: string, action: string) {
   const { organization } = await run(currentOrganization, {})
   const resource = { type: 'organization', id: organization.id }
-  const { answers } = await run(decideMany, { questions: [{ subject, action, resource }] })
-  if (answers[0]?.refused) throw new Problem('forbidden', answers[0].reason ?? undefined)
-  return answers[0]?.allowed ? resource : null
+  const { allowed } = await decideOne(run, { subject, action, resource })
+  return allowed ? resource : null
 }

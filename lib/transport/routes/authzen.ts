@@ -4,6 +4,7 @@ import { Problem } from '@/lib/kernel/problem'
 import { decideMany } from '@/lib/modules/access/queries/decide-many'
 import { defineRoute } from '../api/route'
 import { decisionOf, faultyOf } from '../authzen/answered'
+import { decideOne } from '../authzen/decide-one'
 import { Decision, Decisions, Evaluation, Evaluations } from '../authzen/wire'
 
 /** As the engine is asked. Principals are all of one type, service accounts too. */
@@ -23,12 +24,7 @@ export const authzen = [
     plainFaults: true,
     body: Evaluation,
     answer: Decision,
-    handle: async ({ run, body }) => {
-      const { answers } = await run(decideMany, { questions: [questionOf(body)] })
-      const [answer] = answers
-      if (!answer || answer.refused) throw new Problem('forbidden', answer?.reason ?? undefined)
-      return decisionOf(answer)
-    },
+    handle: async ({ run, body }) => decisionOf(await decideOne(run, questionOf(body))),
   }),
   defineRoute({
     method: 'POST',
@@ -44,10 +40,7 @@ export const authzen = [
       if (!evaluations?.length) {
         const one = parseOne(defaults)
         if (!one.success) throw new Problem('malformed_body', faultOf(one.error))
-        const { answers } = await run(decideMany, { questions: [questionOf(one.data)] })
-        const [answer] = answers
-        if (!answer || answer.refused) throw new Problem('forbidden', answer?.reason ?? undefined)
-        return decisionOf(answer)
+        return decisionOf(await decideOne(run, questionOf(one.data)))
       }
       // What an item has itself counts whole (AuthZEN 1.0 §7.1.1).
       const items = evaluations.map((item) => parseOne({ ...defaults, ...item }))

@@ -1,9 +1,8 @@
 import 'server-only'
 import { fold } from '@/lib/domain/fold'
-import { UNASKED_COUNT } from '../api/wire'
-import { chained } from './chained'
+import { kept } from './chained'
+import type { TextQuery } from './collaborator-lists'
 
-type TextQuery = { equals?: string | null; not_equal?: string | null; contains?: string | null }
 type Page<Row> = { rows: Row[]; next: string | null; total: { count: number } }
 type Read<Row> = (
   search: string | undefined,
@@ -19,17 +18,21 @@ export async function byName<Row extends { name: string }>(
 ): Promise<Page<Row>> {
   const { equals, not_equal, contains } = query ?? {}
   if (!equals && !not_equal) return read(contains ?? undefined, page.after, page.count)
-  const keeps = ({ name }: Row) =>
-    (!equals || fold(name) === fold(equals)) &&
-    (!not_equal || fold(name) !== fold(not_equal)) &&
-    (!contains || fold(name).includes(fold(contains)))
+  const search = contains ?? equals ?? undefined
   const source = {
     word: 'fits',
-    read: (after: string | undefined, count: number) =>
-      read(contains ?? equals ?? undefined, after, count),
-    keeps,
+    read: (after: string | undefined, count: number) => read(search, after, count),
+    keeps: ({ name }: Row) => fits([name], query ?? {}),
   }
-  const found = await chained([source], page)
-  const whole = await chained([source], { count: UNASKED_COUNT })
-  return { ...found, total: { count: whole.rows.length } }
+  return kept(source, page)
+}
+
+/** Whether one of these texts is what the query says, and holds what it says. */
+export const fits = (texts: string[], { equals, not_equal, contains }: TextQuery) => {
+  const is = (text: string) => texts.some((own) => fold(own) === fold(text))
+  return (
+    (!equals || is(equals)) &&
+    (!not_equal || !is(not_equal)) &&
+    (!contains || texts.some((own) => fold(own).includes(fold(contains))))
+  )
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { UNASKED_COUNT } from '../api/wire'
 
 type Page<Row> = { rows: Row[]; next: string | null }
 export type Source<Row> = {
@@ -33,4 +34,12 @@ export async function chained<Row>(
     if (rows.length === count) return { rows, next: following ? `${following.word}.` : null }
   }
   return { rows, next: null }
+}
+
+/** What is kept of one list, with how many that are; a page that is the whole list has counted it. */
+export async function kept<Row>(source: Source<Row>, page: { after?: string; count: number }) {
+  const found = await chained([source], page)
+  const whole = page.after === undefined && found.next === null
+  const all = whole ? found : await chained([source], { count: UNASKED_COUNT })
+  return { ...found, total: { count: all.rows.length } }
 }

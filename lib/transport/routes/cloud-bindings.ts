@@ -14,6 +14,7 @@ import {
   bindingFilters,
   CloudBindingWire,
   cloudBindingWire,
+  expected_version,
   filterFrom,
   GrantResults,
   grantee,
@@ -26,10 +27,6 @@ import { withOwnCount } from './own-lists'
 
 const params = { ...cloudParams, ...identityParam }
 const refusals = ['own_membership', 'conflict'] as const
-const expected_version = z
-  .int()
-  .optional()
-  .describe('Of an answer before: when it is not the present one, nothing is saved.')
 const given = { role: cloudRole, read_only: z.boolean().optional(), ...wireTimes }
 
 /** What the console does with roles on clouds and documented clients cannot say: starts and ends, and one outcome for each. */

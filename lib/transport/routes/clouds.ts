@@ -14,8 +14,25 @@ import { cloudFilters, cloudNamed, cloudPage } from './cloud-lists'
 import { CloudWire, cloudWire, exampleCloud, cloudParams as params } from './cloud-wire'
 import { withOwnCount } from './own-lists'
 
-const noCompute = (what: string) =>
-  new Problem('not_implemented', `Gatehouse runs no compute, so it has no ${what} to turn on.`)
+type Switch = { operationId: string; flag: string; summary: string; what: string }
+
+/** A switch of a cloud for what needs compute: off is as it is, on is refused. */
+const alwaysOff = (path: string, { what, flag: name, ...named }: Switch) =>
+  defineRoute({
+    method: 'PUT',
+    path: `/clouds/{cloud_id}/${path}`,
+    ...named,
+    permission: 'cloud.read',
+    params,
+    refusals: ['not_implemented'],
+    query: z.object({ [name]: flag }),
+    async handle({ run, params, query }) {
+      await run(getCloud, { cloudId: params.cloud_id })
+      if (!query[name]) return
+      const detail = `Gatehouse runs no compute, so it has no ${what} to turn on.`
+      throw new Problem('not_implemented', detail)
+    },
+  })
 
 export const clouds = [
   defineRoute({
@@ -142,33 +159,17 @@ export const clouds = [
       await run(setAutoAdd, { cloudId: params.cloud_id, on })
     },
   }),
-  defineRoute({
-    method: 'PUT',
-    path: '/clouds/{cloud_id}/lineage_tracking_enabled',
+  alwaysOff('lineage_tracking_enabled', {
     operationId: 'put_cloud_lineage_tracking_enabled',
+    flag: 'lineage_tracking_enabled',
     summary: 'Say whether lineage is tracked: it never is',
-    permission: 'cloud.read',
-    params,
-    refusals: ['not_implemented'],
-    query: z.object({ lineage_tracking_enabled: flag }),
-    async handle({ run, params, query }) {
-      await run(getCloud, { cloudId: params.cloud_id })
-      if (query.lineage_tracking_enabled) throw noCompute('lineage tracking')
-    },
+    what: 'lineage tracking',
   }),
-  defineRoute({
-    method: 'PUT',
-    path: '/clouds/{cloud_id}/update_customer_aggregated_logs_config',
+  alwaysOff('update_customer_aggregated_logs_config', {
     operationId: 'put_cloud_aggregated_logs_config',
+    flag: 'is_enabled',
     summary: 'Say whether logs are gathered: they never are',
-    permission: 'cloud.read',
-    params,
-    refusals: ['not_implemented'],
-    query: z.object({ is_enabled: flag }),
-    async handle({ run, params, query }) {
-      await run(getCloud, { cloudId: params.cloud_id })
-      if (query.is_enabled) throw noCompute('gathering of logs')
-    },
+    what: 'gathering of logs',
   }),
   defineRoute({
     method: 'POST',

@@ -99,7 +99,7 @@ export const textQuery = z
     contains: text.nullish().describe('Part of the text; no wildcards.'),
   })
   .meta({ id: 'TextQuery' })
-type TextQuery = z.output<typeof textQuery>
+export type TextQuery = z.output<typeof textQuery>
 
 type Search = {
   name_or_email?: TextQuery | null

@@ -56,10 +56,7 @@ export const extProjects = [
     answer: single(ExtProjectWire),
     status: 201,
     repeatable: (answer) => answer,
-    async handle({ run, body }) {
-      const projectId = await newProject(run, body)
-      return asOne(run, await run(getProject, { projectId }))
-    },
+    handle: async ({ run, body }) => asOne(run, await newProject(run, body)),
   }),
   defineRoute({
     method: 'POST',

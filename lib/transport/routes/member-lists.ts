@@ -1,15 +1,15 @@
 import 'server-only'
-import { fold } from '@/lib/domain/fold'
-import { Problem } from '@/lib/kernel/problem'
 import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
 import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
+import { notOnCloud, readOnCloud } from '@/lib/modules/bindings/queries/read-on-cloud'
 import type { Call } from '../api/route'
 import { UNASKED_COUNT } from '../api/wire'
-import { chained } from './chained'
+import { fits } from './by-name'
+import { kept } from './chained'
+import type { TextQuery } from './collaborator-lists'
 import type { CloudMemberRow, ProjectMemberRow } from './member-wire'
 
 type Run = Call<string, unknown, unknown>['run']
-type TextQuery = { equals?: string | null; not_equal?: string | null; contains?: string | null }
 type Page = { after?: string; count: number }
 type Row = Pick<CloudMemberRow | ProjectMemberRow, 'member' | 'binding'>
 
@@ -20,38 +20,21 @@ type Row = Pick<CloudMemberRow | ProjectMemberRow, 'member' | 'binding'>
 const isShown = ({ member, binding }: Row) =>
   member.role !== 'owner' && !(binding.endsAt !== null && Date.parse(binding.endsAt) <= Date.now())
 
-const fits = ({ member: { name, email } }: Row, { equals, not_equal, contains }: TextQuery) => {
-  const is = (text: string) => [name, email].some((own) => fold(own) === fold(text))
-  return (
-    (!equals || is(equals)) &&
-    (!not_equal || !is(not_equal)) &&
-    (!contains || [name, email].some((own) => fold(own).includes(fold(contains))))
-  )
-}
-
 type Read<R> = (page: { search?: string; after?: string; count: number }) => Promise<{
   rows: R[]
   next: string | null
   total: { count: number }
 }>
 
-async function shown<R extends Row>(
-  read: Read<R>,
-  query: TextQuery | null | undefined,
-  page: Page,
-) {
+const shown = <R extends Row>(read: Read<R>, query: TextQuery | null | undefined, page: Page) => {
   const asked = query ?? {}
   const search = asked.contains ?? asked.equals ?? undefined
   const source = {
     word: 'members',
     read: (after: string | undefined, count: number) => read({ search, after, count }),
-    keeps: (row: R) => isShown(row) && fits(row, asked),
+    keeps: (row: R) => isShown(row) && fits([row.member.name, row.member.email], asked),
   }
-  const found = await chained([source], page)
-  // A page that is the whole list has counted it.
-  const whole = page.after === undefined && found.next === null
-  const total = whole ? found : await chained([source], { count: UNASKED_COUNT })
-  return { ...found, total: { count: total.rows.length } }
+  return kept(source, page)
 }
 
 export const cloudMemberPage = (
@@ -78,8 +61,8 @@ export async function allOnCloud(run: Run, cloudId: string) {
 
 /** What one holds on a cloud, by either id. */
 export async function oneOnCloud(run: Run, cloudId: string, id: string): Promise<CloudMemberRow> {
-  const { rows } = await allOnCloud(run, cloudId)
-  const found = rows.find(({ member }) => member.userId === id || member.id === id)
-  if (!found) throw new Problem('not_found', 'There is no such member on this cloud.')
+  const named = id.startsWith('ide_') ? { memberId: id } : { userId: id }
+  const found = await run(readOnCloud, { cloudId, ...named })
+  if (!isShown(found)) throw notOnCloud()
   return found
 }

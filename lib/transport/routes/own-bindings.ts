@@ -28,6 +28,11 @@ const exampleHeld = {
   version: 1,
 }
 
+export const expected_version = z
+  .int()
+  .optional()
+  .describe('Of an answer before: when it is not the present one, nothing is saved.')
+
 const moment = givenMoment.nullable().optional()
 export const wireTimes = {
   starts_at: moment.describe('Counts from this moment on; null: at once.'),

@@ -11,6 +11,7 @@ import { envelope, list, single } from '../api/wire'
 import { identityParam } from './member-wire'
 import {
   bindingFilters,
+  expected_version,
   filterFrom,
   GrantResults,
   grantee,
@@ -26,10 +27,6 @@ import { ProjectWire, projectParams, projectWire } from './project-wire'
 
 const params = { ...projectParams, ...identityParam }
 const refusals = ['own_membership', 'conflict'] as const
-const expected_version = z
-  .int()
-  .optional()
-  .describe('Of an answer before: when it is not the present one, nothing is saved.')
 const given = { role: projectRole, ...wireTimes }
 
 /** What the console does with roles in projects and documented clients cannot say: starts and ends, and one outcome for each. */

@@ -42,13 +42,12 @@ export async function newProject(run: Run, body: z.output<typeof NewProject>) {
     throw invalidInput([{ pointer: '#/parent_cloud_id', detail }])
   }
   const { name, description } = body
-  const { id } = await run(createProject, {
+  return run(createProject, {
     cloudId,
     name,
     description: description ?? '',
     isPublic: false,
   })
-  return id
 }
 
 export const projects = [
@@ -87,7 +86,7 @@ export const projects = [
     answer: single(z.object({ id: z.string().meta({ examples: [exampleProject.id] }) })),
     status: 201,
     repeatable: (answer) => answer,
-    handle: async ({ run, body }) => ({ result: { id: await newProject(run, body) } }),
+    handle: async ({ run, body }) => ({ result: { id: (await newProject(run, body)).id } }),
   }),
   defineRoute({
     method: 'GET',

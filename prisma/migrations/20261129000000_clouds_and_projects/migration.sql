@@ -137,7 +137,8 @@ REVOKE EXECUTE ON FUNCTION auto_add_new_member FROM PUBLIC;
 
 -- ---------------------------------------------------------------- who is calling
 
--- As before, with the limits of the organization, and the membership as a setting for what is sent along with it.
+-- As before, with the limits of the organization, and the membership as a setting for what is sent along with it. Whoever is
+-- suspended does not enter.
 DROP FUNCTION enter_by_key(text, text, boolean);
 CREATE FUNCTION enter_by_key(p_public_id text, p_secret_hash text, p_lock boolean)
 RETURNS TABLE (organization_id text, key_id text, id text, user_id text, name text, email text, role text, limits text[])

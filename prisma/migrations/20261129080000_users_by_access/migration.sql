@@ -2,6 +2,8 @@
 -- owners of the organization, and whoever holds a role on the cloud; in a project those of them who own the cloud, all of
 -- them where it is public, and whoever holds a role in it. An unknown place is nobody's.
 
+-- As before, with suspended people, a second factor, keysFrom and keysTo (who holds a key that ends between the two; as a list of
+-- ids, because the keys are few), and access at accessAt.
 CREATE OR REPLACE FUNCTION member_filter(p_filter jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = public AS $$
   SELECT 'organization_id = $1'

@@ -1,5 +1,5 @@
 import { createLoader, type SearchParams } from 'nuqs/server'
-import { levelOf, whatInput, whatParsers } from '@/components/access-explorer/explorer-state'
+import { whatInput, whatParsers } from '@/components/access-explorer/explorer-state'
 import { WhatCanScreen } from '@/components/access-explorer/what-can-screen'
 import { Prefetched } from '@/components/console-frame/prefetched'
 import { whatCan } from '@/lib/modules/access/queries/what-can'
@@ -16,8 +16,7 @@ export default async function WhatCanPage({ searchParams }: Props) {
   const refused = await refusedToOthers(await mayAsk())
   if (refused) return refused
   const state = await load(searchParams)
-  const asked = state.who && levelOf(state.permission) !== 'organization'
-  const answer = asked ? await prefetch(whatCan, whatInput(state)) : null
+  const answer = state.who ? await prefetch(whatCan, whatInput(state)) : null
   return (
     <Prefetched reads={[answer?.state ?? null]}>
       <WhatCanScreen />

@@ -18,7 +18,7 @@ export default async function WhoCanPage({ searchParams }: Props) {
   const state = await load(searchParams)
   const { organizationId } = await signedIn()
   const place = placeOf(state.permission, state.on, organizationId)
-  const answer = place && (await prefetch(whoCan, whoInput(state, place) as never))
+  const answer = place && (await prefetch(whoCan, whoInput(state, place)))
   return (
     <Prefetched reads={[answer?.state ?? null]}>
       <WhoCanScreen />

@@ -4,21 +4,22 @@ import { type Chain, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
 import { heldBackInProject, heldBackOnCloud } from '@/lib/domain/held-back'
 import { originsOf } from '@/lib/domain/reach'
 import type * as Db from '@/lib/platform/db/access-tree'
+import type { Holder } from '@/lib/platform/db/holders'
 import { chainOf } from '@/lib/platform/db/targets'
 import type { TreeCloud, TreeProject } from '../reach'
-import { accessOf, type Whom } from './whom'
+import { heldBy } from './held-by'
 
 const some = <T>(one: T | null): T[] => (one ? [one] : [])
 
 /** A cloud of somebody's tree. What it comes to is said by `decide`, not by the statement that found it. */
 export function branchOf(
   cloud: Db.TreeCloud,
-  whom: Whom,
+  whom: Holder,
   { now, projects: most }: { now: Date; projects: number },
 ): z.input<typeof TreeCloud> {
   const { id, name, isDefault, binding, projects } = cloud
   const chain = chainOf(some(binding), null, now)
-  const access = accessOf(whom, chain)
+  const access = heldBy(whom, chain)
   const [held] = chain.cloud
   const { role, readOnly } = held ?? {}
   return {
@@ -43,11 +44,11 @@ export function branchOf(
 function leafOf(
   { binding, ...project }: Db.TreeProject,
   cloud: Db.TreeCloud,
-  whom: Whom,
+  whom: Holder,
   now: Date,
 ): z.input<typeof TreeProject> {
   const chain = chainOf([...some(cloud.binding), ...some(binding)], project, now)
-  const access = accessOf(whom, chain)
+  const access = heldBy(whom, chain)
   const held = chain.project?.bindings[0]
   const given = held && {
     ...timesOf(held),

@@ -1,14 +1,12 @@
 import 'server-only'
-import { type Access, decide, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { type Access, decide, tierAt } from '@/lib/domain/decide'
 import { explain } from '@/lib/domain/explain'
 import type { Explanation, Held } from '@/lib/domain/explanation'
-import { entryOf, type Permission, permissions } from '@/lib/domain/permissions'
-import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
+import { entryOf, isPermission, type Permission } from '@/lib/domain/permissions'
 import type { Self } from '@/lib/kernel/define'
 import type { Asked, Facts } from '@/lib/platform/db/decisions'
 import type { DecisionAsked } from '../decision'
-
-export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
+import { heldBy } from './held-by'
 
 /** The parts that the database is asked for. */
 export function askedOf({ subject, resource: { type, id } }: DecisionAsked): Asked {
@@ -40,24 +38,11 @@ export function heldAt(
   { access, organizationId, others }: Asking,
 ): Held | null {
   if (!member) return null
-  const held = heldBy(member, others ? undefined : access.ceiling)
+  const held = { ...heldBy(member), ...(!others && access.ceiling && { ceiling: access.ceiling }) }
   if (type === 'organization') return id === organizationId ? held : null
   if (!chain || (type === 'project' && !place.project)) return null
   const there = { ...held, chain }
-  const tier = type === 'project' ? tierOnProject(there) : tierOnCloud(there)
-  return tier === null && !others ? null : there
-}
-
-function heldBy(
-  { role, limits, suspended }: NonNullable<Facts['member']>,
-  ceiling: Access['ceiling'],
-): Held {
-  return {
-    organizationRole: suspended ? null : (role as OrganizationRole),
-    limits: limits as OrganizationLimit[],
-    ...(suspended && { suspendedAs: role as OrganizationRole }),
-    ...(ceiling && { ceiling }),
-  }
+  return tierAt(there) === null && !others ? null : there
 }
 
 /**
@@ -67,8 +52,7 @@ function heldBy(
 export function permits(held: Held, action: Permission, type: string): boolean {
   const { level } = entryOf(action)
   if (level !== 'organization' && level !== type) return false
-  const seen =
-    !held.chain || (type === 'project' ? tierOnProject(held) : tierOnCloud(held)) !== null
+  const seen = !held.chain || tierAt(held) !== null
   return seen && decide(held, action).allowed
 }
 

@@ -3,20 +3,10 @@ import type { Held } from '@/lib/domain/explanation'
 import { type Holder, type HolderRef, readHolder } from '@/lib/platform/db/holders'
 import type { Target } from '@/lib/platform/db/targets'
 import type { Resource } from '../question'
+import { heldBy } from './held-by'
 import { noSuchMember, placeOf, requirePlace } from './place'
 
 export type Asked = { member: Holder; target: Target | null; access: Held }
-
-/** What a member holds at a place. Who is suspended holds nothing, and comes back to what they were. */
-export function accessOf(member: Holder, target: Target | null): Held {
-  const { role, limits, suspended } = member
-  return {
-    organizationRole: suspended ? null : role,
-    limits,
-    ...(suspended && { suspendedAs: role }),
-    ...(target && { chain: target.chain }),
-  }
-}
 
 /** A member and what they hold at the place that is asked about. Throws not_found for either. */
 export async function readMemberAccess(
@@ -28,5 +18,5 @@ export async function readMemberAccess(
   const found = await readHolder(db, ref, placeOf(resource), now)
   if (!found) throw noSuchMember()
   requirePlace(resource, organizationId, found.target)
-  return { ...found, access: accessOf(found.member, found.target) }
+  return { ...found, access: heldBy(found.member, found.target?.chain) }
 }

@@ -4,8 +4,8 @@ import { permissionNames } from '@/lib/domain/permissions'
 import { defineQuery } from '@/lib/kernel/define'
 import { Explanation } from '../explanation'
 import { explained } from '../internal/explained'
-import { readMemberAccess } from '../internal/member-access'
-import { placeOf } from '../internal/place'
+import { placeOf, requirePlace } from '../internal/place'
+import { readWhom } from '../internal/whom'
 import { Resource } from '../question'
 
 /** "Why may I, why may I not, and who could change that?" */
@@ -18,10 +18,9 @@ export const explainAccess = defineQuery({
   input: z.object({ resource: Resource, permission: z.enum(permissionNames) }),
   output: Explanation,
   async run(context, question) {
-    const { db, self, access } = context
-    const asked = await readMemberAccess(db, context, { memberId: self.id }, question.resource)
-    const { ceiling } = access // of the key that asks
-    const held = { ...asked.access, ...(ceiling && { ceiling }) }
-    return explained(context, question, { ...asked, access: held })
+    const { db, now, organizationId, self, target, access } = context
+    requirePlace(question.resource, organizationId, target)
+    const member = await readWhom(db, self.id, now)
+    return explained(context, question, { member, target, access })
   },
 })

@@ -1,25 +1,18 @@
 import 'server-only'
 import { z } from 'zod'
 import { tiers } from '@/lib/domain/roles'
-import { idOf, stored } from '@/lib/domain/schemas'
+import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import { invalidInput } from '@/lib/kernel/problem'
-import { memberKinds } from '@/lib/modules/members/member'
 import { accessReport, accessReportOf, ownersOf } from '@/lib/platform/db/access-report'
 import { reportedOf } from '../internal/reported'
 import { readWhom } from '../internal/whom'
+import { MemberOfAccess } from '../reach'
 
-const person = {
-  id: idOf('ide'),
-  userId: idOf('usr'),
-  kind: stored(memberKinds),
-  name: z.string(),
-  email: z.string(),
-}
+const Person = MemberOfAccess.omit({ role: true })
 const role = z.enum(tiers)
-const Reported = z.object({
-  ...person,
+const Reported = Person.extend({
   clouds: z.array(
     z.object({
       id: idOf('cld'),
@@ -53,12 +46,12 @@ export const readReport = defineQuery({
     .omit({ total: true })
     .extend({
       organizationId: idOf('org'),
-      owners: z.array(z.object(person)).describe('With the first page; they own everything.'),
+      owners: z.array(Person).describe('With the first page; they own everything.'),
     }),
   async run({ db, now, organizationId }, { memberId, after, count }) {
     const cursor = cursorFrom(after)
     if (cursor?.backwards) throw onlyOnwards
-    const whom = memberId === undefined ? null : await readWhom(db, memberId)
+    const whom = memberId === undefined ? null : await readWhom(db, memberId, now)
     const rows = whom
       ? await accessReportOf(db, whom.id)
       : await accessReport(db, { after: cursor, limit: count + 1 })

@@ -27,18 +27,17 @@ export const readTree = defineQuery({
     .extend({ member: MemberOfAccess, suspended: z.boolean() }),
   async run({ db, now, self, access }, { memberId, projects, after, count }) {
     requireMayAsk(self, access, memberId)
-    const whom = await readWhom(db, memberId ?? self.id)
+    const whom = await readWhom(db, memberId ?? self.id, now)
     const cursor = cursorFrom(after)
     const asked = { memberId: whom.id, role: whom.role, at: now, projects: projects + 1 }
     const page = { after: cursor, descending: cursor?.backwards ?? false, limit: count + 1 }
     const rows = await accessTree(db, asked, page)
     const found = paged({ rows, cursor, count }, ({ sortKey: value, id }) => ({ value, id }))
-    const { limits: _, suspendedAt, ...member } = whom
     return {
       ...found,
       rows: found.rows.map((row) => branchOf(row, whom, { now, projects })),
-      member,
-      suspended: suspendedAt !== null,
+      member: whom,
+      suspended: whom.suspended,
     }
   },
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { type Access, tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { tierAt } from '@/lib/domain/decide'
+import { patternOf } from '@/lib/domain/fold'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
 import { idOf } from '@/lib/domain/schemas'
@@ -8,6 +9,7 @@ import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import { invalidInput } from '@/lib/kernel/problem'
 import type { ReadDb } from '@/lib/platform/db/doors'
+import type { Holder } from '@/lib/platform/db/holders'
 import {
   cloudsReached,
   projectsReached,
@@ -15,8 +17,8 @@ import {
   type ReachProject,
 } from '@/lib/platform/db/reach'
 import { chainOf } from '@/lib/platform/db/targets'
-import { patternOf } from '../internal/pattern'
-import { accessOf, readWhom, requireMayAsk, type Whom } from '../internal/whom'
+import { heldBy } from '../internal/held-by'
+import { readWhom, requireMayAsk } from '../internal/whom'
 import { MemberOfAccess, permissionAsked, Reached } from '../reach'
 
 const input = z.object({
@@ -54,10 +56,9 @@ export const whatCan = defineQuery({
     const [whom, rows] = await read(db, memberId ?? self.id, input, now)
     const cursor = cursorFrom(input.after)
     const found = paged({ rows, cursor, count }, ({ sortKey: value, id }) => ({ value, id }))
-    const { limits: _, suspendedAt, ...member } = whom
     return {
       ...found,
-      member,
+      member: whom,
       rows: found.rows.map((row) => reachedOf(row, whom, permission, now)),
     }
   },
@@ -76,21 +77,26 @@ function read(db: ReadDb, memberId: string, input: Input, now: Date) {
     level === 'cloud'
       ? cloudsReached(db, asked, page)
       : projectsReached(db, { ...asked, cloudId }, page)
-  return Promise.all([readWhom(db, memberId), rows])
+  return Promise.all([readWhom(db, memberId, now), rows])
 }
 
 const notOfPlaces = invalidInput([
   { pointer: '#/permission', detail: 'Ask for a permission on clouds or on projects.' },
 ])
 
-function reachedOf(row: ReachCloud | ReachProject, whom: Whom, permission: Permission, now: Date) {
+function reachedOf(
+  row: ReachCloud | ReachProject,
+  whom: Holder,
+  permission: Permission,
+  now: Date,
+) {
   const project = 'cloudId' in row ? row : null
-  const access: Access = accessOf(whom, chainOf(row.bindings, project, now))
+  const access = heldBy(whom, chainOf(row.bindings, project, now))
   const { id, name } = row
   return {
     cloud: project ? { id: project.cloudId, name: project.cloudName } : { id, name },
     project: project && { id, name, isPublic: project.isPublic, isDefault: project.isDefault },
-    tier: project ? tierOnProject(access) : tierOnCloud(access),
+    tier: tierAt(access),
     origins: originsOf(access, permission),
     endsAt: endOf(access, permission),
   }

@@ -1,12 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
-import { tierOnCloud, tierOnProject } from '@/lib/domain/decide'
+import { tierAt } from '@/lib/domain/decide'
+import { patternOf } from '@/lib/domain/fold'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
-import { type OrganizationRole, origins, storedOrigins } from '@/lib/domain/roles'
+import { origins, storedOrigins } from '@/lib/domain/roles'
+import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { noSuchPlace } from '@/lib/kernel/located'
-import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import { bounded, COUNTED_TO, cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import { memberKinds } from '@/lib/modules/members/member'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import {
@@ -17,14 +19,16 @@ import {
   type ReachPerson,
 } from '@/lib/platform/db/reach'
 import { chainOf, readTarget, type Target } from '@/lib/platform/db/targets'
-import { patternOf } from '../internal/pattern'
-import { accessOf } from '../internal/whom'
-import { placeAsked } from '../place'
-import { Bounded, ByOrigin, bounded, COUNTED_TO, permissionAsked, Reaching } from '../reach'
+import { heldBy } from '../internal/held-by'
+import { Bounded, ByOrigin, permissionAsked, Reaching } from '../reach'
 
 const input = z.object({
   permission: permissionAsked,
-  place: placeAsked,
+  place: z.union([
+    z.object({ organization: idOf('org') }),
+    z.object({ cloud: idOf('cld') }),
+    z.object({ project: idOf('prj') }),
+  ]),
   search: z.string().max(400).optional().describe('Part of a name or an email address.'),
   origins: z.array(z.enum(origins)).max(10).optional().describe('By one of these ways at least.'),
   kinds: z.array(z.enum(memberKinds)).max(10).optional(),
@@ -100,12 +104,11 @@ function read(db: ReadDb, input: Input, now: Date) {
 }
 
 function reachingOf(row: ReachPerson, permission: Permission, target: Target | null, now: Date) {
-  const { sortKey: _, bindings, limits, ...member } = row
-  const chain = target && chainOf(bindings, target.project, now)
-  const access = accessOf({ role: row.role as OrganizationRole, limits, suspendedAt: null }, chain)
+  const chain = target && chainOf(row.bindings, target.project, now)
+  const access = heldBy({ ...row, suspended: false }, chain)
   return {
-    member,
-    tier: target ? (target.project ? tierOnProject(access) : tierOnCloud(access)) : null,
+    member: row,
+    tier: tierAt(access),
     origins: originsOf(access, permission),
     endsAt: endOf(access, permission),
   }

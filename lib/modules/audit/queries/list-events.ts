@@ -1,11 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
-import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import { bounded, COUNTED_TO, cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import { type EventRow, eventCount, eventPage } from '@/lib/platform/db/event-list'
 import { AuditEvent, eventFilters, filterOf } from '../event'
-
-const COUNT_BOUND = 1_000
 
 export const listEvents = defineQuery({
   name: 'event.list',
@@ -20,8 +18,7 @@ export const listEvents = defineQuery({
     const descending = input.descending !== (cursor?.backwards ?? false)
     const rows = await eventPage(db, filter, descending, cursor, input.count + 1)
     const page = paged({ rows, cursor, count: input.count }, placeOf)
-    const count = await eventCount(db, filter, COUNT_BOUND + 1)
-    const total = { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
+    const total = bounded(await eventCount(db, filter, COUNTED_TO + 1))
     return { ...page, rows: page.rows as Stored[], total }
   },
 })

@@ -5,7 +5,7 @@ import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
 import { fromProject } from '../binding'
 import { projectRemovalDenial } from '../binding-rules'
-import { ended } from '../internal/end-bindings'
+import { endRow } from '../internal/end-bindings'
 import { heldRow } from '../internal/held'
 
 /** Takes somebody's own role in a project; what a public project or the cloud gives stays (facts §1.4). */
@@ -20,11 +20,10 @@ export const removeFromProject = defineCommand({
   input: fromProject,
   output: z.object({ id: idOf('ide'), name: z.string() }),
   async run(context, input) {
-    const { db, self, now, target } = context
+    const { self, target } = context
     const { member, row } = await heldRow(context, input, (found) =>
       refuse(projectRemovalDenial(found, { selfId: self.id })),
     )
-    await db.roleBinding.deleteMany({ where: { id: row.id } })
-    return changed(member, [], ended(row, member, target, now))
+    return changed(member, [], ...(await endRow(context, member, target, row)))
   },
 })

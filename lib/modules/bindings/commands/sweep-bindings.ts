@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { markWarned } from '@/lib/platform/db/binding-ends'
-import { ended, endOnCloud, projectNames } from '../internal/end-bindings'
+import { endRow, projectNames } from '../internal/end-bindings'
 import type { BindingEvent } from '../internal/rows'
 import { warnHolders } from '../internal/warn-holders'
 
@@ -45,17 +45,11 @@ export const sweepBindings = defineCommand({
     const actor = { kind: 'system', id: 'system', name: caller.label } as const
     const gone = new Set<string>()
     const happened: (BindingEvent & { organizationId: string; actor: typeof actor })[] = []
-    for (const row of rows.filter(({ id }) => !gone.has(id))) {
+    for (const row of rows) {
+      if (gone.has(row.id)) continue // with the one on its cloud
       const { cloud, membership: member, organizationId } = row
       const place = { cloud, project: projects(row.projectId) }
-      if (gone.has(row.id)) continue
-      if (row.projectId) {
-        await db.roleBinding.deleteMany({ where: { organizationId, id: row.id } })
-      }
-      const events = row.projectId
-        ? [ended(row, member, place, now)]
-        : await endOnCloud({ db, now, organizationId }, member, place, row)
-      for (const event of events) {
+      for (const event of await endRow({ db, now, organizationId }, member, place, row)) {
         gone.add(event.subject.id)
         happened.push({ ...event, organizationId, actor })
       }

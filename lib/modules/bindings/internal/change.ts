@@ -16,7 +16,7 @@ import {
 import { type Giving, give } from './give'
 import { notHeld, type Rows, rowsOf } from './held'
 import { type MemberRow, memberNamed, noSuchMember } from './members'
-import { bindingFacts, bindingSubject, isOver } from './rows'
+import { bindingFacts, bindingSubject, standing } from './rows'
 
 type Asked = Whose & {
   role: string
@@ -35,7 +35,7 @@ export async function change<T>(
   const { db, self, now, target } = context
   const member = await memberNamed(db, asked)
   const rows = await rowsOf(context, member)
-  const held = rows.held && !isOver(rows.held, now) ? rows.held : null
+  const held = standing(rows.held, now)
   const isAsked = held || self.role === 'owner' || self.id === member.id
   const fault = isAsked ? faultOf(context, member, asked, rows) : null
   if (fault) throw refusal(fault)

@@ -11,14 +11,14 @@ import {
 
 type Db = Pick<WriteDb, 'roleBinding' | 'project'>
 type Whom = { id: string; name: string }
-type Place = { cloud: Named['cloud'] }
+type Ending = { db: Db; now: Date; organizationId: string }
 export type Because = 'removed' | 'left' | 'cloud_role_removed'
 
 /** Takes a role on a cloud with all roles under it, in its projects. One that is over ends; the others are removed. */
 export async function endOnCloud(
-  { db, now, organizationId }: { db: Db; now: Date; organizationId: string },
+  { db, now, organizationId }: Ending,
   member: Whom,
-  { cloud }: Place,
+  { cloud }: Pick<Named, 'cloud'>,
   row: Row | null,
 ): Promise<BindingEvent[]> {
   const where = { organizationId, membershipId: member.id, cloudId: cloud.id }
@@ -35,6 +35,14 @@ export async function endOnCloud(
       return ended(each, member, { cloud, project }, now, 'cloud_role_removed')
     }),
   ]
+}
+
+/** Takes one role: on a cloud, with all under it. */
+export async function endRow(context: Ending, member: Whom, place: Named, row: Row) {
+  if (row.projectId === null) return endOnCloud(context, member, place, row)
+  const { db, now, organizationId } = context
+  await db.roleBinding.deleteMany({ where: { organizationId, id: row.id } })
+  return [ended(row, member, place, now)]
 }
 
 /** The names of the projects that rows are in. */

@@ -5,7 +5,7 @@ import type { Happened, Self } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import type { WriteDb } from '@/lib/platform/db/doors'
 import type { Target } from '@/lib/platform/db/targets'
-import { type Grant, type GrantResult, newBinding } from '../binding'
+import type { Grant, GrantResult } from '../binding'
 import {
   cloudGrantDenial,
   type Fault,
@@ -13,9 +13,17 @@ import {
   roleBesideLimit,
   timesFault,
 } from '../binding-rules'
-import { ended, endOnCloud } from './end-bindings'
+import { endRow } from './end-bindings'
 import { type MemberRow, membersNamed } from './members'
-import { type BindingEvent, bindingFacts, bindingSubject, isOver, type Row } from './rows'
+import {
+  type BindingEvent,
+  bindingFacts,
+  bindingSubject,
+  insertRow,
+  type Row,
+  rowsOn,
+  standing,
+} from './rows'
 
 export type Giving = {
   db: WriteDb
@@ -36,7 +44,7 @@ type Given = {
 export async function give(context: Giving, { grants, allOrNothing, already }: Asked) {
   const { db, self, target } = context
   const find = await membersNamed(db, grants)
-  const rows = await rowsOn(context, grants.map(find))
+  const rows = await rowsOf(context, grants.map(find))
   const given: Given = { results: [], created: [], ended: [] }
   for (const [index, grant] of grants.entries()) {
     const member = find(grant)
@@ -59,23 +67,15 @@ export async function give(context: Giving, { grants, allOrNothing, already }: A
 
 type Rows = { onCloud: Map<string, Row>; inProject: Map<string, Row> }
 
-async function rowsOn({ db, target }: Giving, members: (MemberRow | null)[]): Promise<Rows> {
+async function rowsOf({ db, target }: Giving, members: (MemberRow | null)[]): Promise<Rows> {
   const ids = members.flatMap((member) => member?.id ?? [])
-  const found: Row[] = await db.roleBinding.findMany({
-    where: {
-      cloudId: target.cloud.id,
-      membershipId: { in: ids },
-      OR: [{ projectId: null }, ...(target.project ? [{ projectId: target.project.id }] : [])],
-    },
-  })
+  const found = await rowsOn(db, target, ids)
   const byMember = (rows: Row[]) => new Map(rows.map((row) => [row.membershipId, row]))
   return {
     onCloud: byMember(found.filter(({ projectId }) => projectId === null)),
     inProject: byMember(found.filter(({ projectId }) => projectId !== null)),
   }
 }
-
-const standing = (row: Row | undefined, now: Date) => (row && !isOver(row, now) ? row : null)
 
 /**
  * Organization owners pick among everybody. Others pick among the people on the cloud; its owners add somebody else by
@@ -130,29 +130,11 @@ async function create(
   rows: Rows,
   given: Given,
 ): Promise<Row> {
-  const { db, self, now, target } = context
-  const { cloud, project } = target
-  const place = project ? rows.inProject : rows.onCloud
+  const { target } = context
+  const place = target.project ? rows.inProject : rows.onCloud
   const over = place.get(member.id)
-  if (over && project) {
-    await db.roleBinding.deleteMany({ where: { id: over.id } })
-    given.ended.push(ended(over, member, target, now))
-  } else if (over) {
-    given.ended.push(...(await endOnCloud(context, member, target, over)))
-  }
-  const row = {
-    ...newBinding({
-      membershipId: member.id,
-      cloudId: cloud.id,
-      projectId: project?.id ?? null,
-      ...{ role, readOnly, startsAt, endsAt, now },
-      origin: 'direct',
-      createdById: self.id,
-    }),
-    version: 1,
-  }
-  const { version: _, ...data } = row
-  await db.roleBinding.createMany({ data: [data] })
+  if (over) given.ended.push(...(await endRow(context, member, target, over)))
+  const row = await insertRow(context, member, target, { role, readOnly, startsAt, endsAt })
   place.set(member.id, row)
   given.created.push({
     subject: bindingSubject(row, member),

@@ -2,17 +2,20 @@ import 'server-only'
 import type { Self } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import type { WriteDb } from '@/lib/platform/db/doors'
-import { type HandedOver, newBinding } from '../binding'
+import type { HandedOver } from '../binding'
 import { type Fault, heirDenial } from '../binding-rules'
-import { ended, endOnCloud } from './end-bindings'
+import { endOnCloud, endRow } from './end-bindings'
 import { type MemberRow, membersNamed } from './members'
 import {
   type BindingEvent,
   bindingFacts,
   bindingSubject,
+  insertRow,
   isOver,
   type Named,
   type Row,
+  rowsOn,
+  standing,
 } from './rows'
 
 type Context = { db: WriteDb; now: Date; self: Self; organizationId: string }
@@ -29,20 +32,14 @@ export async function handOverTo(
   const place = await placeOf(context, from, { cloudId, projectId })
   if (!place) throw refusal(notTheirs, index)
   const heir = (await membersNamed(db, [{ memberId: to }]))({ memberId: to })
-  const rows: Row[] = await db.roleBinding.findMany({
-    where: {
-      membershipId: to,
-      cloudId: place.cloud.id,
-      OR: [{ projectId: null }, ...(place.project ? [{ projectId: place.project.id }] : [])],
-    },
-  })
+  const rows = await rowsOn(db, place, [to])
   const onCloud = rows.find((row) => row.projectId === null) ?? null
-  const standing = onCloud && !isOver(onCloud, now) ? onCloud : null
-  const denial = heirDenial(heir, { from, onCloud: place.project ? standing : null })
+  const counting = standing(onCloud, now)
+  const denial = heirDenial(heir, { from, onCloud: place.project ? counting : null })
   if (denial || !heir) throw refusal(denial ?? notTheirs, index)
   if (!place.project) return own(context, heir, place, onCloud)
   const inProject = rows.find((row) => row.projectId !== null) ?? null
-  const entering = standing ? [] : await enter(context, heir, place, onCloud)
+  const entering = counting ? [] : await enter(context, heir, place, onCloud)
   const left = entering.length > 1 ? null : inProject // gone with a role on the cloud that was over
   return [...entering, ...(await own(context, heir, place, left))]
 }
@@ -57,10 +54,7 @@ async function own(context: Context, heir: MemberRow, place: Named, row: Row | n
   const { db, now, self } = context
   if (!row) return [await create(context, heir, place, 'owner')]
   if (isOver(row, now)) {
-    const gone = place.project
-      ? [ended(row, heir, place, now)]
-      : await endOnCloud(context, heir, place, row)
-    await db.roleBinding.deleteMany({ where: { id: row.id } })
+    const gone = await endRow(context, heir, place, row)
     return [...gone, await create(context, heir, place, 'owner')]
   }
   const after = { role: 'owner', readOnly: false, startsAt: null, endsAt: null }
@@ -84,21 +78,12 @@ async function own(context: Context, heir: MemberRow, place: Named, row: Row | n
 }
 
 async function create(
-  { db, now, self }: Context,
+  context: Context,
   heir: MemberRow,
   place: Named,
   role: string,
 ): Promise<BindingEvent> {
-  const row = newBinding({
-    membershipId: heir.id,
-    cloudId: place.cloud.id,
-    projectId: place.project?.id ?? null,
-    role,
-    origin: 'direct',
-    createdById: self.id,
-    now,
-  })
-  await db.roleBinding.createMany({ data: [row] })
+  const row = await insertRow(context, heir, place, { role })
   return {
     event: 'role_binding.created',
     subject: bindingSubject(row, heir),
@@ -129,7 +114,7 @@ async function placeOf({ db, now }: Context, from: string, { cloudId, projectId 
   return cloud && { cloud, project: null }
 }
 
-export const notOver = (now: Date) => ({ OR: [{ endsAt: null }, { endsAt: { gt: now } }] })
+const notOver = (now: Date) => ({ OR: [{ endsAt: null }, { endsAt: { gt: now } }] })
 
 const notTheirs: Fault = {
   code: 'conflict',

@@ -6,20 +6,16 @@ import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
 import type { Target } from '@/lib/platform/db/targets'
 import type { Whose } from '../binding'
 import { type MemberRow, memberNamed, noSuchMember } from './members'
-import { isOver, type Row } from './rows'
+import { type Row, rowsOn, standing } from './rows'
 
 type Asking = { db: ReadDb | WriteDb; now: Date; self: Self; target: Target }
-type Place = { membershipId: string; cloudId: string; projectId: string | null }
 /** The row on the target, also one that is over; and what counts or will count on its cloud. */
 export type Rows = { held: Row | null; onCloud: Row | null }
 
 export async function rowsOf({ db, now, target }: Asking, { id }: MemberRow): Promise<Rows> {
-  const at: Place = { membershipId: id, cloudId: target.cloud.id, projectId: null }
-  const onCloud: Row | null = await db.roleBinding.findFirst({ where: at })
-  const held: Row | null = target.project
-    ? await db.roleBinding.findFirst({ where: { ...at, projectId: target.project.id } })
-    : onCloud
-  return { held, onCloud: onCloud && !isOver(onCloud, now) ? onCloud : null }
+  const rows = await rowsOn(db, target, [id])
+  const at = (projectId: string | null) => rows.find((row) => row.projectId === projectId) ?? null
+  return { held: at(target.project?.id ?? null), onCloud: standing(at(null), now) }
 }
 
 export const notHeld = (
@@ -42,7 +38,7 @@ export async function heldRow(
   const { db, self, now } = context
   const member = await memberNamed(db, named)
   const { held } = await rowsOf(context, member)
-  const row = held && !isOver(held, now) ? held : null
+  const row = standing(held, now)
   if (row || self.role === 'owner' || self.id === member.id) rules(member)
   if (row) return { member, row }
   throw self.role === 'owner' ? notHeld(member, context) : noSuchMember()

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { z } from 'zod'
+import { bounded, COUNTED_TO } from '@/lib/kernel/page'
 import { bindingCount, bindingPage } from '@/lib/platform/db/binding-list'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { memberCounter, memberPage } from '@/lib/platform/db/member-list'
 import type { Target } from '@/lib/platform/db/targets'
 import type { Inherited } from '../binding'
-import { BOUND, bounded } from './list'
 
 const NAMED = 3
 const byName = { sort: 'name', descending: false } as const
@@ -28,8 +28,12 @@ export async function readInherited({
   const names = await namesOf(db, holders)
   return {
     owners: { count: owners, more: false, names: named.map(({ name }) => name) },
-    cloudOwners: project ? { ...bounded(await bindingCount(db, at, owning, BOUND)), names } : null,
-    everyone: project?.isPublic ? bounded(await bindingCount(db, at, filter, BOUND)) : null,
+    cloudOwners: project
+      ? { ...bounded(await bindingCount(db, at, owning, COUNTED_TO + 1)), names }
+      : null,
+    everyone: project?.isPublic
+      ? bounded(await bindingCount(db, at, filter, COUNTED_TO + 1))
+      : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { searchPattern } from '@/lib/domain/fold'
-import { cursorFrom, paged } from '@/lib/kernel/page'
+import { patternOf } from '@/lib/domain/fold'
+import { cursorFrom, paged, totalOf } from '@/lib/kernel/page'
 import {
   type BindingFilter,
   type BindingPlace,
@@ -9,8 +9,6 @@ import {
 } from '@/lib/platform/db/binding-list'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import type { Target } from '@/lib/platform/db/targets'
-
-const COUNT_BOUND = 1_000
 
 type Context = { db: ReadDb; now: Date; target: Target }
 type Asked = {
@@ -27,11 +25,6 @@ export const placeOf = ({ cloud, project }: Target) => ({
   cloud: cloud.id,
   project: project?.id ?? null,
 })
-
-export const patternOf = (search: string | undefined) => {
-  const found = searchPattern(search ?? '')
-  return found.kind === 'none' ? null : found.pattern
-}
 
 /** Everybody who holds a row on the target and matches, by name; organization owners are not among them. */
 export async function listHeld<T>(
@@ -53,17 +46,6 @@ export async function listHeld<T>(
     context,
     page.rows.map(({ id }) => id),
   )
-  const isWhole = cursor === null && page.next === null
-  const total = isWhole ? found.length : await bindingCount(db, place, filter, COUNT_BOUND + 1)
-  return {
-    ...page,
-    rows: page.rows.flatMap(({ id }) => rows.get(id) ?? []),
-    total: { count: Math.min(total, COUNT_BOUND), more: total > COUNT_BOUND },
-  }
+  const total = await totalOf(page, cursor, (most) => bindingCount(db, place, filter, most))
+  return { ...page, rows: page.rows.flatMap(({ id }) => rows.get(id) ?? []), total }
 }
-
-export const bounded = (count: number) => ({
-  count: Math.min(count, COUNT_BOUND),
-  more: count > COUNT_BOUND,
-})
-export const BOUND = COUNT_BOUND + 1

@@ -5,7 +5,7 @@ import type { Whose } from '../binding'
 
 type Db = Pick<ReadDb, 'membership'>
 
-const columns = {
+export const columns = {
   id: true,
   userId: true,
   kind: true,

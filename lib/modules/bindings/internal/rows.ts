@@ -1,6 +1,8 @@
 import 'server-only'
 import type { StoredOrigin } from '@/lib/domain/roles'
-import type { Happened, More } from '@/lib/kernel/define'
+import type { Happened, More, Self } from '@/lib/kernel/define'
+import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
+import { type Grant, newBinding } from '../binding'
 
 /** A binding as the database has it. */
 export type Row = {
@@ -29,6 +31,39 @@ export type BindingEvent = Happened<'organization'> & Pick<More<'organization'>,
 /** Whether it counts no more. One that has not begun still stands. */
 export const isOver = ({ endsAt }: Pick<Row, 'endsAt'>, now: Date) =>
   endsAt !== null && endsAt <= now
+
+export const standing = (row: Row | null | undefined, now: Date) =>
+  row && !isOver(row, now) ? row : null
+
+/** The rows of these members on the cloud of a place and, where it is a project, in that. */
+export const rowsOn = (
+  db: ReadDb | WriteDb,
+  { cloud, project }: Named,
+  memberIds: string[],
+): Promise<Row[]> =>
+  db.roleBinding.findMany({
+    where: {
+      cloudId: cloud.id,
+      membershipId: { in: memberIds },
+      OR: [{ projectId: null }, ...(project ? [{ projectId: project.id }] : [])],
+    },
+  })
+
+type Giving = { db: WriteDb; now: Date; self: Self }
+type Given = Pick<Grant, 'role' | 'readOnly' | 'startsAt' | 'endsAt'>
+
+/** Puts down a role that somebody gives. */
+export async function insertRow(
+  { db, now, self }: Giving,
+  { id: membershipId }: Whom,
+  { cloud, project }: Named,
+  given: Given,
+): Promise<Row> {
+  const place = { membershipId, cloudId: cloud.id, projectId: project?.id ?? null }
+  const row = newBinding({ ...place, ...given, origin: 'direct', createdById: self.id, now })
+  await db.roleBinding.createMany({ data: [row] })
+  return { ...row, version: 1 }
+}
 
 export const bindingSubject = ({ id }: { id: string }, member: Whom) =>
   ({ kind: 'role_binding', id, label: member.name, of: member.id }) as const

@@ -1,31 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
-import {
-  type CloudBinding,
-  type ProjectBinding,
-  tierOnCloud,
-  tierOnProject,
-} from '@/lib/domain/decide'
+import { type Chain, type CloudBinding, type ProjectBinding, tierAt } from '@/lib/domain/decide'
 import type { OrganizationRole } from '@/lib/domain/roles'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import type { Target } from '@/lib/platform/db/targets'
 import type { OnCloud, OnProject } from '../binding'
-import { holderOf, type MemberRow } from './members'
+import { columns, holderOf, type MemberRow } from './members'
 
 type Context = { db: Pick<ReadDb, 'roleBinding'>; now: Date; target: Target }
 
 const withPeople = {
-  membership: {
-    select: {
-      id: true,
-      userId: true,
-      kind: true,
-      name: true,
-      email: true,
-      role: true,
-      suspendedAt: true,
-    },
-  },
+  membership: { select: columns },
   createdBy: { select: { id: true, name: true, endedAt: true } },
 } as const
 
@@ -94,13 +79,10 @@ export async function shownInProject(
   )
 }
 
-type Chain = Parameters<typeof tierOnCloud>[0]['chain'] & object
-
 /** What a row comes to now, with all that caps it. */
 function inEffect({ role, suspendedAt }: MemberRow, chain: Chain) {
   if (suspendedAt) return null
-  const access = { organizationRole: role as OrganizationRole, chain }
-  return chain.project ? tierOnProject(access) : tierOnCloud(access)
+  return tierAt({ organizationRole: role as OrganizationRole, chain })
 }
 
 type Row = z.input<typeof OnCloud>['binding'] & { role: string }

@@ -1,11 +1,5 @@
 import 'server-only'
-import {
-  type CloudRole,
-  cloudLimitLabel,
-  cloudRoleLabels,
-  type ProjectRole,
-  projectRoleLabels,
-} from '@/lib/domain/roles'
+import { placeRoleLabel } from '@/lib/domain/roles'
 import type { OutboxItem } from '@/lib/kernel/define'
 import { consoleLink } from '@/lib/platform/auth/registration-link'
 import type { EndingRole } from '@/lib/platform/db/binding-ends'
@@ -27,13 +21,11 @@ export async function warnHolders(
     if (!first) continue
     const { organizationId, organizationName, memberId, email: to } = first
     const link = consoleLink('/my-access', organizationId)
-    const named = roles.map((each) => ({ ...each, role: labelOf(each) }))
+    const named = roles.map((each) => ({
+      ...each,
+      role: placeRoleLabel({ on: each.project === null ? 'cloud' : 'project', ...each }),
+    }))
     const mail = roleEndingMail({ organizationName, roles: named, link, host })
     await enqueue({ organizationId, kind: 'notice', subjectId: memberId, payload: { to, ...mail } })
   }
-}
-
-function labelOf({ role, readOnly, project }: EndingRole) {
-  if (project !== null) return projectRoleLabels[role as ProjectRole]
-  return readOnly ? cloudLimitLabel : cloudRoleLabels[role as CloudRole]
 }

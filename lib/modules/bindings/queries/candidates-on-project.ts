@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
-import { Candidate } from '../binding'
+import { Candidates } from '../binding'
 import { candidates } from '../internal/candidates'
 
 export const candidatesOnProject = defineQuery({
@@ -12,14 +12,6 @@ export const candidatesOnProject = defineQuery({
   permission: 'project.grant',
   locate: ({ projectId }) => ({ project: projectId }),
   input: z.object({ projectId: idOf('prj'), search: z.string().max(400).default('') }),
-  output: z.object({
-    rows: z.array(Candidate),
-    /** Only a whole email address finds somebody. */
-    exactOnly: z.boolean(),
-  }),
-  async run(context, { search }) {
-    const { self, target } = context
-    const exactOnly = self.role !== 'owner' && target.project === null
-    return { rows: await candidates(context, search), exactOnly }
-  },
+  output: Candidates,
+  run: candidates,
 })

@@ -20,9 +20,9 @@ export const renameCloud = defineCommand({
   input: z.object({ cloudId: idOf('cld'), name: resourceName, expectedVersion }),
   output: CloudRow,
   async run(context, { cloudId, name, expectedVersion }) {
-    const { db } = context
-    const present = await findCloud(context, cloudId)
-    if (present.name === name) return unchanged(present)
+    const { db, target } = context
+    const present = target.cloud
+    if (present.name === name) return unchanged(await findCloud(context, cloudId))
     refuseStale(present, expectedVersion, isolated(present.name), { name: present.name })
     const same = await db.cloud.findFirst({ where: { name }, select: { id: true } })
     if (same) refuse(cloudNameTaken({ name }))

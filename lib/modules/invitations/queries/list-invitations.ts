@@ -1,10 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
-import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
-import type { ReadDb } from '@/lib/platform/db/doors'
+import { bounded, COUNTED_TO, cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import {
-  type InvitationFilter,
   type InvitationRow,
   type InvitationSort,
   invitationCount,
@@ -14,8 +12,6 @@ import {
 import { invitationLimits } from '../internal/settings'
 import { Invitation } from '../invitation'
 import { filterFrom, invitationFilters } from '../invitation-filter'
-
-const COUNT_BOUND = 1_000
 
 /** Of each state, whatever the filters; at most the bound. */
 const counts = z.object({ pending: z.int(), expired: z.int(), revoked: z.int(), accepted: z.int() })
@@ -49,18 +45,12 @@ export const listInvitations = defineQuery({
         state,
         invitedBy: { id, name },
       })) as z.input<typeof Invitation>[],
-      total: await bounded(db, filter),
-      counts: await invitationCounts(db, now, COUNT_BOUND),
+      total: bounded(await invitationCount(db, filter, COUNTED_TO + 1)),
+      counts: await invitationCounts(db, now, COUNTED_TO),
       limits: { maxPending: invitationLimits().maxPending },
     }
   },
 })
-
-/** Counted to a bound, never further. */
-async function bounded(db: ReadDb, filter: InvitationFilter) {
-  const count = await invitationCount(db, filter, COUNT_BOUND + 1)
-  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
-}
 
 const placeOf: Record<InvitationSort, (row: InvitationRow) => string> = {
   sent: ({ createdAt }) => createdAt.toISOString(),

@@ -44,10 +44,7 @@ export const setLimits = defineCommand({
     const found = await findMember(db, memberId ? { id: memberId } : { userId })
     refuse(ownLimitsDenial(found, { selfId: self.id }))
     refuseStaleMember(found, expectedVersion)
-    const { limits: before } = await db.membership.findFirstOrThrow({
-      where: { id: found.id },
-      select: { limits: true },
-    })
+    const before = found.limits
     if (role) await also(changeRole, { memberId: found.id, role })
     const member = await findMember(db, { held: found.id })
     if (JSON.stringify(before) === JSON.stringify(limits)) return unchanged({ ...member, limits })

@@ -1,8 +1,8 @@
 import 'server-only'
+import { bounded, COUNTED_TO } from '@/lib/kernel/page'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { type MemberCounter, type MemberFilter, memberCount } from '@/lib/platform/db/member-list'
 
-const COUNT_BOUND = 1_000
 type Count = { count: number; more: boolean }
 
 /** Whether the organization's counter knows how many match. */
@@ -29,6 +29,5 @@ export async function countMatching(
 ): Promise<Count> {
   const known = countKnown(filter, counter)
   if (known) return known
-  const count = await memberCount(db, filter, COUNT_BOUND + 1)
-  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
+  return bounded(await memberCount(db, filter, COUNTED_TO + 1))
 }

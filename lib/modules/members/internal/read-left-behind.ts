@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { bounded, COUNTED_TO } from '@/lib/kernel/page'
 import { goingOn } from '@/lib/modules/workloads/workload'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { type LeftThing, leftThings } from '@/lib/platform/db/left-behind'
@@ -7,7 +8,6 @@ import { memberCounter, memberPage } from '@/lib/platform/db/member-list'
 import type { LeftBehind } from '../left-behind'
 
 const SHOWN = 50
-const BOUND = 1_000
 const NAMED = 3
 const names = { id: true, name: true } as const
 
@@ -34,11 +34,9 @@ export async function readLeftBehind(
     clouds: all(clouds[0]?.count ?? 0, clouds.map(shown)),
     projects: all(projects[0]?.count ?? 0, projects.map(shown)),
     heirs: await heirsOf(db, memberId),
-    workloads: all(await db.workload.count({ where: going, take: BOUND + 1 }), workloads),
+    workloads: all(await db.workload.count({ where: going, take: COUNTED_TO + 1 }), workloads),
   }
 }
-
-const bounded = (count: number) => ({ count: Math.min(count, BOUND), more: count > BOUND })
 
 type Owner = { cloudId: string; projectId: string | null; membership: { id: string; name: string } }
 

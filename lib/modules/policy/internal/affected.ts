@@ -1,12 +1,12 @@
 import 'server-only'
 import { isOutside } from '@/lib/domain/invitation-domains'
+import { bounded, COUNTED_TO } from '@/lib/kernel/page'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { memberCount, memberPage } from '@/lib/platform/db/member-list'
 import { membersWithoutWay, sessionsEnding } from '@/lib/platform/db/policy-row'
 import type { PlanContext, PolicyPlan } from './plan-policy-change'
 import { usableWays } from './present-policy'
 
-const BOUND = 1_000
 const NAMED = 50
 
 /** Whom a policy would affect, for its owner to see before it is saved; each list counted to a bound, its first by name. */
@@ -24,7 +24,9 @@ export async function affectedBy(
       : { sessions: 0, people: 0, own: false },
     withoutWay: narrowed
       ? counted(
-          await membersWithoutWay(db, usableWays(before), usableWays(after), { limit: BOUND + 1 }),
+          await membersWithoutWay(db, usableWays(before), usableWays(after), {
+            limit: COUNTED_TO + 1,
+          }),
         )
       : nobody,
     outside: await invitationsOutside(db, after.invitationDomains, now),
@@ -36,7 +38,7 @@ const without = { factor: 'off', kinds: ['person'] } as const
 async function withoutFactor(db: ReadDb) {
   const order = { sort: 'name', descending: false } as const
   const first = await memberPage(db, without, order, null, NAMED)
-  const found = first.length < NAMED ? first.length : await memberCount(db, without, BOUND + 1)
+  const found = first.length < NAMED ? first.length : await memberCount(db, without, COUNTED_TO + 1)
   return { ...bounded(found), first: first.map(({ id, name }) => ({ id, name })) }
 }
 
@@ -51,6 +53,5 @@ async function invitationsOutside(db: ReadDb, domains: readonly string[], now: D
   return counted(pending.filter(({ email }) => isOutside(email, domains)))
 }
 
-const bounded = (found: number) => ({ count: Math.min(found, BOUND), more: found > BOUND })
 const counted = <Row>(rows: Row[]) => ({ ...bounded(rows.length), first: rows.slice(0, NAMED) })
 const nobody = { count: 0, more: false, first: [] as { id: string; name: string }[] }

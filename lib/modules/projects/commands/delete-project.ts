@@ -5,7 +5,7 @@ import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuseMistyped } from '@/lib/kernel/mistyped'
 import { refuse } from '@/lib/kernel/problem'
 import { endsOfPlace } from '@/lib/platform/db/place-ends'
-import { findProject } from '../internal/find-project'
+import { projectOf } from '../internal/find-project'
 import { projectDeletionDenial } from '../project-rules'
 
 /** The project goes, with every role in it and what was reported to have run there. */
@@ -23,9 +23,8 @@ export const deleteProject = defineCommand({
     typed: z.string().max(400).optional().describe('The name of the project, typed.'),
   }),
   output: z.object({ id: idOf('prj'), name: z.string() }),
-  async run(context, { projectId, typed }) {
-    const { db } = context
-    const { id, name, cloud, isDefault, isPublic } = await findProject(context, projectId)
+  async run({ db, target }, { typed }) {
+    const { id, name, isDefault, isPublic } = projectOf(target)
     refuseMistyped(typed, name)
     const { members, workloads } = await endsOfPlace(db, { project: id })
     refuse(projectDeletionDenial({ isDefault }, { goingOn: workloads.count }))
@@ -34,7 +33,7 @@ export const deleteProject = defineCommand({
       { id, name },
       {
         subject: { kind: 'project', id, label: name },
-        before: { cloud: cloud.name, isPublic },
+        before: { cloud: target.cloud.name, isPublic },
         after: { members: members.count },
       },
     )

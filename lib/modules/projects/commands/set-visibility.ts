@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { refuse } from '@/lib/kernel/problem'
-import { findProject } from '../internal/find-project'
+import { findProject, projectOf } from '../internal/find-project'
 import { ProjectRow } from '../project'
 import { visibilityDenial } from '../project-rules'
 
@@ -19,16 +19,16 @@ export const setVisibility = defineCommand({
   input: z.object({ projectId: idOf('prj'), isPublic: z.boolean() }),
   output: ProjectRow,
   async run(context, { projectId, isPublic }) {
-    const { db } = context
-    const present = await findProject(context, projectId)
-    if (present.isPublic === isPublic) return unchanged(present)
+    const { db, target } = context
+    const present = projectOf(target)
+    if (present.isPublic === isPublic) return unchanged(await findProject(context, projectId))
     refuse(visibilityDenial(present, isPublic))
     const data = { isPublic, version: { increment: 1 } }
     await db.project.updateMany({ where: { id: projectId }, data })
     return changed(await findProject(context, projectId), {
       subject: { kind: 'project', id: projectId, label: present.name },
       before: { isPublic: present.isPublic },
-      after: { isPublic, cloud: present.cloud.name },
+      after: { isPublic, cloud: target.cloud.name },
     })
   },
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { endsOfPlace } from '@/lib/platform/db/place-ends'
+import { projectOf } from '../internal/find-project'
 import { ProjectEnds } from '../project-ends'
 import { projectDeletionDenial } from '../project-rules'
 
@@ -17,8 +18,7 @@ export const previewProjectDeletion = defineQuery({
   output: ProjectEnds,
   async run({ db, target }, { projectId }) {
     const { members, workloads } = await endsOfPlace(db, { project: projectId })
-    const { isDefault = false } = target.project ?? {}
-    const denial = projectDeletionDenial({ isDefault }, { goingOn: workloads.count })
+    const denial = projectDeletionDenial(projectOf(target), { goingOn: workloads.count })
     return { members, workloads, denial: denial?.detail ?? null }
   },
 })

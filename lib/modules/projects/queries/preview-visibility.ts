@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { affectedByVisibility } from '@/lib/platform/db/visibility'
+import { projectOf } from '../internal/find-project'
 import { VisibilityChange } from '../project-ends'
 import { visibilityDenial } from '../project-rules'
 
@@ -16,9 +17,9 @@ export const previewVisibility = defineQuery({
   input: z.object({ projectId: idOf('prj'), isPublic: z.boolean() }),
   output: VisibilityChange,
   async run({ db, now, target }, { projectId, isPublic }) {
-    const { isDefault = false, isPublic: present = false } = target.project ?? {}
-    const denial = visibilityDenial({ isDefault }, isPublic)
+    const present = projectOf(target)
+    const denial = visibilityDenial(present, isPublic)
     const affected = await affectedByVisibility(db, projectId, isPublic, now)
-    return { isPublic: present, ...affected, denial: denial?.detail ?? null }
+    return { isPublic: present.isPublic, ...affected, denial: denial?.detail ?? null }
   },
 })

@@ -13,7 +13,7 @@ type Command<T extends Texts> = {
 }
 
 /** Texts of a thing as they are typed, from the version that was on the screen when typing began, and saving them. */
-export function usePlaceTexts<T extends Texts>(
+export function useTexts<T extends Texts>(
   form: string,
   stored: T,
   version: number,
@@ -34,10 +34,14 @@ export function usePlaceTexts<T extends Texts>(
       setTyped({ texts: { ...stored, ...texts } as T, version: Number(was) })
     },
   )
+  // The buttons go with what was typed: the focus goes on where the first text is.
   const settle = () => {
     setTyped(null)
     input.current?.focus()
   }
+  const { problem } = command
+  const isSaid =
+    problem?.code === 'stale' || problem?.code === 'conflict' || problem?.errors?.length
   return {
     input,
     values: typed?.texts ?? stored,
@@ -56,6 +60,8 @@ export function usePlaceTexts<T extends Texts>(
       command.reset()
     },
     pending: command.pending,
-    problem: command.problem,
+    problem,
+    /** What no row says. */
+    rest: isSaid ? null : problem,
   }
 }

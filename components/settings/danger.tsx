@@ -11,10 +11,12 @@ type Props = {
   /** Why not now; null: it can be asked for. */
   reason: string | null
   onAsk: () => void
+  /** What takes the place of the button, when it was asked for already. */
+  instead?: ReactNode
 }
 
 /** What cannot be undone stands at the end of the settings, in a frame of its own. */
-export function Danger({ title, children, verb, reason, onAsk }: Props) {
+export function Danger({ title, children, verb, reason, onAsk, instead }: Props) {
   const id = useId()
   return (
     <section
@@ -29,13 +31,15 @@ export function Danger({ title, children, verb, reason, onAsk }: Props) {
           <h3 className="font-medium">{title}</h3>
           <p className="text-foreground-2">{children}</p>
         </div>
-        <Button
-          className={reason ? undefined : 'text-destructive-text'}
-          disabledReason={reason}
-          onClick={onAsk}
-        >
-          {verb}
-        </Button>
+        {instead || (
+          <Button
+            className={reason ? undefined : 'text-destructive-text'}
+            disabledReason={reason}
+            onClick={onAsk}
+          >
+            {verb}
+          </Button>
+        )}
       </div>
     </section>
   )

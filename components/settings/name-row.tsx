@@ -1,26 +1,22 @@
 'use client'
-import { type Ref, useId } from 'react'
+import { useId } from 'react'
 import { FieldError } from '@/components/form/field'
-import { NameConflict } from '@/components/settings/name-conflict'
-import { SettingsRow } from '@/components/settings/settings-row'
 import { Input } from '@/components/ui/input'
-import type { ProblemBody } from '@/lib/domain/problems'
+import { NameConflict } from './name-conflict'
+import { SettingsRow } from './settings-row'
+import type { useTexts } from './use-texts'
 
 type Props = {
   about: string
-  value: string
-  input?: Ref<HTMLInputElement>
+  autoComplete?: string
   /** Why it stays as it is; null: it can be changed. */
   reason: string | null
-  problem: ProblemBody | null
-  pending: boolean
-  onType: (name: string) => void
-  onDiscard: () => void
-  onSave: (presentVersion: number) => void
+  texts: Omit<ReturnType<typeof useTexts<{ name: string }>>, 'changed'>
 }
 
-/** The name of a cloud or a project; a name that is taken and a name that somebody else changed are said below it. */
-export function NameRow({ about, value, input, reason, problem, pending, ...on }: Props) {
+/** The name of an organization, a cloud or a project; a name that is taken and a name that somebody else changed are said below it. */
+export function NameRow({ about, autoComplete = 'off', reason, texts }: Props) {
+  const { values, input, problem, pending } = texts
   const id = useId()
   const stale = problem?.code === 'stale' ? problem : null
   const taken = problem?.code === 'conflict' ? problem.detail : undefined
@@ -32,11 +28,11 @@ export function NameRow({ about, value, input, reason, problem, pending, ...on }
         id={id}
         dir="auto"
         spellCheck={false}
-        autoComplete="off"
+        autoComplete={autoComplete}
         maxLength={200}
-        value={value}
+        value={values.name}
         readOnly={reason !== null}
-        onChange={(event) => on.onType(event.target.value)}
+        onChange={(event) => texts.type({ name: event.target.value })}
         aria-invalid={fault ? true : undefined}
         aria-describedby={`${id}note`}
       />
@@ -50,10 +46,10 @@ export function NameRow({ about, value, input, reason, problem, pending, ...on }
       {stale && (
         <NameConflict
           problem={stale}
-          yours={value}
+          yours={values.name}
           pending={pending}
-          onKeepTheirs={on.onDiscard}
-          onSaveMine={on.onSave}
+          onKeepTheirs={texts.discard}
+          onSaveMine={texts.save}
         />
       )}
     </SettingsRow>

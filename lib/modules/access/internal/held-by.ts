@@ -1,0 +1,16 @@
+import 'server-only'
+import type { Chain } from '@/lib/domain/decide'
+import type { Held } from '@/lib/domain/explanation'
+import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
+
+type Standing = { role: string; limits: string[]; suspended: boolean }
+
+/** What a member holds on the way to something. Who is suspended holds nothing, and comes back to what they were. */
+export function heldBy({ role, limits, suspended }: Standing, chain?: Chain | null): Held {
+  return {
+    organizationRole: suspended ? null : (role as OrganizationRole),
+    limits: limits as OrganizationLimit[],
+    ...(suspended && { suspendedAs: role as OrganizationRole }),
+    ...(chain && { chain }),
+  }
+}
