@@ -94,13 +94,13 @@ test('more than may be is nothing at all', async () => {
 })
 
 describe('working', () => {
-  test('five hundred are removed but for owners and oneself; each is an event of the operation', async () => {
-    const organization = await withCrowd(500)
+  test('hundreds are removed but for owners and oneself; each is an event of the operation', async () => {
+    const organization = await withCrowd(240)
     const { owner, secondOwner } = organization
     const { id } = await as(owner).run(removeMembers, { selection: everybody })
     await work(organization, id)
     const operation = await as(owner).run(getOperation, { operationId: id })
-    expect(operation).toMatchObject({ state: 'finished', total: 503, done: 501, refused: 2 })
+    expect(operation).toMatchObject({ state: 'finished', total: 243, done: 241, refused: 2 })
     const refused = await as(owner).run(listOperationItems, { operationId: id, state: 'refused' })
     expect(refused.rows.map(({ subjectId, code }) => [subjectId, code]).sort()).toEqual(
       [
@@ -112,7 +112,7 @@ describe('working', () => {
     const events = (await eventsOf(organization.id)).filter(
       ({ event }) => event === 'member.removed',
     )
-    expect(events).toHaveLength(501)
+    expect(events).toHaveLength(241)
     expect(new Set(events.map(({ operationId }) => operationId))).toEqual(new Set([id]))
     expect((await as(owner).run(listMembers, {})).people).toBe(2)
   }, 60_000)

@@ -71,7 +71,7 @@ export const clouds = [
       .object({
         name: z.string().max(10_000),
         provider: z.enum(providers),
-        region: z.string().max(10_000),
+        region: z.string().max(100),
         credentials: z.string().max(100_000).nullish().describe('Read, and not kept.'),
         compute_stack: z.enum(computeStacks).nullish(),
         is_private_cloud: z.boolean().nullish(),

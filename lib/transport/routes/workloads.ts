@@ -92,7 +92,7 @@ async function workloadOf(run: Run, id: string): Promise<Workload> {
 
 const facts = {
   kind: z.enum(workloadKinds),
-  name: z.string().max(10_000),
+  name: z.string().min(1).max(200),
   creator: text.describe('A user id, identity id or email address.'),
   state: z.enum(workloadStates),
   last_seen_at: givenMoment.describe('Without one: now.'),
@@ -140,7 +140,7 @@ export const workloads = [
     refusals: ['not_found', 'conflict'],
     body: z
       .object({
-        external_id: z.string().max(10_000),
+        external_id: z.string().min(1).max(200),
         project_id: text,
         kind: facts.kind,
         name: facts.name,

@@ -8,7 +8,7 @@ import { ProjectRow } from '../project'
 
 const input = z.object({
   ...resourceFilters,
-  cloudId: z.string().max(100).optional().describe('An id that begins with cld_.'),
+  cloudId: z.string().max(400).optional().describe('An id that begins with cld_.'),
   visibility: z.enum(['public', 'private']).optional(),
   includeDefaults: z.boolean().default(true).describe('The default projects of clouds too.'),
   mine: z.boolean().optional().describe('Only those in which one holds a role of one’s own.'),
