@@ -18,7 +18,7 @@ vi.mock('@/lib/platform/crypto/password-hash', () => ({
 }))
 
 const HOUR = 3_600_000 // ms
-const TRIES = 1_000
+const TRIES = 400
 const home = '198.51.100.7'
 const from = (address: string): { caller: AnonymousCaller } => ({
   caller: { kind: 'anonymous', origin: { ...origin, address } },
