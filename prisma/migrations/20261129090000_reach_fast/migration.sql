@@ -30,7 +30,9 @@ BEGIN
   IF p_level = 'project' AND (p_min = 3 OR NOT is_open) THEN
     least_on_cloud := 3;
     in_project := p_project;
-    SELECT count(*) INTO by_role FROM (SELECT FROM role_binding b WHERE b.organization_id = own AND b.project_id = in_project LIMIT few + 1) AS counted;
+    SELECT count(*) INTO by_role FROM (
+      SELECT FROM role_binding b WHERE b.organization_id = own AND b.project_id = in_project
+        AND b.origin IN ('direct', 'creator') AND binding_rank(b.role, b.read_only) >= p_min LIMIT few + 1) AS counted;
   END IF;
   SELECT count(*) INTO on_cloud FROM (
     SELECT FROM role_binding b WHERE b.organization_id = own AND b.cloud_id = in_cloud AND b.project_id IS NULL
@@ -60,7 +62,7 @@ BEGIN
       UNION ALL
         (SELECT m.sort_key, m.id FROM (
             SELECT b.membership_id FROM role_binding b WHERE by_role BETWEEN 1 AND few AND b.organization_id = own AND b.project_id = in_project
-              AND binding_rank(b.role, b.read_only) >= p_min
+              AND b.origin IN ('direct', 'creator') AND binding_rank(b.role, b.read_only) >= p_min
               AND (b.starts_at IS NULL OR b.starts_at <= p_at) AND (b.ends_at IS NULL OR p_at < b.ends_at) OFFSET 0) AS f
           CROSS JOIN LATERAL (SELECT FROM role_binding c WHERE c.organization_id = own AND c.cloud_id = in_cloud AND c.project_id IS NULL
             AND c.membership_id = f.membership_id AND binding_rank(c.role, c.read_only) BETWEEN least(p_min, 2) AND 2

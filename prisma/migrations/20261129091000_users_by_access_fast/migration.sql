@@ -68,3 +68,37 @@ LANGUAGE sql STABLE SET search_path = public AS $$
               OR EXISTS (SELECT FROM role_binding b WHERE b.organization_id = $1 AND b.project_id IS NULL AND b.membership_id = membership.id
                 AND b.cloud_id = $2 ->> ''access'' AND (b.starts_at IS NULL OR b.starts_at <= ($2 ->> ''accessAt'')::timestamptz) AND (b.ends_at IS NULL OR b.ends_at > ($2 ->> ''accessAt'')::timestamptz) OFFSET 0))' END
 $$;
+
+-- As before; a search together with access named a table that was not there.
+CREATE OR REPLACE FUNCTION member_page(
+  p_filter jsonb, p_sort text, p_descending boolean, p_after text, p_after_id text, p_limit integer
+) RETURNS SETOF membership
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
+DECLARE
+  sort_column text := CASE p_sort
+    WHEN 'name' THEN 'sort_key' WHEN 'email' THEN 'email COLLATE "C"'
+    WHEN 'joined' THEN 'created_at' WHEN 'active' THEN 'last_active_at' END;
+  after_type text := CASE WHEN p_sort IN ('joined', 'active') THEN 'timestamptz' ELSE 'text' END;
+  direction text := CASE WHEN p_descending THEN 'DESC' ELSE 'ASC' END;
+  place text := CASE WHEN p_after_id IS NULL THEN 'true' ELSE
+    format('(%s, id) %s ($3::%s, $4)', sort_column, CASE WHEN p_descending THEN '<' ELSE '>' END, after_type) END;
+  place_in_order text := format('%s ORDER BY %s %s, id %s LIMIT $5', place, sort_column, direction, direction);
+BEGIN
+  IF p_filter ->> 'any' IS NOT NULL THEN
+    IF p_limit <= 100 THEN
+      RETURN QUERY EXECUTE format(
+        'WITH head AS MATERIALIZED (SELECT * FROM membership WHERE %s AND %s * 4), found AS MATERIALIZED (SELECT * FROM head AS membership WHERE %s AND %s)
+         SELECT * FROM found WHERE (SELECT count(*) FROM found) = $5 AND %s',
+        member_filter(p_filter - ARRAY['any', 'email', 'name']), place_in_order, member_filter(p_filter), place_in_order, place_in_order)
+      USING current_setting('app.organization_id'), p_filter, p_after, p_after_id, p_limit;
+      IF FOUND THEN RETURN; END IF;
+    END IF;
+    RETURN QUERY EXECUTE format(
+      'WITH found AS MATERIALIZED (SELECT * FROM membership WHERE %s LIMIT 5001)
+       SELECT * FROM found WHERE (SELECT count(*) FROM found) <= 5000 AND %s', member_filter(p_filter), place_in_order)
+    USING current_setting('app.organization_id'), p_filter, p_after, p_after_id, p_limit;
+    IF FOUND THEN RETURN; END IF;
+  END IF;
+  RETURN QUERY EXECUTE format('SELECT * FROM membership WHERE %s AND %s', member_filter(p_filter), place_in_order)
+  USING current_setting('app.organization_id'), p_filter, p_after, p_after_id, p_limit;
+END $$;
