@@ -13,7 +13,7 @@ import { readsOf } from './reads'
 const MOST = 2_500
 const mostOf = (use: AnyQuery) => (use === listInvitations ? 3.6 * MOST : MOST)
 /** Of everybody who has access, and of half of them, to a thousand: each is a member and up to two roles. */
-const MOST_LOOKED = 4.8 * MOST
+const MOST_LOOKED = 5.6 * MOST
 let organization: TestOrganization
 
 beforeAll(async () => {
