@@ -1,9 +1,9 @@
 -- "Has access to …" in the list of people, by indexes whatever the place holds: a few people are gathered by their ids, many are
 -- met on the way through the list, each looked up.
 
--- The condition that names whoever may come to the place of a filter at all, when they are few; empty when they are many. Walking
--- to a page and to the end of its count (1,050 people) costs 1,050 * people / candidates looks, gathering costs one for each. A search
--- has its own index, and asks three times.
+-- The condition that names whoever may come to the place of a filter at all, when they are few; empty when they are many. Walking to
+-- some of them costs some * people / candidates looks, gathering costs one for each: `some` is a page, or what is counted to. A
+-- search has its own index, and asks three times.
 CREATE FUNCTION member_candidates(p_filter jsonb) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = public SET enable_seqscan = off SET enable_bitmapscan = off AS $$
 DECLARE
@@ -18,7 +18,7 @@ DECLARE
   few integer;
   found integer;
 BEGIN
-  SELECT reach_few(least(sqrt(1050.0 * c.people), CASE WHEN p_filter ->> 'any' IS NULL THEN NULL ELSE 1000 END)::integer) INTO few
+  SELECT reach_few(least(sqrt(coalesce(p_filter ->> 'some', '50')::real * c.people), CASE WHEN p_filter ->> 'any' IS NULL THEN NULL ELSE 1000 END)::integer) INTO few
   FROM organization_counter c WHERE c.organization_id = own;
   EXECUTE format('SELECT count(*) FROM (SELECT FROM (%s) AS candidate LIMIT $3) AS counted', candidates) INTO found USING own, p_filter, few + 1;
   RETURN CASE WHEN found <= few THEN format(' AND id = ANY (ARRAY(%s))', candidates) ELSE '' END;
@@ -103,4 +103,15 @@ BEGIN
   END IF;
   RETURN QUERY EXECUTE format('SELECT * FROM membership WHERE %s AND %s', member_filter(p_filter), place_in_order)
   USING current_setting('app.organization_id'), p_filter, p_after, p_after_id, p_limit;
+END $$;
+
+-- As before, and says how far it counts.
+CREATE OR REPLACE FUNCTION member_count(p_filter jsonb, p_bound integer) RETURNS integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off SET enable_bitmapscan = on AS $$
+DECLARE found integer;
+BEGIN
+  IF p_filter ->> 'any' IS NULL THEN PERFORM set_config('enable_bitmapscan', 'off', true); END IF;
+  EXECUTE format('SELECT count(*)::int FROM (SELECT 1 FROM membership WHERE %s LIMIT $3) AS matching', member_filter(p_filter || jsonb_build_object('some', p_bound)))
+  INTO found USING current_setting('app.organization_id'), p_filter, p_bound;
+  RETURN found;
 END $$;
