@@ -1,4 +1,4 @@
-import { type Access, counts, decide, tierOnCloud, tierOnProject } from './decide'
+import { type Access, type Chain, counts, decide, tierOnCloud, tierOnProject } from './decide'
 import type { Grant, Held } from './explanation'
 import { entryOf, type Permission } from './permissions'
 import { type OrganizationRole, projectRoles, rank } from './roles'
@@ -12,12 +12,29 @@ type Way = { grants: Grant[]; access: Access }
  */
 export function missingGrants(held: Held, permission: Permission): Grant[][] {
   const lifted = obstacles(held, permission)
+  const name = nameOf(held, permission)
+  const ways = known.get(name) ?? waysTo(held, permission)
+  known.set(name, ways)
+  return ways.map((grants) => [...lifted, ...grants])
+}
+
+// What they come to depends on ranks alone, so there are few thousand of them, whoever asks; each is dear.
+const known = new Map<string, Grant[][]>()
+
+/** All that the ways depend on. */
+function nameOf({ organizationRole, suspendedAs, chain }: Held, permission: Permission): string {
+  const cloud = chain && rank(tierOnCloud({ organizationRole: 'collaborator', chain }))
+  const project = chain?.project && `${chain.project.isPublic} ${inProjectNow(chain)}`
+  return `${permission} ${organizationRole} ${suspendedAs} ${cloud} ${project}`
+}
+
+function waysTo(held: Held, permission: Permission): Grant[][] {
   const open = { ...held, limits: [], ceiling: undefined }
   const ways = combined([memberships(held), onCloud(held), inProject(held)], open)
   const allowed = ways.filter(({ access }) => decide(access, permission).allowed)
   const least = allowed.filter((way) => !allowed.some((other) => isLess(other, way)))
   const few = lowest(least, ({ grants }) => grants.length)
-  return lowest(few, ({ grants }) => written(grants)).map(({ grants }) => [...lifted, ...grants])
+  return lowest(few, ({ grants }) => written(grants)).map(({ grants }) => grants)
 }
 
 const lowest = <T>(all: T[], by: (one: T) => number): T[] => {
@@ -93,11 +110,16 @@ function onCloud({ chain }: Held): Option[][] {
   ]
 }
 
+/** The rank of what somebody holds in the project itself. */
+const inProjectNow = ({ at, project }: Chain): number =>
+  (project?.bindings ?? [])
+    .filter((binding) => counts(binding, at))
+    .reduce((highest, { role }) => Math.max(highest, rank(role)), 0)
+
 function inProject({ chain }: Held): Option[][] {
   const project = chain?.project
   if (!project) return [[]]
-  const live = project.bindings.filter((binding) => counts(binding, chain.at))
-  const present = Math.max(0, ...live.map(({ role }) => rank(role)))
+  const present = inProjectNow(chain)
   const more = projectRoles.filter((role) => rank(role) > present)
   return [
     [],

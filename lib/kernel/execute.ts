@@ -102,11 +102,9 @@ function through(call: Call, run: Run): Promise<unknown> {
   const readOnly = use.kind === 'query'
   const lock = use.kind === 'command' && use.lock !== undefined
   if (use.scope === 'organization') {
-    const sent = sentAhead(call)
-    return enterTenant(
-      { by: entranceOf(asker as Member), readOnly, lock, ...(sent && { ahead: sent }) },
-      run,
-    )
+    const by = entranceOf(asker as Member)
+    const ahead = sentAhead(call)
+    return enterTenant({ by, readOnly, lock, ahead, together: use.together }, run)
   }
   const outside = async (db: unknown) => {
     if (lock) await takeLock(db as object, 'installation')

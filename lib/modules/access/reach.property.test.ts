@@ -7,6 +7,7 @@ import { origins } from '@/lib/domain/roles'
 import { accessTree } from '@/lib/platform/db/access-tree'
 import { readTenant } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
+import { memberCount, memberPage } from '@/lib/platform/db/member-list'
 import {
   cloudsReached,
   countReaching,
@@ -20,6 +21,8 @@ import { branchOf } from './internal/branch'
 
 const RUNS = 5
 const all = { after: null, descending: false, limit: 1_000 }
+// The statements for what is seldom asked.
+const backwards = { ...all, descending: true }
 const sorted = (ids: string[]) => [...ids].sort()
 
 /** What `decide` is asked with: of a member, for a place. */
@@ -76,6 +79,21 @@ async function differences(world: World, few: string): Promise<string[]> {
         const what = `${permission} on ${JSON.stringify(place)}`
         const people = await peopleReaching(db, place, { ...needed, search: null }, all)
         compare(`who can ${what}`, ids(people), ids(may))
+        const turned = await peopleReaching(db, place, { ...needed, search: null }, backwards)
+        compare(`who can ${what}, backwards`, ids(turned), ids(may))
+        if (least === 1 && level in place) {
+          const reached = { access: Object.values(place)[0], accessAt: world.at.toISOString() }
+          const listed = await memberPage(
+            db,
+            reached,
+            { sort: 'name', descending: false },
+            null,
+            99,
+          )
+          compare(`list of people: ${what}`, ids(listed), ids(may))
+          const counted = await memberCount(db, reached, 1_000)
+          if (counted !== may.length) wrong.push(`${what}: ${counted} instead of ${may.length}`)
+        }
         const counts = await countReaching(db, place, { ...needed, bound: 1_000 })
         for (const origin of origins) {
           const by = may.filter((member) =>
@@ -95,6 +113,7 @@ async function differences(world: World, few: string): Promise<string[]> {
         if (level === 'cloud') compare(what, ids(await cloudsReached(db, asked, all)), may)
         else {
           compare(what, ids(await projectsReached(db, asked, all)), may)
+          compare(`${what}, backwards`, ids(await projectsReached(db, asked, backwards)), may)
           const cloudId = world.clouds[0]?.id as string
           const some = await projectsReached(db, { ...asked, cloudId }, all)
           const there = world.projects.filter((project) => project.cloudId === cloudId)
@@ -179,26 +198,32 @@ describe('what the database lists is what decide allows, in random worlds', () =
   })
 })
 
-test('a rule that the database alone has is seen', { timeout: 120_000 }, async () => {
-  const { raw } = await engine()
-  const [row] = await raw.query<{ made: string }>(
-    `SELECT pg_get_functiondef('reach_ways'::regproc) AS made`,
-  )
-  const made = row?.made as string
-  // a role in a project without one on its cloud
-  await raw.query(made.replace('least(p_min, 2)', '1'))
-  try {
-    const found = await fc.check(
-      fc.asyncProperty(worlds, async (plan) => {
-        expect(await differences(await write(plan), '')).toEqual([])
-      }),
-      { numRuns: 20 * RUNS, endOnFailure: true }, // not every world has somebody whom it is about
+test.each(['reach_ways', 'reach_everybody', 'reach_all_projects'])(
+  'a rule that %s alone has is seen',
+  {
+    timeout: 120_000,
+  },
+  async (name) => {
+    const { raw } = await engine()
+    const [row] = await raw.query<{ made: string }>(
+      `SELECT pg_get_functiondef('${name}'::regproc) AS made`,
     )
-    expect(found.failed).toBe(true)
-  } finally {
-    await raw.query(made)
-  }
-})
+    const made = row?.made as string
+    // who reads on the cloud would write in a project
+    await raw.query(made.replaceAll('least(p_min, 2)', '1'))
+    try {
+      const found = await fc.check(
+        fc.asyncProperty(worlds, async (plan) => {
+          expect(await differences(await write(plan), '')).toEqual([])
+        }),
+        { numRuns: 20 * RUNS, endOnFailure: true }, // not every world has somebody whom it is about
+      )
+      expect(found.failed).toBe(true)
+    } finally {
+      await raw.query(made)
+    }
+  },
+)
 
 test('ids of another organization find nothing, though the functions pass its policies by', async () => {
   const [one, other] = await Promise.all(fc.sample(worlds, 2).map(write))

@@ -73,6 +73,8 @@ test('by the API too, together with other filters; a foreign or unknown place is
   expect(body.results.map(({ id }: { id: string }) => id).sort()).toEqual(
     [owner.id, people.secondOwner?.id].sort(),
   )
+  const found = await as(owner).run(listMembers, { access: cloud.id, search: 'oncloud' })
+  expect(found.rows.map(({ id }) => id)).toEqual([people.onCloud?.id])
   for (const access of [cloud.id, 'cld_none', 'prj_none', "x' OR true --"]) {
     const { rows } = await as(stranger).run(listMembers, { access })
     expect(rows).toEqual([])

@@ -33,6 +33,7 @@ export type Facts = {
 const MEMBER = `jsonb_build_object('id', m.id, 'name', m.name, 'role', m.role, 'limits', m.limits, 'suspended', m.suspended_at IS NOT NULL)`
 const OF = (column: string, asked: string) =>
   `SELECT id, name, role, limits, suspended_at FROM membership WHERE ${column} = a.${asked} AND ended_at IS NULL`
+// CASE, because for row-level security COALESCE might leak what it sees, and is kept from indexes.
 const FACTS = statement(`
   SELECT CASE WHEN m.id IS NOT NULL THEN ${MEMBER} END AS member,
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS cloud,
@@ -43,7 +44,7 @@ const FACTS = statement(`
   FROM jsonb_to_recordset($1::jsonb) AS a(n int, member text, "user" text, email text, cloud text, project text)
   LEFT JOIN LATERAL (${OF('id', 'member')} UNION ALL ${OF('user_id', '"user"')} UNION ALL ${OF('email', 'email')} LIMIT 1) AS m ON true
   LEFT JOIN LATERAL (SELECT id, name, is_public, cloud_id FROM project WHERE id = a.project LIMIT 1) AS p ON true
-  LEFT JOIN LATERAL (SELECT id, name FROM cloud WHERE id = coalesce(a.cloud, p.cloud_id) LIMIT 1) AS c ON true
+  LEFT JOIN LATERAL (SELECT id, name FROM cloud WHERE id = CASE WHEN a.cloud IS NULL THEN p.cloud_id ELSE a.cloud END LIMIT 1) AS c ON true
   ORDER BY a.n`)
 
 /** What is needed to decide each of them, in their order: one statement, confined to the door's organization. */

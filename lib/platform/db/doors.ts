@@ -52,13 +52,14 @@ const PAUSE = 20 // ms
 type More = {
   first?(opening: Opening): Bound[]
   ahead?(db: SystemDb): ReadAhead
+  together?: boolean
   patience?: number
 }
 
 async function through<T>(
   asked: Pick<Opening, 'role' | 'organizationId' | 'readOnly'>,
   run: (db: SystemDb, answers: unknown[][]) => Promise<T>,
-  { first = (opening) => [openingOf(opening)], ahead, patience }: More = {},
+  { first = (opening) => [openingOf(opening)], ahead, together, patience }: More = {},
 ): Promise<T> {
   const { prisma, transaction } = await engine()
   for (let tries = 1; ; tries++) {
@@ -69,6 +70,7 @@ async function through<T>(
           opening,
           first: first(opening),
           ahead: ahead && ((sql) => ahead(asDb(sql) as never)),
+          together,
           run: async (sql, answers) => {
             const { db, end } = lazyPrisma(prisma, sql, patience)
             try {
@@ -109,6 +111,8 @@ type Entering = {
   lock: boolean
   /** Sent along, before anybody knows who entered. */
   ahead?(db: SystemDb): ReadAhead
+  /** A small read, all of it sent along: those of the same caller at the same moment share a round trip. */
+  together?: boolean
 }
 
 /**
@@ -116,7 +120,7 @@ type Entering = {
  * one is asked for. Null: they are nobody here.
  */
 export const enterTenant = <T>(
-  { by, readOnly, lock, ahead }: Entering,
+  { by, readOnly, lock, ahead, together }: Entering,
   run: (db: SystemDb, entered: Entered | null) => Promise<T>,
 ) =>
   through(
@@ -126,7 +130,7 @@ export const enterTenant = <T>(
       readOnly,
     },
     (db, answers) => run(db, enteredBy(answers)),
-    { first: (opening) => entering(by, lock, opening), ahead },
+    { first: (opening) => entering(by, lock, opening), ahead, together },
   )
 
 /** Sign-in, own account, acceptance: column grants instead of an organization. */

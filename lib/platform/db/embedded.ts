@@ -8,6 +8,7 @@ import { inDoubt } from './failures'
 import { presentTransaction, refuseOutside, tookTooLong } from './opening'
 import { gone, hasStopped, openPGlite } from './pglite'
 import { Statements, type Transacting } from './sql'
+import type { Step } from './together'
 
 /** Bytes that must be free for a change: two files of the write-ahead log. Without room for one PostgreSQL gives up. */
 export const ROOM = 32 * 2 ** 20
@@ -129,6 +130,16 @@ export async function transactionIn<T>(
     throw committing && stoppedBy(error) ? inDoubt(error) : error
   })
 }
+
+/** A flight of its own: a transaction without BEGIN and COMMIT. */
+export const flyIn = (embedded: Embedded, steps: readonly Step[]): Promise<unknown> =>
+  embedded.run((pglite) =>
+    pglite._runExclusiveTransaction(() => {
+      const line = lineIn(pglite, Promise.resolve())
+      for (const { sql, values, done, failed } of steps) line.ask(sql, values).then(done, failed)
+      return line.go()
+    }),
+  )
 
 /** Prisma within the transactions that doors began; nothing is asked outside of them. */
 export function prismaOverEmbedded(): PrismaPGlite {

@@ -4,11 +4,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { env } from '../env'
 import { once } from '../once'
-import { Embedded, prismaOverEmbedded, transactionIn } from './embedded'
+import { Embedded, flyIn, prismaOverEmbedded, transactionIn } from './embedded'
 import { PrismaClient } from './generated/client'
 import { lockDirectory } from './lock-file'
-import { DoorPool, openPool, transactionOn } from './pool'
+import { DoorPool, flyOn, openPool, transactionOn } from './pool'
 import type { Transacting } from './sql'
+import { together } from './together'
 
 /** SQL outside Prisma and outside the doors: the migrator, the readiness check, the look-ups of a caller. `patience`: ms. */
 export type RawSql = {
@@ -65,7 +66,10 @@ async function openPostgres(url: string): Promise<Engine> {
     await prisma.$disconnect()
     await pool.end()
   }
-  const transaction: Engine['transaction'] = (asked) => transactionOn(pool, asked)
+  const transaction = together(
+    (steps) => flyOn(pool, steps),
+    (asked) => transactionOn(pool, asked),
+  )
   return { kind: 'postgresql', prisma, transaction, raw, close }
 }
 
@@ -83,7 +87,10 @@ async function openEmbedded(): Promise<Engine> {
     await embedded.close()
     unlock()
   }
-  const transaction: Engine['transaction'] = (asked) => transactionIn(embedded, asked)
+  const transaction = together(
+    (steps) => flyIn(embedded, steps),
+    (asked) => transactionIn(embedded, asked),
+  )
   return {
     kind: 'pglite',
     prisma,

@@ -6,6 +6,7 @@ import { naming } from './names'
 import { presentTransaction, refuseOutside, tookTooLong } from './opening'
 import { Statements, type Transacting } from './sql'
 import { type Answer, statement } from './statement'
+import type { Step } from './together'
 
 // ms for one answer: longer than the server's own limit for a statement (opening.ts). What a server that fell silent
 // never answered ends with its connection, and so does all that waits behind it.
@@ -140,6 +141,14 @@ const release = (client: pg.PoolClient, ended: Promise<unknown>) =>
     () => client.release(),
     (error) => client.release(error),
   )
+
+/** A flight of its own, which needs no BEGIN and no COMMIT. */
+export async function flyOn(pool: pg.Pool, steps: readonly Step[]): Promise<unknown> {
+  const client = await pool.connect()
+  const line = lineOn(client)
+  for (const { sql, values, done, failed } of steps) line.ask(sql, values).then(done, failed)
+  return release(client, line.go())
+}
 
 type Joined = { send(text: pg.QueryConfig): Promise<pg.QueryResult>; over: boolean }
 

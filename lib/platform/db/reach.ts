@@ -44,6 +44,14 @@ const PEOPLE = statement(
 /** What is asked for: the level of the permission, the least that one must be, and the moment. */
 export type Needed = { level: 'cloud' | 'project'; least: number; at: Date }
 
+// As it is asked for most: everybody, onwards. PostgreSQL plans it once a connection (migration reach, reach_everybody).
+const EVERYBODY = statement(
+  `SELECT ${PERSON}, bindings FROM reach_everybody($1, $2, $3, $4::int, $5::timestamptz, $6, $7, $8::int)`,
+)
+
+const isPlain = ({ origins, kinds, without, search }: PeopleFilter, { descending }: Page) =>
+  !(origins || kinds || without?.length || search !== null || descending)
+
 const idsOf = (place: Place) => [
   'cloud' in place ? place.cloud : null,
   'project' in place ? place.project : null,
@@ -55,8 +63,12 @@ export const peopleReaching = (
   place: Place,
   { level, least, at, ...filter }: PeopleFilter & Needed,
   page: Page,
-): Promise<ReachPerson[]> =>
-  sqlOf(db).rows(PEOPLE, [
+): Promise<ReachPerson[]> => {
+  if (isPlain(filter, page)) {
+    const from = pageValues(page).slice(1)
+    return sqlOf(db).rows(EVERYBODY, [level, ...idsOf(place), least, at, ...from])
+  }
+  return sqlOf(db).rows(PEOPLE, [
     level,
     ...idsOf(place),
     least,
@@ -67,6 +79,7 @@ export const peopleReaching = (
     at,
     ...pageValues(page),
   ])
+}
 
 const COUNTS = statement(
   'SELECT origin, count FROM reach_counts($1, $2, $3, $4::int, $5::timestamptz, $6::int)',
@@ -134,9 +147,15 @@ export const cloudsReached = (
 ): Promise<ReachCloud[]> =>
   sqlOf(db).rows(CLOUDS, [memberId, least, search, at, ...pageValues(page)])
 
+const PROJECT_COLUMNS = `SELECT id, name, is_public AS "isPublic", is_default AS "isDefault", cloud_id AS "cloudId",
+  cloud_name AS "cloudName", sort_key AS "sortKey", bindings`
 const PROJECTS = statement(
-  `SELECT id, name, is_public AS "isPublic", is_default AS "isDefault", cloud_id AS "cloudId", cloud_name AS "cloudName", sort_key AS "sortKey", bindings
-   FROM reach_projects($1, $2::int, $3, $4, $5::timestamptz, $6::boolean, $7, $8, $9::int)`,
+  `${PROJECT_COLUMNS} FROM reach_projects($1, $2::int, $3, $4, $5::timestamptz, $6::boolean, $7, $8, $9::int)`,
+)
+
+// As EVERYBODY: of all clouds, onwards.
+const ALL_PROJECTS = statement(
+  `${PROJECT_COLUMNS} FROM reach_all_projects($1, $2::int, $3::timestamptz, $4, $5, $6::int)`,
 )
 
 /** The projects, on all clouds or on one. */
@@ -144,5 +163,10 @@ export const projectsReached = (
   db: object,
   { memberId, least, search, at, cloudId }: Reaching & { cloudId?: string },
   page: Page,
-): Promise<ReachProject[]> =>
-  sqlOf(db).rows(PROJECTS, [memberId, least, cloudId ?? null, search, at, ...pageValues(page)])
+): Promise<ReachProject[]> => {
+  const values = pageValues(page)
+  if (cloudId === undefined && search === null && !page.descending) {
+    return sqlOf(db).rows(ALL_PROJECTS, [memberId, least, at, ...values.slice(1)])
+  }
+  return sqlOf(db).rows(PROJECTS, [memberId, least, cloudId ?? null, search, at, ...values])
+}

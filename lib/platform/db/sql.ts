@@ -23,6 +23,8 @@ export type Transacting<T> = {
   /** Sent with the beginning: the first of them opens the door (opening.ts). */
   first: Bound[]
   ahead?: Ahead
+  /** May share the flight of others at the same door (together.ts). */
+  together?: boolean
   run(sql: Sql, answers: unknown[][]): Promise<T>
 }
 

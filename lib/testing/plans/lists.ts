@@ -67,6 +67,17 @@ const memberFilters: object[] = [
   { active: 'over-30d' },
   { roles: ['owner'], search: 'quokka' },
 ]
+// Who has access to a place of everybody, of thirty, of half, to a public one, and to one of eight; and of these the rare ones.
+const reached = ['cld_fill1', 'cld_fill9', 'prj_fill200', 'prj_fill1400', 'prj_fill9'].flatMap(
+  (access) => [{ access }, { access, search: 'quokka' }, { access, roles: ['owner'] }],
+)
+/** Members who are looked up, one by one, on the way through a list. */
+export const looked: Case[] = Object.entries(memberPlaces).flatMap(([sort, place]) =>
+  reached.flatMap((filter): Case[] => [
+    ['members with access', listMembers, { ...filter, sort }],
+    ['members with access, deep', listMembers, { ...filter, sort, after: deep(place) }],
+  ]),
+)
 const members: Case[] = Object.entries(memberPlaces).flatMap(([sort, place]) =>
   [false, true].flatMap((descending) => [
     ...memberFilters.map(

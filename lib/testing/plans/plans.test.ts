@@ -6,12 +6,14 @@ import { readOverview } from '@/lib/modules/overview/queries/read-overview'
 import { engine } from '@/lib/platform/db/engine'
 import type { TestOrganization } from '../people'
 import { fill, SIZE } from './fill'
-import { lists } from './lists'
+import { lists, looked } from './lists'
 import { readsOf } from './reads'
 
 /** A page, and the count to a thousand: of all four states for invitations. Everybody would be SIZE, twice. */
 const MOST = 2_500
 const mostOf = (use: AnyQuery) => (use === listInvitations ? 3.6 * MOST : MOST)
+/** Of everybody who has access, and of half of them, to a thousand: each is a member and up to two roles. */
+const MOST_LOOKED = 5.6 * MOST
 let organization: TestOrganization
 
 beforeAll(async () => {
@@ -30,6 +32,18 @@ test('every list, filter and sort reads through an index, and little of it', {
         `${name} ${JSON.stringify(input)}: ${rows} rows; ${scanned.join(', ') || 'none'} from end to end`,
       )
     }
+  }
+  expect(wrong).toEqual([])
+})
+
+test('who has access to a place is looked up on the way or gathered, never all of them', {
+  timeout: 300_000,
+}, async () => {
+  const wrong: string[] = []
+  for (const [name, use, input] of looked) {
+    const { scanned, rows } = await readsOf(use, organization.owner, input)
+    if (scanned.length > 0 || rows > MOST_LOOKED)
+      wrong.push(`${name} ${JSON.stringify(input)}: ${rows} rows; ${scanned.join(', ') || 'none'}`)
   }
   expect(wrong).toEqual([])
 })

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { writeCursor } from '@/lib/domain/cursor'
+import type { AnyQuery } from '@/lib/kernel/define'
 import { candidatesOnCloud } from '@/lib/modules/bindings/queries/candidates-on-cloud'
 import { candidatesOnProject } from '@/lib/modules/bindings/queries/candidates-on-project'
 import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
@@ -12,8 +14,10 @@ import { previewRemoval } from '@/lib/modules/members/queries/preview-removal'
 import { listProjects } from '@/lib/modules/projects/queries/list-projects'
 import { previewVisibility } from '@/lib/modules/projects/queries/preview-visibility'
 import { listWorkloads } from '@/lib/modules/workloads/queries/list-workloads'
+import { decisionFacts } from '@/lib/platform/db/decisions'
 import { readTenant } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
+import { sqlOf } from '@/lib/platform/db/sql'
 import { readTarget } from '@/lib/platform/db/targets'
 import { fillResources, PROJECTS } from './fill-resources'
 import type { Case } from './lists'
@@ -173,6 +177,42 @@ test('what somebody leaves behind is found by who they are', async () => {
     )
   }
 })
+
+test('what somebody holds at a place is found by who they are, named or by their key', async () => {
+  const place = { cloud: cloudId } // two thousand are on it
+  for (const holder of ['ide_fill3', null]) {
+    const { scanned, rows } = await readsOf(
+      asQuery((db) => readTarget(db, place, holder, new Date())),
+      world.owner,
+    )
+    expect({ holder, scanned, few: rows < FEW }).toEqual({ holder, scanned: [], few: true })
+  }
+})
+
+test('a decision reads what it is about', async () => {
+  const member = { member: 'ide_fill3', user: null, email: null }
+  for (const asked of [
+    { ...member, cloud: cloudId, project: null },
+    { ...member, cloud: null, project: projectId },
+    { ...member, member: null, user: 'usr_fill3', cloud: null, project: projectId },
+  ]) {
+    const { scanned, rows } = await readsOf(
+      asQuery((db) => decisionFacts(db, [asked], new Date())),
+      world.owner,
+    )
+    expect({ asked, scanned, few: rows < FEW }).toEqual({ asked, scanned: [], few: true })
+  }
+})
+const FEW = 50
+const asQuery = (run: (db: object) => Promise<unknown>) =>
+  ({
+    scope: 'organization',
+    input: z.object({}),
+    run: async ({ db }: { db: object }) => {
+      await sqlOf(db).rows(`SELECT set_config('app.membership_id', 'ide_fill3', true)`, [])
+      return run(db)
+    },
+  }) as unknown as AnyQuery
 
 test('of lists, that is seen when an index is missing', async () => {
   const { raw } = await engine()

@@ -35,6 +35,7 @@ export const currentOrganization = defineQuery({
     people: z.int().optional(),
   }),
   ahead: (db) => ({ read: read(db), all: true }),
+  together: true,
   async run({ db, self, access }) {
     const [row, counter] = await read(db)
     const seesPeople = decide(access, 'member.list').allowed
