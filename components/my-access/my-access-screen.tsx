@@ -60,6 +60,7 @@ function Access({ access }: { access: OwnAccess }) {
             whose={own}
             memberId={identityId}
             role={access.role}
+            limits={access.limits}
             joined={joinedWords(access, true)}
             view={view}
           />
