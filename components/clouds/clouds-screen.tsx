@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/layout/page'
 import { useGo } from '@/components/layout/use-go'
 import { MenuEntries } from '@/components/menu/menu-entries'
 import { EmptyPlaces } from '@/components/resources/empty-places'
+import { NoPlaces } from '@/components/resources/no-places'
 import type { CloudRow } from '@/components/resources/shapes'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
@@ -19,7 +20,6 @@ import { cloudColumns } from './cloud-columns'
 import { cloudHref } from './cloud-href'
 import { cloudListCall, isFiltered } from './cloud-list'
 import { CloudsToolbar } from './clouds-toolbar'
-import { NoClouds } from './no-clouds'
 import { useClouds } from './use-clouds'
 
 const CreateCloud = lazily(() => import('./create-cloud').then((m) => m.CreateCloud))
@@ -78,7 +78,15 @@ export function CloudsScreen() {
             onClear={clouds.clear}
             onFirstPage={clouds.firstPage}
           >
-            <NoClouds denial={denial} onCreate={create.show} />
+            <NoPlaces
+              one="cloud"
+              denial={denial}
+              denied="You have no clouds yet. An owner of a cloud, or of the organization, can add you."
+              onCreate={create.show}
+            >
+              A cloud is where work runs. People get a role on it, and then in its projects.
+              Gatehouse records clouds; it runs nothing itself.
+            </NoPlaces>
           </EmptyPlaces>
         }
       />

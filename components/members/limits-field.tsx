@@ -1,7 +1,7 @@
 'use client'
 import { useId } from 'react'
 import { FieldGroup } from '@/components/form/field'
-import { CheckboxLine } from '@/components/ui/checkbox'
+import { Checkbox } from '@/components/ui/checkbox'
 import type { OrganizationLimit } from '@/lib/domain/roles'
 import { limitOptions } from './limit-words'
 
@@ -19,23 +19,40 @@ export function LimitsField({ value, onChange }: Props) {
       hint="They take away whatever the base role gives, from owners too."
     >
       {(group) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend, FieldGroup names this
-        <div role="group" {...group} className="flex flex-col gap-2.5 pt-0.5">
-          {limitOptions.map((option) => (
-            <CheckboxLine
-              key={option.value}
-              id={`${base}${option.value}`}
-              checked={value.includes(option.value)}
-              onCheckedChange={(on) =>
-                onChange(
-                  on ? [...value, option.value] : value.filter((one) => one !== option.value),
-                )
-              }
-            >
-              <span className="block font-medium text-foreground">{option.label}</span>
-              <span className="block text-xs max-sm:text-sm">{option.description}</span>
-            </CheckboxLine>
-          ))}
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend; FieldGroup names this
+        <div
+          role="group"
+          {...group}
+          className="divide-y divide-border rounded-md border border-border-strong"
+        >
+          {limitOptions.map((option) => {
+            const id = `${base}${option.value}`
+            const change = (on: boolean) =>
+              onChange(on ? [...value, option.value] : value.filter((one) => one !== option.value))
+            return (
+              <label key={option.value} htmlFor={id} className="flex gap-2.5 p-3 hover:bg-accent">
+                <Checkbox
+                  id={id}
+                  aria-labelledby={`${id}-label`}
+                  aria-describedby={`${id}-description`}
+                  checked={value.includes(option.value)}
+                  onCheckedChange={change}
+                  className="mt-0.5"
+                />
+                <span className="min-w-0">
+                  <span id={`${id}-label`} className="block font-medium">
+                    {option.label}
+                  </span>
+                  <span
+                    id={`${id}-description`}
+                    className="block text-foreground-2 text-xs max-sm:text-sm"
+                  >
+                    {option.description}
+                  </span>
+                </span>
+              </label>
+            )
+          })}
         </div>
       )}
     </FieldGroup>

@@ -6,10 +6,10 @@ import { Contained } from '@/components/feedback/contained'
 import { useGo } from '@/components/layout/use-go'
 import { MenuEntries } from '@/components/menu/menu-entries'
 import { EmptyPlaces } from '@/components/resources/empty-places'
+import { NoPlaces } from '@/components/resources/no-places'
 import type { CloudRow, ProjectRow } from '@/components/resources/shapes'
 import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
-import { NoProjects } from './no-projects'
 import { useProjectActions } from './project-actions'
 import { projectColumns, projectColumnsOfCloud, projectHref } from './project-columns'
 import { isFiltered } from './project-list'
@@ -62,7 +62,15 @@ export function ProjectsTable({ cloud, creation }: Props) {
             onClear={projects.clear}
             onFirstPage={projects.firstPage}
           >
-            <NoProjects denial={creation.denial} onCreate={creation.show} />
+            <NoPlaces
+              one="project"
+              denial={creation.denial}
+              denied="You have no projects here yet. An owner of a project can add you, once you have a role on its cloud."
+              onCreate={creation.show}
+            >
+              A project holds the work of a team on one cloud. It is private, or open to everyone on
+              its cloud.
+            </NoPlaces>
           </EmptyPlaces>
         }
       />
