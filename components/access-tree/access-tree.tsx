@@ -174,7 +174,7 @@ export const TreeRest = ({ children }: { children: ReactNode }) => (
   <div
     {...gridRow(2)}
     className={cn(
-      'grid min-h-10 items-center gap-x-4 border-border-subtle border-t py-1.5 pr-3 pl-3 text-muted-foreground sm:py-0 sm:pl-9',
+      'grid min-h-10 items-center gap-x-4 border-border-subtle border-t px-3 py-1.5 text-muted-foreground max-sm:px-(--gutter) sm:py-0 sm:pl-9',
       treeColumns,
     )}
   >

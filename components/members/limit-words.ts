@@ -1,4 +1,4 @@
-import { permissionNames, permissions } from '@/lib/domain/permissions'
+import { entryOf, permissionNames, permissions } from '@/lib/domain/permissions'
 import {
   type OrganizationLimit,
   organizationLimitLabels,
@@ -6,14 +6,13 @@ import {
 } from '@/lib/domain/roles'
 import { listed } from './role-words'
 
-type Withheld = { withheldBy?: readonly string[] }
-
 /** What these deny roles take, in the words of the policy table. */
 export const withheldBy = (limits: readonly OrganizationLimit[]) =>
   permissionNames
     .filter((permission) => {
-      const { withheldBy = [] }: Withheld = permissions[permission]
-      return limits.some((limit) => withheldBy.includes(limit))
+      const entry = entryOf(permission)
+      const taken = entry.level === 'organization' ? entry.withheldBy : undefined
+      return limits.some((limit) => taken?.includes(limit))
     })
     .map((permission) => ({ permission, label: permissions[permission].label }))
 

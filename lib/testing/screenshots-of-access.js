@@ -26,7 +26,7 @@ export async function accessOfOwner({ page, url, suffix, picture }) {
     if (name === 'cloud-roles') {
       if (suffix.includes('mobile')) continue
       await page
-        .getByRole('button', { name: /^Role of/ })
+        .getByRole('button', { name: /, role of / })
         .first()
         .click()
       await page.getByRole('menu').waitFor()
