@@ -36,10 +36,12 @@ test('deny roles are given in the same drawer, shown where roles are, and taken 
   await drawer.getByRole('button', { name: 'Save' }).click()
   await expectToast(page, `Changed the deny roles of ${collaborator.name}`)
   const held = page.getByRole('treegrid', { name: 'Access' }).getByRole('row').nth(1)
-  await expect(held).toContainText('CollaboratorImage reader')
+  await expect(held).toContainText('Deny role')
+  await held.click()
+  await expect(page.getByText('Image reader takes rights on container images away')).toBeVisible()
 
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(held).not.toContainText('Image reader')
+  await expect(held).not.toContainText('Deny role')
 })
 
 test('what cannot be done says why before the click', async ({ page, organization, signIn }) => {

@@ -1,12 +1,12 @@
 'use client'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, ShieldMinus } from 'lucide-react'
 import Link from 'next/link'
 import { Fragment, type ReactNode, useState } from 'react'
-import { LimitChip } from '@/components/access/limit-chip'
 import { type AnyOrigin, OriginMark } from '@/components/access/origin'
 import { placeGlyph } from '@/components/access/place-glyph'
 import { RoleChip } from '@/components/access/role-chip'
 import { useViewer } from '@/components/access/viewer'
+import { Chip } from '@/components/ui/chip'
 import { cn } from '@/components/ui/cn'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
@@ -119,9 +119,11 @@ function OrganizationLine({ organization, whose, open, toggle }: OrganizationPro
       role={
         <>
           <RoleChip role={role} />
-          {limits.map((limit) => (
-            <LimitChip key={limit} limit={limit} />
-          ))}
+          {limits.length > 0 && (
+            <Chip tone="dashed" icon={<ShieldMinus />}>
+              {limits.length === 1 ? 'Deny role' : `${limits.length} deny roles`}
+            </Chip>
+          )}
         </>
       }
       origin={<OriginMark origin={origin} />}

@@ -76,7 +76,7 @@ export function TreeRow(props: Props) {
         </div>
         <div
           {...gridCell}
-          className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:justify-end"
+          className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:justify-end sm:py-1.5"
         >
           {props.role}
         </div>
