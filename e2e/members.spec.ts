@@ -21,6 +21,29 @@ test('an owner gives the owner role and takes it again', async ({ page, organiza
   await expectRow(users, { Name: collaborator.name, 'Organization role': 'Collaborator' })
 })
 
+test('deny roles are given in the same drawer, shown where roles are, and taken back', async ({
+  page,
+  organization,
+  signIn,
+}) => {
+  const { owner, collaborator } = organization
+  await signIn(page, owner)
+  await page.goto(`/users/${collaborator.id}`)
+  await page.getByRole('button', { name: 'Manage access' }).click()
+  const drawer = page.getByRole('dialog', { name: 'Manage access' })
+  await drawer.getByRole('checkbox', { name: 'Image reader', exact: true }).click()
+  await expect(drawer.getByText('can no longer create container images')).toBeVisible()
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await expectToast(page, `Changed the deny roles of ${collaborator.name}`)
+  const held = page.getByRole('treegrid', { name: 'Access' }).getByRole('row').nth(1)
+  await expect(held).toContainText('Deny role')
+  await held.click()
+  await expect(page.getByText('Image reader takes rights on container images away')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(held).not.toContainText('Deny role')
+})
+
 test('what cannot be done says why before the click', async ({ page, organization, signIn }) => {
   const { owner, secondOwner } = organization
   await signIn(page, owner)

@@ -33,6 +33,7 @@ import {
 import { ProofPanel } from './proof-panel'
 import { reachColumns } from './reach-columns'
 import { SentencePerson } from './sentence-person'
+import { Unasked, useOwnExamples } from './unasked'
 
 const thing = ({ cloud, project }: Reached) =>
   project ? ({ kind: 'project', ...project } as const) : ({ kind: 'cloud', ...cloud } as const)
@@ -48,6 +49,7 @@ export function WhatCanScreen() {
   const on = levelOf(state.permission) === 'cloud' ? 'cloud' : 'project'
   const columns = useMemo(() => columnsOf(on), [on])
   const shown = state.who === null ? undefined : data
+  const examples = useOwnExamples()
   const open = shown?.rows.find((row) => thing(row).id === state.of)
   const name = shown?.member.name ?? ''
   return (
@@ -97,9 +99,9 @@ export function WhatCanScreen() {
         />
       </Sentence>
       {state.who === null ? (
-        <p className="px-(--gutter) py-6 text-foreground-2">
-          Choose somebody to see every {on} where they can, and why.
-        </p>
+        <Unasked examples={examples.where}>
+          {`Choose somebody to see every ${on} where they can, and why.`}
+        </Unasked>
       ) : (
         <>
           <Toolbar>

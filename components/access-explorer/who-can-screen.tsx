@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { debounce, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import { OnPlace } from '@/components/access/on-place'
 import { PermissionPicker } from '@/components/access/permission-picker'
 import type { PlaceKind } from '@/components/access/place-kind'
-import { PlacePicker, usePlaceName } from '@/components/access/place-picker'
+import { usePlaceName } from '@/components/access/place-picker'
 import { useViewer } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterSingle } from '@/components/data-table/filter-single'
@@ -38,6 +39,7 @@ import { NoOne } from './no-one'
 import { OriginBar } from './origin-bar'
 import { ProofPanel } from './proof-panel'
 import { reachColumns } from './reach-columns'
+import { Unasked, whoExamples } from './unasked'
 
 const kinds = (Object.entries(kindLabels) as [NonNullable<WhoState['kind']>, string][]).map(
   ([value, label]) => ({ value, label }),
@@ -112,16 +114,11 @@ export function WhoCanScreen() {
       <Sentence permission={state.permission}>
         <span className="font-medium">Who can</span>
         <PermissionPicker permission={state.permission} onChoose={ask} />
-        {level !== 'organization' && (
-          <>
-            <span className="font-medium">on</span>
-            <PlacePicker
-              kinds={[level]}
-              id={place?.id ?? null}
-              onChoose={(on) => set({ on, of: null, after: null })}
-            />
-          </>
-        )}
+        <OnPlace
+          level={level}
+          id={place?.id ?? null}
+          onChoose={(on) => set({ on, of: null, after: null })}
+        />
       </Sentence>
       {place && data?.byOrigin && (
         <OriginBar
@@ -132,9 +129,9 @@ export function WhoCanScreen() {
         />
       )}
       {!place && (
-        <p className="px-(--gutter) py-6 text-foreground-2">
-          Choose a {level} to see everybody who can, and why.
-        </p>
+        <Unasked examples={whoExamples}>
+          {`Choose a ${level} to see everybody who can, and why.`}
+        </Unasked>
       )}
       {place && (
         <>
@@ -198,14 +195,16 @@ export function WhoCanScreen() {
 }
 
 const footer = (page: WhoPage, filtered: boolean) =>
-  rangeWords({
-    start: page.first - 1,
-    shown: page.rows.length,
-    total: filtered ? null : (page.total?.count ?? null),
-    bounded: page.total?.more,
-    one: 'who can',
-    many: 'who can',
-  })
+  page.rows.length === 0
+    ? 'No one'
+    : rangeWords({
+        start: page.first - 1,
+        shown: page.rows.length,
+        total: filtered ? null : (page.total?.count ?? null),
+        bounded: page.total?.more,
+        one: 'who can',
+        many: 'who can',
+      })
 
 const columnsOf = (on: PlaceKind) =>
   reachColumns<Reaching>(on, {

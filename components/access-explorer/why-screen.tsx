@@ -1,7 +1,7 @@
 'use client'
 import { useQueryStates } from 'nuqs'
+import { OnPlace } from '@/components/access/on-place'
 import { PermissionPicker } from '@/components/access/permission-picker'
-import { PlacePicker } from '@/components/access/place-picker'
 import { useViewer } from '@/components/access/viewer'
 import { Why } from '@/components/access-tree/why'
 import { PageBody } from '@/components/layout/page'
@@ -10,6 +10,7 @@ import { ExplorerFrame, Sentence } from './explorer-frame'
 import { levelOf, placeOf, whyCall, whyParsers } from './explorer-state'
 import { Verdict } from './proof-panel'
 import { SentencePerson, useMember } from './sentence-person'
+import { Unasked, useOwnExamples } from './unasked'
 
 /** /access/why: the proof of one answer, and the smallest change that turns it. */
 export function WhyScreen() {
@@ -19,6 +20,7 @@ export function WhyScreen() {
   const level = levelOf(permission)
   const place = placeOf(permission, on, organizationId)
   const person = useMember(who)
+  const examples = useOwnExamples()
   const asked = who && place ? { memberId: who, permission, place } : null
   return (
     <ExplorerFrame api={asked ? whyCall(asked) : undefined}>
@@ -26,26 +28,15 @@ export function WhyScreen() {
         <span className="font-medium">Why can, or can’t,</span>
         <SentencePerson id={who} onChoose={(id) => set({ who: id })} />
         <PermissionPicker permission={permission} onChoose={(next) => set({ permission: next })} />
-        {level !== 'organization' && (
-          <>
-            <span className="font-medium">on</span>
-            <PlacePicker
-              kinds={[level]}
-              id={place?.id ?? null}
-              onChoose={(id) => set({ on: id })}
-            />
-          </>
-        )}
+        <OnPlace level={level} id={place?.id ?? null} onChoose={(id) => set({ on: id })} />
       </Sentence>
-      <PageBody>
-        {!asked && (
-          <p className="py-4 text-foreground-2">
-            Choose {who ? '' : 'somebody'}
-            {!who && !place && ' and '}
-            {!place && `a ${level}`} to see the proof, and the smallest change that turns it.
-          </p>
-        )}
-        {asked && (
+      {!asked && (
+        <Unasked examples={examples.why}>
+          {`Choose ${[!who && 'somebody', !place && `a ${level}`].filter(Boolean).join(' and ')} to see the proof, and the smallest change that turns it.`}
+        </Unasked>
+      )}
+      {asked && (
+        <PageBody>
           <section
             aria-label="Proof"
             className="my-4 max-w-190 rounded-lg border bg-sunken p-5 dark:bg-accent"
@@ -64,8 +55,8 @@ export function WhyScreen() {
               }
             />
           </section>
-        )}
-      </PageBody>
+        </PageBody>
+      )}
     </ExplorerFrame>
   )
 }

@@ -1,15 +1,20 @@
 'use client'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, ShieldMinus } from 'lucide-react'
 import Link from 'next/link'
 import { Fragment, type ReactNode, useState } from 'react'
 import { type AnyOrigin, OriginMark } from '@/components/access/origin'
 import { placeGlyph } from '@/components/access/place-glyph'
 import { RoleChip } from '@/components/access/role-chip'
 import { useViewer } from '@/components/access/viewer'
+import { Chip } from '@/components/ui/chip'
 import { cn } from '@/components/ui/cn'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
-import type { OrganizationRole } from '@/lib/domain/roles'
+import {
+  type OrganizationLimit,
+  type OrganizationRole,
+  organizationLimitLabels,
+} from '@/lib/domain/roles'
 import type { TreeCloud } from '@/lib/modules/access/reach'
 import { Because } from './because'
 import { PlaceLine } from './place-line'
@@ -22,7 +27,13 @@ type Props = {
   label: string
   whose: Whose
   memberId: string
-  organization: { role: OrganizationRole; origin: AnyOrigin; since: string; how: ReactNode }
+  organization: {
+    role: OrganizationRole
+    limits: readonly OrganizationLimit[]
+    origin: AnyOrigin
+    since: string
+    how: ReactNode
+  }
   clouds: readonly TreeCloud[]
   view: TreeView
   /** Buttons at the end of a line's reasons: the ways to change it. */
@@ -92,7 +103,7 @@ type OrganizationProps = Props & { open: boolean; toggle: (id: string) => void }
 
 function OrganizationLine({ organization, whose, open, toggle }: OrganizationProps) {
   const { organizationName } = useViewer()
-  const { role, origin, since, how } = organization
+  const { role, limits, origin, since, how } = organization
   const owner = role === 'owner'
   return (
     <TreeRow
@@ -105,7 +116,16 @@ function OrganizationLine({ organization, whose, open, toggle }: OrganizationPro
           <span className="text-muted-foreground max-sm:hidden">Organization</span>
         </>
       }
-      role={<RoleChip role={role} />}
+      role={
+        <>
+          <RoleChip role={role} />
+          {limits.length > 0 && (
+            <Chip tone="dashed" icon={<ShieldMinus />}>
+              {limits.length === 1 ? 'Deny role' : `${limits.length} deny roles`}
+            </Chip>
+          )}
+        </>
+      }
       origin={<OriginMark origin={origin} />}
       end={null}
       open={open}
@@ -121,6 +141,10 @@ function OrganizationLine({ organization, whose, open, toggle }: OrganizationPro
                 rest: 'implicit, no role is needed there',
               }
             : { lead: 'Collaborators hold nothing on clouds', rest: 'until a role is given there' },
+          ...limits.map((limit) => ({
+            lead: `${organizationLimitLabels[limit]} takes rights on container images away`,
+            rest: 'whatever else is held',
+          })),
         ]}
         change={
           whose.own
@@ -152,7 +176,7 @@ export const TreeRest = ({ children }: { children: ReactNode }) => (
   <div
     {...gridRow(2)}
     className={cn(
-      'grid min-h-10 items-center gap-x-4 border-border-subtle border-t py-1.5 pr-3 pl-3 text-muted-foreground sm:py-0 sm:pl-9',
+      'grid min-h-10 items-center gap-x-4 border-border-subtle border-t px-3 py-1.5 text-muted-foreground max-sm:px-(--gutter) sm:py-0 sm:pl-9',
       treeColumns,
     )}
   >

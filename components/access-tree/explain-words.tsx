@@ -86,7 +86,7 @@ const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
     rest: (
       <>
         <HowGiven binding={given.binding} explanation={explanation} />
-        {explanation.place.kind === 'project' && ', lets project roles apply'}
+        {explanation.place.kind === 'project' && ' · lets project roles apply'}
       </>
     ),
   }),

@@ -7,6 +7,7 @@ import { LoadFailed } from '@/components/feedback/states'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { problemOf } from '@/lib/client/problem-error'
+import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
 import { AccessTree, TreeRest } from './access-tree'
 import type { Line, TreeView } from './tree-model'
 import { treeQuery } from './tree-query'
@@ -18,12 +19,13 @@ type Props = {
   memberId: string
   view: TreeView
   joined: { origin: AnyOrigin; since: string; how: ReactNode }
-  role: 'owner' | 'collaborator'
+  role: OrganizationRole
+  limits: readonly OrganizationLimit[]
   actions?: (line: Line) => ReactNode
 }
 
 /** Somebody's tree, a page of clouds at a time. */
-export function HeldTree({ label, whose, memberId, view, joined, role, actions }: Props) {
+export function HeldTree({ label, whose, memberId, view, joined, role, limits, actions }: Props) {
   const { organizationId } = useViewer()
   const [after, setAfter] = useState<string | null>(null)
   const { data, error, refetch } = useQuery(
@@ -44,7 +46,7 @@ export function HeldTree({ label, whose, memberId, view, joined, role, actions }
   return (
     <AccessTree
       {...{ label, whose, memberId, view, actions }}
-      organization={{ role, ...joined }}
+      organization={{ role, limits, ...joined }}
       clouds={rows}
       rest={
         <>

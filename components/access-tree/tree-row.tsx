@@ -4,12 +4,12 @@ import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { cn } from '@/components/ui/cn'
 
 export const treeColumns =
-  'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_minmax(0,1.25fr)_6.5rem_2rem]'
+  'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)_minmax(0,1.2fr)_5.75rem_1.75rem]'
 
 const indents = { 1: '', 2: 'sm:pl-6', 3: 'pl-6 sm:pl-12' } as const
 const corners = { 1: null, 2: 'left-5 max-sm:hidden', 3: 'left-5 sm:left-11' } as const
 /** Where what is opened below begins: under the name. */
-const insets = { 1: 'pl-9', 2: 'pl-9 sm:pl-15', 3: 'pl-15 sm:pl-21' } as const
+const insets = { 1: 'pl-10 sm:pl-9', 2: 'pl-10 sm:pl-15', 3: 'pl-16 sm:pl-21' } as const
 
 /** Not a table's own elements: on phones a row is two lines, and display would take their meaning away. */
 export const gridRow = (level: number, open?: boolean, label?: string) => ({
@@ -56,7 +56,7 @@ export function TreeRow(props: Props) {
         onKeyDown={press}
         onClick={(event) => (event.target as Element).closest('a, button') || onToggle()}
         className={cn(
-          'relative grid min-h-10 items-center gap-x-4 border-border-subtle border-t py-1.5 pr-3 pl-3 -outline-offset-2 hover:bg-accent sm:py-0',
+          'relative grid min-h-10 items-center gap-x-4 border-border-subtle border-t px-3 py-1.5 -outline-offset-2 hover:bg-accent max-sm:px-(--gutter) sm:py-0',
           treeColumns,
           open && 'bg-sunken dark:bg-accent',
         )}
@@ -76,7 +76,7 @@ export function TreeRow(props: Props) {
         </div>
         <div
           {...gridCell}
-          className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:justify-end"
+          className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:justify-end sm:py-1.5"
         >
           {props.role}
         </div>

@@ -15,11 +15,13 @@ type Props = {
   /** The choice in words; what to do while there is none. */
   words: string
   chosen: boolean
+  /** As wide as there is room: in a form, not in a sentence. */
+  wide?: boolean
   children: (close: () => void) => ReactNode
 }
 
 /** One blank of a question that is a sentence: what stands in it, and a search for something else. */
-export function Picker({ label, icon, words, chosen, children }: Props) {
+export function Picker({ label, icon, words, chosen, wide, children }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
@@ -27,11 +29,16 @@ export function Picker({ label, icon, words, chosen, children }: Props) {
         <button
           type="button"
           aria-label={`${label}: ${words}`}
-          className={cn(buttonLook(), 'min-w-0 max-w-full shrink', !chosen && 'border-dashed')}
+          className={cn(
+            buttonLook(),
+            'min-w-0 max-w-full shrink',
+            !chosen && 'border-dashed',
+            wide && 'flex-1 justify-start',
+          )}
         >
           {icon && <span className="flex text-muted-foreground">{icon}</span>}
           <bdi className={cn('min-w-0 truncate', !chosen && 'text-muted-foreground')}>{words}</bdi>
-          <ChevronDown className="text-muted-foreground" />
+          <ChevronDown className={cn('text-muted-foreground', wide && 'ml-auto')} />
         </button>
       </Popover.Trigger>
       <PopoverBox label={label}>{children(() => setOpen(false))}</PopoverBox>

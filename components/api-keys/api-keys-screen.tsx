@@ -99,7 +99,6 @@ export function ApiKeysScreen() {
           bulk: (
             <BulkBar
               selection={selected}
-              offerMatching={false}
               actions={[
                 {
                   id: 'revoke',

@@ -69,7 +69,7 @@ const meanings: Record<EventName, Tell> = {
           same('Keys and sessions stay'),
         ],
   'member.limits_changed': () => [
-    same('What is limited is taken away whatever the role, from owners too'),
+    same('What deny roles name is taken away whatever the role, from owners too'),
   ],
   'member.removed': ended,
   'member.suspended': ({ after }) => [

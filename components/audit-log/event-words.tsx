@@ -90,7 +90,7 @@ const words: Record<EventName, Words> = {
       made {subject} {asRole(after('role'))}
     </>
   ),
-  'member.limits_changed': ({ subject }) => <>changed the limits of {subject}</>,
+  'member.limits_changed': ({ subject }) => <>changed the deny roles of {subject}</>,
   'member.removed': ({ subject }) => <>removed {subject}</>,
   'member.suspended': ({ subject }) => <>suspended {subject}</>,
   'member.restored': ({ subject }) => <>restored {subject}</>,

@@ -113,14 +113,14 @@ const email: Column<AccessRow> = {
 const role: Column<AccessRow> = {
   id: 'role',
   header: 'Role',
-  width: 190,
+  width: 180,
   mobile: 'exceptions',
   cell: (row) => (isInherited(row) ? <LockedRole row={row} /> : <RoleCell row={row} />),
 }
 const origin: Column<AccessRow> = {
   id: 'origin',
   header: 'Where it comes from',
-  width: 230,
+  width: 275,
   mobile: 'facts',
   cell: (row) => <Origin row={row} />,
   mobileCell: originWords,
@@ -134,20 +134,20 @@ const projects: Column<AccessRow> = {
 const since: Column<AccessRow> = {
   id: 'since',
   header: 'Since',
-  width: 110,
+  width: 90,
   mobile: 'facts',
   cell: (row) => !isInherited(row) && <Since row={row} />,
   mobileCell: (row) =>
     isInherited(row) ? null : (
-      <>
+      <span className="whitespace-nowrap">
         since <Since row={row} />
-      </>
+      </span>
     ),
 }
 const ends: Column<AccessRow> = {
   id: 'ends',
   header: 'Ends',
-  width: 150,
+  width: 140,
   mobile: 'exceptions',
   cell: (row) => (isInherited(row) ? <InheritedEnd row={row} /> : <Ends row={row} />),
   mobileCell: (row) =>

@@ -49,7 +49,7 @@ export function BindingsBulk({ place, selection }: Props) {
   ]
   return (
     <>
-      <BulkBar selection={selection} actions={actions} offerMatching={false} />
+      <BulkBar selection={selection} actions={actions} note={`${MOST} rows at most`} />
       {verb && (
         <ManyRoles
           place={place}

@@ -1,44 +1,27 @@
 'use client'
-import Link from 'next/link'
 import type { Column } from '@/components/data-table/column'
 import { bounded, boundedWords } from '@/components/resources/bounded'
-import { CreatorName } from '@/components/resources/creator'
+import { placeColumns } from '@/components/resources/place-columns'
 import type { CloudRow } from '@/components/resources/shapes'
-import { TierChip } from '@/components/resources/tier-chip'
 import { Chip } from '@/components/ui/chip'
-import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import { formatCount, plural } from '@/lib/client/words'
 import { cloudHref } from './cloud-href'
 import { placeWords } from './provider-words'
 
-const Name = ({ cloud }: { cloud: CloudRow }) => (
-  <span className="flex min-w-0 items-center gap-2">
-    <Link
-      href={cloudHref(cloud)}
-      prefetch={false}
-      tabIndex={-1}
-      className="min-w-0 hover:underline"
-    >
-      <Truncate className="font-medium text-foreground">{cloud.name}</Truncate>
-    </Link>
-    {cloud.isDefault && (
+const columns = placeColumns<CloudRow>(
+  'cloud',
+  cloudHref,
+  ({ isDefault }) =>
+    isDefault && (
       <span className="shrink-0">
         <Chip>Default</Chip>
       </span>
-    )}
-  </span>
+    ),
 )
 
 export const cloudColumns: readonly Column<CloudRow>[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    width: 240,
-    sortable: true,
-    mobile: 'title',
-    cell: (cloud) => <Name cloud={cloud} />,
-  },
+  columns.name,
   {
     id: 'place',
     header: 'Provider and region',
@@ -47,13 +30,7 @@ export const cloudColumns: readonly Column<CloudRow>[] = [
     cell: (cloud) => <Truncate>{placeWords(cloud)}</Truncate>,
     mobileCell: placeWords,
   },
-  {
-    id: 'tier',
-    header: 'Your role',
-    width: 140,
-    mobile: 'exceptions',
-    cell: ({ tier }) => <TierChip of="cloud" tier={tier} />,
-  },
+  columns.tier,
   {
     id: 'members',
     header: 'Members',
@@ -78,24 +55,7 @@ export const cloudColumns: readonly Column<CloudRow>[] = [
     cell: ({ autoAdd }) => (autoAdd ? 'On' : <span className="text-muted-foreground">Off</span>),
     mobileCell: ({ autoAdd }) => autoAdd && 'Auto add',
   },
-  {
-    id: 'created',
-    header: 'Created',
-    width: 110,
-    sortable: true,
-    cell: ({ createdAt }) => <Time at={createdAt} />,
-  },
-  {
-    id: 'creator',
-    header: 'By',
-    width: 180,
-    cell: ({ creator }) => <CreatorName creator={creator} />,
-  },
-  {
-    id: 'cloud-id',
-    header: 'Cloud ID',
-    width: 250,
-    optional: true,
-    cell: ({ id }) => <code className="font-mono text-xs">{id}</code>,
-  },
+  columns.created,
+  columns.creator,
+  columns.id,
 ]

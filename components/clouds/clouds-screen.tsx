@@ -1,41 +1,34 @@
 'use client'
-import { Plus } from 'lucide-react'
+import { FolderOpen, Plus } from 'lucide-react'
 import { useDenial } from '@/components/access/viewer'
 import { useCreateDialog } from '@/components/api-keys/use-create-dialog'
-import { DataTable } from '@/components/data-table/data-table'
-import { sortOf } from '@/components/data-table/sort-text'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { Contained } from '@/components/feedback/contained'
 import { PageHeader } from '@/components/layout/page'
 import { useGo } from '@/components/layout/use-go'
-import { MenuEntries } from '@/components/menu/menu-entries'
-import { EmptyPlaces } from '@/components/resources/empty-places'
+import { defineMenuAction } from '@/components/menu/menu-action'
+import { NoPlaces } from '@/components/resources/no-places'
+import { placeActions } from '@/components/resources/place-actions'
+import { PlacesTable } from '@/components/resources/places-table'
 import type { CloudRow } from '@/components/resources/shapes'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
-import { problemOf } from '@/lib/client/problem-error'
-import { useCloudActions } from './cloud-actions'
 import { cloudColumns } from './cloud-columns'
 import { cloudHref } from './cloud-href'
 import { cloudListCall, isFiltered } from './cloud-list'
 import { CloudsToolbar } from './clouds-toolbar'
-import { NoClouds } from './no-clouds'
 import { useClouds } from './use-clouds'
 
 const CreateCloud = lazily(() => import('./create-cloud').then((m) => m.CreateCloud))
 
-const idOf = ({ id }: CloudRow) => id
-
 /** /clouds: those that the reader can reach. */
 export function CloudsScreen() {
   const clouds = useClouds()
-  const { data, error, isPlaceholderData } = clouds.page
   const view = useTableView('clouds', cloudColumns)
   const create = useCreateDialog()
   const denial = useDenial()('cloud.create')
   const go = useGo()
   const open = (cloud: CloudRow) => go(cloudHref(cloud))
-  const actions = useCloudActions(open)
   return (
     <>
       <PageHeader
@@ -55,31 +48,24 @@ export function CloudsScreen() {
         }
       />
       <CloudsToolbar clouds={clouds} view={view} />
-      <DataTable
-        caption="Clouds"
+      <PlacesTable
+        one="cloud"
         columns={cloudColumns}
-        rows={data?.rows}
-        getRowId={idOf}
-        rowLabel={({ name }) => name}
-        sort={sortOf(clouds.state.sort)}
-        onSort={clouds.sort}
-        fetching={isPlaceholderData}
-        problem={error && problemOf(error)}
-        onRetry={clouds.retry}
-        rowMenu={(row) => <MenuEntries actions={actions} row={row} />}
-        onOpen={open}
+        list={clouds}
+        filtered={isFiltered(clouds.state)}
         view={view}
-        pager={clouds.pager}
-        empty={
-          <EmptyPlaces
+        actions={placeActions('cloud', open, go, toProjects(go))}
+        onOpen={open}
+        none={
+          <NoPlaces
             one="cloud"
-            state={clouds.state}
-            filtered={isFiltered(clouds.state)}
-            onClear={clouds.clear}
-            onFirstPage={clouds.firstPage}
+            denial={denial}
+            denied="You have no clouds yet. An owner of a cloud, or of the organization, can add you."
+            onCreate={create.show}
           >
-            <NoClouds denial={denial} onCreate={create.show} />
-          </EmptyPlaces>
+            A cloud is where work runs. People get a role on it, and then in its projects. Gatehouse
+            records clouds; it runs nothing itself.
+          </NoPlaces>
         }
       />
       <Contained onClose={create.close}>
@@ -88,3 +74,11 @@ export function CloudsScreen() {
     </>
   )
 }
+
+const toProjects = (go: (href: string) => void) =>
+  defineMenuAction<CloudRow>({
+    id: 'projects',
+    label: 'Projects',
+    icon: <FolderOpen />,
+    run: ({ id }) => go(`/clouds/${id}/projects`),
+  })

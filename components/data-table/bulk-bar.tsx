@@ -30,24 +30,24 @@ type Props = {
     'count' | 'matching' | 'except' | 'total' | 'selectMatching' | 'clear'
   >
   actions: readonly BulkAction[]
-  /** False: only rows can be chosen, never everything that matches. */
-  offerMatching?: boolean
+  /** Of how many at once, where rows alone can be chosen and never everything that matches. */
+  note?: string
 }
 
 /** The verbs for what is chosen. Give it to `DataTable` as `bulk`; it is there while something is chosen. */
-export function BulkBar({ selection, actions, offerMatching = true }: Props) {
+export function BulkBar({ selection, actions, note }: Props) {
   const { count } = selection
   return (
     <>
       <p role="status" className="sr-only">
         {count > 0 && countWords(selection)}
       </p>
-      {count > 0 && <Bar {...{ selection, actions, offerMatching }} />}
+      {count > 0 && <Bar {...{ selection, actions, note }} />}
     </>
   )
 }
 
-function Bar({ selection, actions, offerMatching }: Props) {
+function Bar({ selection, actions, note }: Props) {
   const { count, matching, selectMatching } = selection
   const box = useRef<HTMLElement>(null)
   const denial = useDenial()
@@ -57,7 +57,7 @@ function Bar({ selection, actions, offerMatching }: Props) {
   }
   useEscape(clear)
   useShortcut(['b', 'B'], () => box.current?.querySelector<HTMLElement>('[data-verb]')?.focus())
-  const more = offerMatching && matchWords(selection)
+  const more = matchWords(selection)
   const verbs = actions.map(({ label, fits, permission, disabledReason, ...action }) => ({
     ...action,
     label: bulkLabel(label, count, matching ? undefined : fits),
@@ -72,6 +72,7 @@ function Bar({ selection, actions, offerMatching }: Props) {
     >
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 pr-2 sm:flex-none">
         <span className="font-medium tabular-nums">{countWords(selection)}</span>
+        {note && <span className="text-muted-foreground">{note}</span>}
         {more && (
           <Button
             variant="link"

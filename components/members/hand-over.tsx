@@ -102,6 +102,7 @@ function HeirPicker({ thing, leaving, heir, onChoose }: HeirProps) {
       icon={heir ? <Avatar id={heir.id} name={heir.name} /> : <ShieldCheck />}
       words={heir?.name ?? 'Organization owners'}
       chosen
+      wide
     >
       {(close) => (
         // Owners of the organization own it already; everybody else can be made an owner of it.

@@ -1,5 +1,6 @@
 'use client'
 import { Lock } from 'lucide-react'
+import { LimitChip } from '@/components/access/limit-chip'
 import { RoleChip } from '@/components/access/role-chip'
 import { ProblemBanner } from '@/components/feedback/problem-banner'
 import { FieldGroup } from '@/components/form/field'
@@ -9,6 +10,7 @@ import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import type { OrganizationRole } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
+import { LimitsField } from './limits-field'
 import { RoleChanges } from './role-changes'
 import type { Choice } from './role-choice'
 import { RoleConflict } from './role-conflict'
@@ -23,7 +25,7 @@ type Props = {
   locked: string | null
   change: ReturnType<typeof useChangeRole>
   preview: ReturnType<typeof usePreview>
-  onChoose: (role: OrganizationRole) => void
+  onChoose: (chosen: Partial<Pick<Choice, 'role' | 'limits'>>) => void
   onKeepTheirs: () => void
 }
 
@@ -35,18 +37,17 @@ export function ManageAccessForm({ member, choice, locked, change, preview, ...o
       {choice && problem && context ? (
         <RoleConflict
           detail={problem.detail}
-          was={choice.base.role}
-          theirs={context.role === 'owner' ? 'owner' : 'collaborator'}
-          yours={choice.role}
+          choice={choice}
+          context={context}
           pending={change.pending}
           onKeepTheirs={on.onKeepTheirs}
-          onSaveMine={() => change.save(choice.base, choice.role, Number(context.present))}
+          onSaveMine={() => change.save(choice, Number(context.present))}
         />
       ) : (
         problem && <ProblemBanner problem={problem} className="m-5 mb-0" />
       )}
       <Facts member={member} />
-      <div className="px-5 pb-5">
+      <div className="flex flex-col gap-5 px-5 pb-5">
         <FieldGroup label="Select a base role">
           {(group) =>
             locked ? (
@@ -55,13 +56,19 @@ export function ManageAccessForm({ member, choice, locked, change, preview, ...o
               <RadioCards
                 {...group}
                 value={choice?.role ?? member.role}
-                onValueChange={on.onChoose}
+                onValueChange={(role) => on.onChoose({ role })}
                 options={roleOptions}
                 className="sm:grid-cols-1"
               />
             )
           }
         </FieldGroup>
+        {!locked && (
+          <LimitsField
+            value={choice?.limits ?? member.limits}
+            onChange={(limits) => on.onChoose({ limits })}
+          />
+        )}
       </div>
       {choice && <RoleChanges {...preview} />}
     </>
@@ -79,6 +86,16 @@ const Facts = ({ member }: { member: Member }) => (
     <dd>
       <RoleChip role={member.role} />
     </dd>
+    {member.limits.length > 0 && (
+      <>
+        <dt>Deny roles</dt>
+        <dd className="flex flex-wrap gap-1">
+          {member.limits.map((limit) => (
+            <LimitChip key={limit} limit={limit} />
+          ))}
+        </dd>
+      </>
+    )}
     <dt>Joined</dt>
     <dd>
       <Time at={member.createdAt} />

@@ -9,11 +9,10 @@ import { Drawer } from '@/components/ui/drawer'
 import { Skeleton } from '@/components/ui/skeleton'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
-import type { OrganizationRole } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
 import { ManageAccessFooter } from './manage-access-footer'
 import { ManageAccessForm } from './manage-access-form'
-import { type Choice, lockedReason } from './role-choice'
+import { type Choice, limitsChange, lockedReason, roleChanges } from './role-choice'
 import { useChangeRole } from './use-change-role'
 import { usePreview } from './use-preview'
 
@@ -25,7 +24,7 @@ type Props = {
   onClose: () => void
 }
 
-/** The drawer `?manage=ide_…`: the organization role of one person. */
+/** The drawer `?manage=ide_…`: the organization role of one person, and their deny roles. */
 export function ManageAccess({ memberId, known, owners, onClose }: Props) {
   const { organizationId, identityId } = useViewer()
   const queries = useQueryClient()
@@ -42,10 +41,12 @@ export function ManageAccess({ memberId, known, owners, onClose }: Props) {
     void queries.invalidateQueries({ queryKey: [organizationId] })
     onClose()
   }
-  const choose = (role: OrganizationRole) => {
+  const choose = (chosen: Partial<Pick<Choice, 'role' | 'limits'>>) => {
     if (!member) return
     change.reset()
-    setChoice(role === member.role ? null : { role, base: member })
+    const { role, limits } = choice ?? member
+    const next = { role, limits, ...chosen, base: member }
+    setChoice(roleChanges(next) || limitsChange(next) ? next : null)
   }
   return (
     <Drawer

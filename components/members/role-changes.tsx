@@ -1,5 +1,5 @@
 'use client'
-import { KeyRound, MailX, Minus, Plus } from 'lucide-react'
+import { KeyRound, MailX, Minus, Plus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProblemBanner } from '@/components/feedback/problem-banner'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -13,9 +13,12 @@ type Right = { permission: string; label: string }
 /** The answer of `member.preview_role_change`. */
 export type RoleChangePreview = DemotionEnds & { gained: Right[]; lost: Right[] }
 
-type Props = { preview: RoleChangePreview | undefined; problem: ProblemBody | null }
+type Props = {
+  preview: RoleChangePreview | undefined
+  problem: ProblemBody | null
+}
 
-/** What follows from another role, as the change itself will do it, before the button. */
+/** What follows from another role or other deny roles, as the change itself will do it, before the button. */
 export const RoleChanges = ({ preview, problem }: Props) => (
   <section
     aria-labelledby="what-changes"
@@ -53,6 +56,13 @@ const Changes = ({ gained, lost, invitations }: RoleChangePreview) => (
         {plural(invitations.length, 'pending invitation')} to the owner role{' '}
         {invitations.length === 1 ? 'is' : 'are'} revoked:{' '}
         {listed.format(invitations.map(({ email }) => email))}.
+      </Change>
+    )}
+    {lost.some(({ permission }) => permission.startsWith('image.')) && (
+      <Change icon={<TriangleAlert className="text-warning-text" />}>
+        <span className="text-foreground-2">
+          What runs on a container image may fail to start again.
+        </span>
       </Change>
     )}
     <Change icon={<KeyRound className="text-muted-foreground" />}>

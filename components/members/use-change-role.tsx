@@ -4,13 +4,29 @@ import { useViewer } from '@/components/access/viewer'
 import { notify } from '@/components/feedback/notify'
 import { consoleQuery } from '@/lib/client/query'
 import { useCommand } from '@/lib/client/use-command'
-import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
+import { roleLabels } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
-import { changeRoleAction } from '@/lib/transport/actions/members'
+import { changeRoleAction, setLimitsAction } from '@/lib/transport/actions/members'
+import { type Choice, limitsChange, roleChanges } from './role-choice'
 
 const article = { owner: 'an', collaborator: 'a' } as const
 
-/** Gives or takes the owner role, says so, and offers the way back. */
+type Saved = { choice: Choice; expectedVersion: number }
+
+/** The role alone by its own command; deny roles along with it, or by themselves, by the other. */
+function saveAccess(organizationId: string, { choice, expectedVersion }: Saved) {
+  const { role, limits, base } = choice
+  const whose = { memberId: base.id, expectedVersion }
+  return limitsChange(choice)
+    ? setLimitsAction(organizationId, {
+        ...whose,
+        limits: [...limits],
+        ...(roleChanges(choice) && { role }),
+      })
+    : changeRoleAction(organizationId, { ...whose, role })
+}
+
+/** Gives or takes the owner role and deny roles, says so, and offers the way back. */
 export function useChangeRole(onDone: () => void) {
   const { organizationId } = useViewer()
   const queries = useQueryClient()
@@ -29,30 +45,42 @@ export function useChangeRole(onDone: () => void) {
       member,
     )
   const options = { organizationId, invalidates, onDone: keep }
-  const undo = useCommand(changeRoleAction, options)
-  const command = useCommand(changeRoleAction, options)
+  const undo = useCommand(saveAccess, options)
+  const command = useCommand(saveAccess, options)
 
-  const takeBack = async (member: Member, role: OrganizationRole) => {
-    const { id: memberId, version: expectedVersion } = member
-    const result = await undo.run({ memberId, role, expectedVersion })
-    if (result.ok) say(member, role)
+  const takeBack = async (saved: Member, { role, limits }: Member) => {
+    const choice = { role, limits, base: saved }
+    const result = await undo.run({ choice, expectedVersion: saved.version })
+    if (result.ok) say(choice)
     else notify.problem(result.problem)
   }
 
-  const save = async (base: Member, role: OrganizationRole, expectedVersion = base.version) => {
-    const result = await command.run({ memberId: base.id, role, expectedVersion })
+  const save = async (choice: Choice, expectedVersion = choice.base.version) => {
+    const result = await command.run({ choice, expectedVersion })
     if (!result.ok) return
-    say(base, role, () => takeBack(result.data, base.role))
+    say(choice, () => takeBack(result.data, choice.base))
     onDone()
   }
   return { save, pending: command.pending, problem: command.problem, reset: command.reset }
 }
 
-const say = ({ name }: Member, role: OrganizationRole, undo?: () => void) =>
-  notify.done(
+function say(choice: Choice, undo?: () => void) {
+  const { base, role } = choice
+  const name = <bdi className="font-medium">{base.name}</bdi>
+  const made = roleChanges(choice) && (
     <>
-      Made <bdi className="font-medium">{name}</bdi> {article[role]}{' '}
-      {roleLabels[role].toLowerCase()}
-    </>,
+      Made {name} {article[role]} {roleLabels[role].toLowerCase()}
+    </>
+  )
+  notify.done(
+    !made ? (
+      <>Changed the deny roles of {name}</>
+    ) : (
+      <>
+        {made}
+        {limitsChange(choice) && ' and changed the deny roles'}
+      </>
+    ),
     { undo },
   )
+}

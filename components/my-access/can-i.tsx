@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, CircleX } from 'lucide-react'
 import { useQueryStates } from 'nuqs'
 import type { ReactNode } from 'react'
+import { OnPlace } from '@/components/access/on-place'
 import { PermissionPicker } from '@/components/access/permission-picker'
 import { kindOf } from '@/components/access/place-kind'
-import { PlacePicker } from '@/components/access/place-picker'
 import { useViewer } from '@/components/access/viewer'
 import { type ExplainInput, explainQuery } from '@/components/access-tree/explain-query'
 import { deciderWords } from '@/components/access-tree/explain-words'
@@ -33,12 +33,7 @@ export function CanI() {
       <div className="flex flex-wrap items-center gap-2 px-3 py-2.5">
         <span className="font-medium">Can I</span>
         <PermissionPicker permission={permission} say={toHolder} onChoose={choose} />
-        {level !== 'organization' && (
-          <>
-            <span className="font-medium">on</span>
-            <PlacePicker kinds={[level]} id={id} onChoose={(value) => set({ on: value })} />
-          </>
-        )}
+        <OnPlace level={level} id={id} onChoose={(value) => set({ on: value })} />
       </div>
       {(level === 'organization' || id) && (
         <Answer asked={{ permission, place: { kind: level, id: id ?? organizationId } }} />

@@ -60,6 +60,7 @@ function Access({ access }: { access: OwnAccess }) {
             whose={own}
             memberId={identityId}
             role={access.role}
+            limits={access.limits}
             joined={joinedWords(access, true)}
             view={view}
           />
@@ -81,7 +82,7 @@ function Access({ access }: { access: OwnAccess }) {
       </section>
       <aside
         aria-label="Who can change your access"
-        className="w-full lg:min-h-full lg:w-71 lg:shrink-0 lg:border-l lg:pl-5"
+        className="w-full lg:w-71 lg:self-stretch lg:shrink-0 lg:border-l lg:pl-5"
       >
         <EndingSoon />
         <WhoCanChange access={access} />

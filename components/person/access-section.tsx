@@ -18,8 +18,8 @@ import type { Profile } from './person-queries'
 export function AccessSection({ profile: { member, owners } }: { profile: Profile }) {
   const { identityId } = useViewer()
   const [view, setView] = useQueryState('view', viewParser)
-  const { role, source, createdAt } = member
-  const rights = rightsWith({ organizationRole: role })
+  const { role, source, createdAt, limits } = member
+  const rights = rightsWith({ organizationRole: role, limits })
   const allowed = rights.filter((right) => right.allowed).length
   const gone = member.endedAt !== null
   return (
@@ -33,6 +33,7 @@ export function AccessSection({ profile: { member, owners } }: { profile: Profil
           whose={{ own: false, name: member.name }}
           memberId={member.id}
           role={role}
+          limits={limits}
           joined={joinedWords({ source, joinedAt: createdAt }, false)}
           view={view}
           actions={(line) => <LineActions member={member} line={line} />}

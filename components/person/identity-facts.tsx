@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { LimitChip } from '@/components/access/limit-chip'
 import { RoleChip } from '@/components/access/role-chip'
 import { StatusDot } from '@/components/access/status-dot'
 import { PageSection } from '@/components/layout/page'
@@ -23,6 +24,15 @@ export const IdentityFacts = ({ profile: { member, invitedBy, terms } }: { profi
       <Fact name="Role">
         <RoleChip role={member.role} />
       </Fact>
+      {member.limits.length > 0 && (
+        <Fact name="Deny roles">
+          <span className="flex min-w-0 flex-wrap gap-1">
+            {member.limits.map((limit) => (
+              <LimitChip key={limit} limit={limit} />
+            ))}
+          </span>
+        </Fact>
+      )}
       {member.kind === 'person' && !member.endedAt && (
         <Fact name="MFA">
           <SecondFactor member={member} />

@@ -28,6 +28,7 @@ export function PersonHeader({ profile, onShow }: Props) {
   const [list] = useQueryStates(memberListParsers)
   const { id, name, email, role } = member
   const gone = member.endedAt !== null
+  const at = email.lastIndexOf('@')
   return (
     <PageHeader
       title={name}
@@ -52,7 +53,11 @@ export function PersonHeader({ profile, onShow }: Props) {
       }
       description={
         <span className="flex min-w-0 items-center gap-1">
-          <span className="min-w-0 [overflow-wrap:anywhere]">{email}</span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            {email.slice(0, at)}
+            <wbr />
+            {email.slice(at)}
+          </span>
           <CopyButton value={email} label="email" size="icon" className="-my-1" />
         </span>
       }

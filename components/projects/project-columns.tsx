@@ -1,49 +1,21 @@
 'use client'
-import Link from 'next/link'
 import type { Column } from '@/components/data-table/column'
 import { bounded, boundedWords } from '@/components/resources/bounded'
-import { CreatorName } from '@/components/resources/creator'
+import { PlaceLink, placeColumns } from '@/components/resources/place-columns'
 import type { ProjectRow } from '@/components/resources/shapes'
-import { TierChip } from '@/components/resources/tier-chip'
-import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import { VisibilityChip } from './visibility-chip'
 
 export const projectHref = ({ id }: Pick<ProjectRow, 'id'>) => `/projects/${id}/access`
 
-const Name = ({ project }: { project: ProjectRow }) => (
-  <Link
-    href={projectHref(project)}
-    prefetch={false}
-    tabIndex={-1}
-    className="block min-w-0 hover:underline"
-  >
-    <Truncate className="font-medium text-foreground">{project.name}</Truncate>
-  </Link>
-)
-
-const name: Column<ProjectRow> = {
-  id: 'name',
-  header: 'Name',
-  width: 240,
-  sortable: true,
-  mobile: 'title',
-  cell: (project) => <Name project={project} />,
-}
+const columns = placeColumns<ProjectRow>('project', projectHref)
 const cloud: Column<ProjectRow> = {
   id: 'cloud',
   header: 'Cloud',
   width: 170,
   mobile: 'subtitle',
   cell: (project) => (
-    <Link
-      href={`/clouds/${project.cloud.id}/projects`}
-      prefetch={false}
-      tabIndex={-1}
-      className="block min-w-0 hover:underline"
-    >
-      <Truncate>{project.cloud.name}</Truncate>
-    </Link>
+    <PlaceLink href={`/clouds/${project.cloud.id}/projects`}>{project.cloud.name}</PlaceLink>
   ),
   mobileCell: (project) => <bdi>{project.cloud.name}</bdi>,
 }
@@ -56,13 +28,7 @@ const others: readonly Column<ProjectRow>[] = [
     cell: ({ isPublic }) => <VisibilityChip isPublic={isPublic} plain />,
     mobileCell: ({ isPublic }) => (isPublic ? 'Public' : 'Private'),
   },
-  {
-    id: 'tier',
-    header: 'Your role',
-    width: 130,
-    mobile: 'exceptions',
-    cell: ({ tier }) => <TierChip of="project" tier={tier} />,
-  },
+  { ...columns.tier, width: 130 },
   {
     id: 'members',
     header: 'Members',
@@ -71,19 +37,8 @@ const others: readonly Column<ProjectRow>[] = [
     cell: ({ members }) => bounded(members),
     mobileCell: ({ members }) => boundedWords(members, 'member'),
   },
-  {
-    id: 'created',
-    header: 'Created',
-    width: 110,
-    sortable: true,
-    cell: ({ createdAt }) => <Time at={createdAt} />,
-  },
-  {
-    id: 'creator',
-    header: 'By',
-    width: 180,
-    cell: ({ creator }) => <CreatorName creator={creator} />,
-  },
+  columns.created,
+  columns.creator,
   {
     id: 'description',
     header: 'Description',
@@ -91,15 +46,9 @@ const others: readonly Column<ProjectRow>[] = [
     optional: true,
     cell: ({ description }) => description && <Truncate>{description}</Truncate>,
   },
-  {
-    id: 'project-id',
-    header: 'Project ID',
-    width: 250,
-    optional: true,
-    cell: ({ id }) => <code className="font-mono text-xs">{id}</code>,
-  },
+  columns.id,
 ]
 
-export const projectColumns = [name, cloud, ...others]
+export const projectColumns = [columns.name, cloud, ...others]
 /** In the tab of a cloud, which needs no naming there; narrower, so that at 640 px no sorting lies under the menus. */
-export const projectColumnsOfCloud = [{ ...name, width: 190 }, ...others]
+export const projectColumnsOfCloud = [{ ...columns.name, width: 190 }, ...others]

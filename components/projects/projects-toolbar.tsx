@@ -5,13 +5,10 @@ import { useIdName } from '@/components/audit-log/id-names'
 import { cloudQuery } from '@/components/clouds/cloud-queries'
 import type { FilterPart } from '@/components/data-table/filter-part'
 import { filterParts } from '@/components/data-table/filter-parts'
-import { Filters } from '@/components/data-table/filters'
 import { PickedFilter } from '@/components/data-table/picked-filter'
-import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
-import { Toolbar } from '@/components/layout/page'
+import { PlacesToolbar } from '@/components/resources/places-toolbar'
 import { lazily } from '@/components/ui/lazily'
-import { SearchInput } from '@/components/ui/search-input'
 import { isFiltered } from './project-list'
 import type { useProjects } from './use-projects'
 
@@ -35,10 +32,9 @@ const visibilities = [
 ] as const
 const mineOptions = [{ value: '1', label: 'My own role' }] as const
 
-/** Search and filters, kept in the URL. Whatever changes, the list begins at its first page. */
 export function ProjectsToolbar({ projects, view, cloudId }: Props) {
   const { organizationId } = useViewer()
-  const { state, search, filter, clear } = projects
+  const { state, filter } = projects
   const seesPeople = useDenial()('member.list') === null
   const creator = useIdName(state.creator)
   const cloud = useQuery({
@@ -81,15 +77,5 @@ export function ProjectsToolbar({ projects, view, cloudId }: Props) {
       ),
     )
   }
-  return (
-    <Toolbar end={<TableOptions view={view} />}>
-      <SearchInput
-        label="Search name"
-        className="max-sm:min-w-40"
-        value={state.q}
-        onValueChange={search}
-      />
-      <Filters parts={parts} active={isFiltered(state)} onClear={clear} />
-    </Toolbar>
-  )
+  return <PlacesToolbar list={projects} parts={parts} filtered={isFiltered(state)} view={view} />
 }

@@ -9,7 +9,7 @@ export function VisibilityChip({ isPublic, plain }: Props) {
   const word = isPublic ? 'Public' : 'Private'
   if (!plain) return <Chip icon={<Glyph />}>{word}</Chip>
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="flex items-center gap-1.5 whitespace-nowrap">
       <Glyph className="text-muted-foreground" />
       {word}
     </span>

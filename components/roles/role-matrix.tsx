@@ -15,6 +15,9 @@ type Props = {
 const first = (columns: readonly RoleColumn[], at: number) =>
   columns[at]?.level !== columns[at - 1]?.level
 
+/** A browser knows where to break it only where it has the dictionary. */
+const broken = (label: string) => label.replace('ollaborator', 'ollabo\u00adrator')
+
 /** Who may do what: the policy table, asked cell by cell. The first column stays while it scrolls sideways. */
 export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
   <table className="min-w-full border-separate border-spacing-0">
@@ -32,7 +35,7 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
             key={column.id}
             scope="col"
             className={cn(
-              'sticky top-0 z-2 h-26 w-17 min-w-17 hyphens-auto border-b bg-sunken px-1.5 pb-2 text-left align-bottom text-xs',
+              'sticky top-0 z-2 h-26 w-17 min-w-17 hyphens-manual border-b bg-sunken px-1.5 pb-2 text-left align-bottom text-xs',
               first(columns, at) && 'z-3 border-l',
               column.id === marked && 'bg-primary-soft',
             )}
@@ -47,7 +50,7 @@ export const RoleMatrix = ({ caption, columns, rows, marked }: Props) => (
               prefetch={false}
               className="tap block rounded-sm font-medium text-foreground hover:underline"
             >
-              {column.label}
+              {broken(column.label)}
             </Link>
             {column.limit && <span className="block font-normal text-muted-foreground">Limit</span>}
           </th>

@@ -68,7 +68,10 @@ export function RoleScreen({ role }: Props) {
             </p>
           )}
         </section>
-        <nav aria-label="All roles" className="w-full lg:w-71 lg:shrink-0 lg:border-l lg:pl-5">
+        <nav
+          aria-label="All roles"
+          className="w-full lg:w-71 lg:self-stretch lg:shrink-0 lg:border-l lg:pl-5"
+        >
           <Others role={role} />
         </nav>
       </PageBody>

@@ -8,6 +8,11 @@ export const RolesFrame = ({ children }: Props) => (
   <>
     <PageHeader
       title="Roles"
+      api={{
+        method: 'GET',
+        path: '/api/v2/openapi.json',
+        note: 'Names the permission that each call needs, as x-permission.',
+      }}
       description="What each role may do. The same table decides every request."
     />
     <PageTabs

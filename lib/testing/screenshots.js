@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import { startGatehouse } from '../../e2e/server.js'
 import { at } from '../listener/setup/paths.js'
+import { accessOfCollaborator, accessOfOwner } from './screenshots-of-access.js'
 import { systemChromium } from './stages/browser.js'
 
 // npm run screenshots: the pictures of docs/screenshots, taken from the demo. Look at them beside screens/.
@@ -54,12 +55,12 @@ async function take() {
   const signedOut = await open(browser, wide)
   await shoot(signedOut, 'sign-in', '/sign-in')
   const owner = await signIn(browser, 'owner')
+  const collaborator = await signIn(browser, 'collaborator')
   const pages = /** @type {const} */ ([
     ['overview', '/overview'],
     ['users', '/users'],
     ['invite', '/users?invite=1'],
     ['pending', '/users/pending'],
-    ['my-access', '/my-access'],
     ['api-keys', '/api-keys'],
     ['audit-log', '/audit-log'],
     ['settings', '/settings/general'],
@@ -80,12 +81,14 @@ async function take() {
     for (const [name, path] of pages) await shoot(page, `${name}${suffix}`, path)
     await inDialogs(page, suffix)
     await inLists(page, suffix)
-    await inResources(page, suffix)
+    await accessOfOwner(cameraOf(page, suffix))
     await page.context().close()
+    const theirs = await open(browser, size, colorScheme, collaborator)
+    await accessOfCollaborator(cameraOf(theirs, suffix))
+    await theirs.context().close()
   }
   await shoot(await open(browser, wide), 'api-reference', '/api/v2/docs')
   await joining(browser, owner)
-  const collaborator = await signIn(browser, 'collaborator')
   const page = await open(browser, wide, 'light', collaborator)
   await shoot(page, 'not-allowed', '/users')
   await newKey(page)
@@ -97,7 +100,6 @@ async function take() {
 async function inDialogs(page, suffix) {
   for (const [name, entry] of /** @type {const} */ ([
     ['manage-access', /Manage access/],
-    ['remove', /Remove from/],
     ['suspend', /^Suspend/],
   ])) {
     const said = name === 'manage-access' ? 'What changes' : 'Ends at once'
@@ -113,23 +115,6 @@ async function inDialogs(page, suffix) {
     await page.getByText(said, { exact: true }).first().waitFor()
     await picture(page, `${name}${suffix}`)
   }
-}
-
-/** A cloud, a project, and who can do something in it. @param {import('@playwright/test').Page} page @param {string} suffix */
-async function inResources(page, suffix) {
-  for (const [name, list, thing] of /** @type {const} */ ([
-    ['cloud', '/clouds', 'prod-us-west-2'],
-    ['project', '/projects', 'grasp-policy-rl'],
-  ])) {
-    await page.goto(`${url}${list}`)
-    await page.locator('[data-row]:visible').filter({ hasText: thing }).first().press('Enter')
-    await page.waitForURL(/\/access$/)
-    await page.getByRole('heading', { name: thing }).waitFor()
-    await page.waitForLoadState('networkidle')
-    await picture(page, `${name}${suffix}`)
-  }
-  const project = new URL(page.url()).pathname.split('/')[2]
-  await shoot(page, `who-can${suffix}`, `/access/who-can?permission=workload.run&on=${project}`)
 }
 
 /** What opens from a list. @param {import('@playwright/test').Page} page @param {string} suffix */
@@ -241,6 +226,12 @@ async function picture(page, name) {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)))
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
+
+/** @param {import('@playwright/test').Page} page @param {string} suffix */
+const cameraOf = (page, suffix) => ({
+  ...{ page, url, suffix },
+  picture: (/** @type {string} */ name) => picture(page, `${name}${suffix}`),
+})
 
 /** @param {import('@playwright/test').Browser} browser @param {'owner' | 'collaborator'} who */
 async function signIn(browser, who) {

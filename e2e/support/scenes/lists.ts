@@ -154,6 +154,7 @@ export const listScenes: Scene[] = [
     open: async (page, { arabic }) => {
       await page.goto(`/users?manage=${arabic.id}`)
       await page.getByRole('radio', { name: 'Owner' }).click()
+      await page.getByRole('checkbox', { name: 'Image reader', exact: true }).click()
       await shown(page, 'What changes')
     },
   },

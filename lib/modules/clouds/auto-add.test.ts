@@ -5,6 +5,7 @@ import { changeRole } from '@/lib/modules/members/commands/change-role'
 import { createMembers } from '@/lib/modules/members/commands/create-members'
 import { newMembership } from '@/lib/modules/members/member'
 import { changePolicy } from '@/lib/modules/policy/commands/change-policy'
+import { getProject } from '@/lib/modules/projects/queries/get-project'
 import { inSystem } from '@/lib/platform/db/doors'
 import { lock } from '@/lib/platform/db/locks'
 import { invite, password, someAddress, visitor } from '@/lib/testing/accounts'
@@ -17,7 +18,7 @@ import {
   makeOrganization,
   type TestOrganization,
 } from '@/lib/testing/people'
-import { bindToCloud, makeCloud } from '@/lib/testing/resources'
+import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
 import { createCloud } from './commands/create-cloud'
 import { setAutoAdd } from './commands/set-auto-add'
 import { getCloud } from './queries/get-cloud'
@@ -73,6 +74,25 @@ describe('turned on', () => {
     expect(of(later.id)).toMatchObject({ role: 'writer', startsAt: next })
     const again = await as(collaborator).run(getCloud, { cloudId: cloud.id })
     expect(again.tier).toBe('write')
+  })
+
+  test('what was held in projects under a role that has ended does not wake, swept before or not', async () => {
+    const { owner, collaborator, secondOwner } = organization
+    const cloud = await makeCloud(owner)
+    const project = await makeProject(owner, cloud)
+    const endsAt = new Date(Date.now() - DAY)
+    await bindToCloud(collaborator, cloud, 'owner', { endsAt })
+    await bindToProject(collaborator, project, 'owner')
+    await bindToProject(secondOwner, project, 'write')
+    await as(owner).run(setAutoAdd, { cloudId: cloud.id, on: true })
+    await expect(as(collaborator).run(getProject, { projectId: project.id })).toBeProblem(
+      'not_found',
+    )
+    const where = { projectId: project.id, membershipId: { not: owner.id } }
+    const left = await inSystem((db) => db.roleBinding.findMany({ where }))
+    expect(left.map(({ membershipId }) => membershipId)).toEqual([secondOwner.id])
+    await expect(organization).toHaveRecorded('role_binding.ended')
+    await expect(organization).toHaveRecorded('role_binding.removed')
   })
 
   test('whoever joins is on it at once, by either way, and the log says on which', async () => {

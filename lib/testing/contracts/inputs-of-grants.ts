@@ -12,6 +12,7 @@ export const inputsOfGrants = ({
   'binding.candidates_on_project': { projectId, search: 'collaborator' },
   'binding.change_on_cloud': { cloudId, memberId, role: 'writer' },
   'binding.change_on_project': { projectId, memberId, role: 'owner' },
+  'binding.end_passed': { cloudId },
   'binding.grant_on_cloud': { cloudId, grants: [{ memberId: candidate, role: 'owner' }] },
   'binding.grant_on_project': { projectId, grants: [{ memberId: onCloud, role: 'owner' }] },
   'binding.hand_over': { from: memberId, handOver: [] },

@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { rightsWith } from '@/lib/domain/rights'
-import { moment, storedRole } from '@/lib/domain/schemas'
+import { organizationLimits } from '@/lib/domain/roles'
+import { moment, stored, storedRole } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 
 const NAMED_OWNERS = 3
@@ -17,6 +18,7 @@ export const readOwnAccess = defineQuery({
     role: storedRole,
     joinedAt: moment,
     source: z.string(),
+    limits: z.array(stored(organizationLimits)),
     rights: z.array(
       z.object({
         permission: z.string(),
@@ -30,7 +32,7 @@ export const readOwnAccess = defineQuery({
     owners: z.object({ names: z.array(z.string()), count: z.int() }),
   }),
   async run({ db, self, access }) {
-    const { createdAt, source, role } = await db.membership.findFirstOrThrow({
+    const { createdAt, source, role, limits } = await db.membership.findFirstOrThrow({
       where: { id: self.id },
     })
     const named = await db.membership.findMany({
@@ -42,6 +44,6 @@ export const readOwnAccess = defineQuery({
     const counter = await db.organizationCounter.findFirstOrThrow()
     const rights = rightsWith(access)
     const owners = { names: named.map(({ name }) => name), count: counter.owners }
-    return { role, joinedAt: createdAt, source, rights, owners }
+    return { role, joinedAt: createdAt, source, limits, rights, owners }
   },
 })

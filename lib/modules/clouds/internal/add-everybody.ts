@@ -1,16 +1,12 @@
 import 'server-only'
 import { sqlOf, statement } from '@/lib/platform/db/sql'
 
-// Who has a role that has ended has none; who has any other keeps it.
 const ADD = statement(`
   INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, role, read_only, origin, created_at)
   SELECT m.organization_id, new_binding_id(), m.id, $1, 'collaborator', coalesce(p.default_cloud_access = 'read_only', false), 'auto_add', $2
   FROM membership m LEFT JOIN organization_policy p ON p.organization_id = m.organization_id
   WHERE m.ended_at IS NULL
-  ON CONFLICT (organization_id, cloud_id, membership_id) WHERE project_id IS NULL DO UPDATE
-  SET id = excluded.id, role = excluded.role, read_only = excluded.read_only, origin = excluded.origin, created_at = excluded.created_at,
-    created_by_id = NULL, starts_at = NULL, ends_at = NULL, warned_at = NULL, version = 1
-  WHERE role_binding.ends_at <= $2`)
+  ON CONFLICT (organization_id, cloud_id, membership_id) WHERE project_id IS NULL DO NOTHING`)
 
 /**
  * Adds everybody in the organization who has no role on the cloud, owners too: theirs is dormant. Those who join later are
