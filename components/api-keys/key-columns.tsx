@@ -19,6 +19,7 @@ type EndsProps = { apiKey: ApiKey; children?: string }
 /** When a live key ends; amber near its end. */
 function Ends({ apiKey: { expiresAt }, children }: EndsProps) {
   const now = useNow()
+  if (!expiresAt) return <StatusDot tone="warning">Does not end</StatusDot>
   const soon = now !== null && endsSoon(expiresAt, now)
   return (
     <StatusDot tone={soon ? 'warning' : 'quiet'}>

@@ -78,8 +78,10 @@ function KeyFacts({ made: { apiKey } }: { made: NewKey }) {
       </dd>
       <dt>Ends</dt>
       <dd>
-        {shortDate(new Date(apiKey.expiresAt))}
-        {now !== null && `, in ${plural(daysUntil(apiKey.expiresAt, now), 'day')}`}
+        {apiKey.expiresAt ? shortDate(new Date(apiKey.expiresAt)) : 'Never, until it is revoked'}
+        {apiKey.expiresAt &&
+          now !== null &&
+          `, in ${plural(daysUntil(apiKey.expiresAt, now), 'day')}`}
       </dd>
     </dl>
   )

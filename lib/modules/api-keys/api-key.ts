@@ -12,12 +12,19 @@ export const ApiKey = z
     name: z.string(),
     lastSix: z.string(),
     createdAt: moment,
-    expiresAt: moment,
+    /** Null: it does not end. */
+    expiresAt: moment.nullable(),
     lastUsedAt: moment.nullable(),
     revokedAt: moment.nullable(),
   })
   .meta({ id: 'ApiKey' })
 export type ApiKey = z.output<typeof ApiKey>
+
+/** Which rows are of keys that still open the door. */
+export const liveKeys = (now: Date) => ({
+  revokedAt: null,
+  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+})
 
 type Owner = { id: string; email: string }
 type Named = { id: string; name: string }
@@ -30,7 +37,7 @@ export const keySubject = ({ id, name }: Named, owner: Owner): Subject => ({
   of: owner.id,
 })
 
-type Facts = { name: string; lastSix: string; expiresAt: Date }
+type Facts = { name: string; lastSix: string; expiresAt: Date | null }
 
 /** What an event says of a key; never more of it than its last six characters. */
 export const keyFacts = ({ name, lastSix, expiresAt }: Facts, owner: Owner) => ({

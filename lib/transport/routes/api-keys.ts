@@ -41,6 +41,9 @@ const ApiKeyInfo = z
     ],
   })
 
+/** The official client wants a time for every key: one that does not end has the last that can be written. */
+const wireEnd = (at: string | null) => wireTime(at ?? '9999-12-31T00:00:00.000Z')
+
 type Page = OutputOf<typeof listOwnApiKeys>
 const wire = (row: Page['rows'][number], owner: string): z.input<typeof ApiKeyInfo> => ({
   hex_hashed_id: row.id,
@@ -48,7 +51,7 @@ const wire = (row: Page['rows'][number], owner: string): z.input<typeof ApiKeyIn
   name: row.name,
   created_by: owner,
   created_at: wireTime(row.createdAt),
-  expires_at: wireTime(row.expiresAt),
+  expires_at: wireEnd(row.expiresAt),
   revoked_at: row.revokedAt && wireTime(row.revokedAt),
   last_used_at: row.lastUsedAt && wireTime(row.lastUsedAt),
 })
@@ -155,7 +158,7 @@ export const apiKeys = [
         result: {
           server_session_id: key,
           api_key_id: apiKey.id,
-          expires_at: wireTime(apiKey.expiresAt),
+          expires_at: wireEnd(apiKey.expiresAt),
         },
       }
     },

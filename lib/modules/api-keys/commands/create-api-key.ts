@@ -5,7 +5,7 @@ import { parseName } from '@/lib/domain/person-name'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput } from '@/lib/kernel/problem'
 import { noticeTo } from '@/lib/platform/mail/notice-to'
-import { ApiKey, keyFacts, keySubject, newApiKey } from '../api-key'
+import { ApiKey, keyFacts, keySubject, liveKeys, newApiKey } from '../api-key'
 import { keyLifetime, lifetimeFaults } from '../api-key-rules'
 import { requireFactorOfMaker, requireTermsOfMaker } from '../internal/require-maker'
 
@@ -38,7 +38,7 @@ export const createApiKey = defineCommand({
     const { key, row } = await newApiKey({ membershipId: self.id, name: '', seconds, now })
     row.name = nameOf(name) ?? `key ${row.lastSix}`
     const taken = await db.apiKey.findFirst({
-      where: { membershipId: self.id, name: row.name, revokedAt: null, expiresAt: { gt: now } },
+      where: { membershipId: self.id, name: row.name, ...liveKeys(now) },
     })
     if (taken) {
       throw invalidInput([

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Permission, permissions } from '@/lib/domain/permissions'
 import type { MemberCaller } from '@/lib/kernel/caller'
 import { Problem } from '@/lib/kernel/problem'
+import { liveKeys } from '@/lib/modules/api-keys/api-key'
 import type { SystemDb } from '@/lib/platform/db/doors'
 
 const names = Object.keys(permissions) as [Permission, ...Permission[]]
@@ -53,7 +54,7 @@ export async function requireLive(db: SystemDb, caller: MemberCaller, now: Date)
     if (await db.session.findFirst({ where, select: { id: true } })) return
     throw new Problem('unauthenticated', 'The session that started this was ended.')
   }
-  const where = { organizationId, id: caller.keyId, revokedAt: null, expiresAt: { gt: now } }
+  const where = { organizationId, id: caller.keyId, ...liveKeys(now) }
   if (await db.apiKey.findFirst({ where, select: { id: true } })) return
   throw new Problem('unauthenticated', 'The API key that started this has ended.')
 }
