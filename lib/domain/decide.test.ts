@@ -37,6 +37,7 @@ const matrix: Record<Organizational, Record<OrganizationRole, boolean>> = {
   'api_key.list': { owner: true, collaborator: false },
   'api_key.revoke': { owner: true, collaborator: false },
   'audit.read': { owner: true, collaborator: false },
+  'api_key.create_for_account': { owner: true, collaborator: false },
   'audit.export': { owner: true, collaborator: false },
   'api_key.list_own': { owner: true, collaborator: true },
   'api_key.create_own': { owner: true, collaborator: true },

@@ -22,6 +22,7 @@ export const eventNames = [
   'invitation.accepted',
   'invitation.revoked',
   'api_key.created',
+  'api_key.rotated',
   'api_key.revoked',
   'session.started',
   'session.ended',
