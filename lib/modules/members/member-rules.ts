@@ -98,8 +98,11 @@ export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): D
       detail: `Owners can’t be removed. Make ${isolated(row.name)} a collaborator first.`,
     }
   }
-  return ofAccount(row, 'conflict', 'A service account is deleted, not removed. Open it to do so.')
+  return ofAccount(row, 'conflict', DELETED_INSTEAD)
 }
+
+/** Why a service account is not removed: clients that know one way to remove members are shown the other. */
+export const DELETED_INSTEAD = 'A service account is deleted, not removed. Open it to do so.'
 
 /** Among many, oneself stays signed in; the row menu and the account page sign out oneself too. */
 export function signOutDenial(
@@ -133,7 +136,11 @@ export function leavingDenial(
   { role, kind }: Pick<Row, 'role' | 'kind'>,
   { owners }: Pick<Standing, 'owners'>,
 ): Denial | null {
-  const denial = ofAccount({ kind }, 'forbidden', 'A service account can’t leave. Owners delete it.')
+  const denial = ofAccount(
+    { kind },
+    'forbidden',
+    'A service account can’t leave. Owners delete it.',
+  )
   if (denial || role !== 'owner') return denial
   if (owners <= 1) {
     return {

@@ -174,16 +174,7 @@ export async function insertAccount(
 ): Promise<void> {
   const sql = sqlOf(db)
   const { id, userId, email, name, searchable, sortKey, createdAt, lastActiveAt } = row
-  await sql.run(INSERT, [
-    id,
-    userId,
-    email,
-    name,
-    searchable,
-    sortKey,
-    createdAt,
-    lastActiveAt,
-  ])
+  await sql.run(INSERT, [id, userId, email, name, searchable, sortKey, createdAt, lastActiveAt])
   await sql.run(INSERT_MORE, [id, description, createdById])
 }
 
@@ -223,7 +214,8 @@ export type UsedKey = {
   requests: number
   calls: { useCase: string; requests: number }[]
 }
-const USED = statement(`SELECT k.id, k.name, k.last_six AS "lastSix", k.last_used_at AS "lastUsedAt",
+const USED =
+  statement(`SELECT k.id, k.name, k.last_six AS "lastSix", k.last_used_at AS "lastUsedAt",
     coalesce(u.requests, 0)::int AS requests, coalesce(u.calls, '[]') AS calls
   FROM api_key k LEFT JOIN LATERAL (
     SELECT sum(requests) AS requests, jsonb_agg(jsonb_build_object('useCase', use_case, 'requests', requests) ORDER BY requests DESC, use_case) AS calls
