@@ -5,14 +5,13 @@ import { PageSection } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { problemOf } from '@/lib/client/problem-error'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
-import type { Member } from '@/lib/modules/members/member'
 import { KeyLine } from './key-line'
 import { keysQuery } from './person-queries'
 import { SectionList } from './section-list'
-import { useRevokeKey } from './use-revoke-key'
+import { type KeyHolder, useRevokeKey } from './use-revoke-key'
 
 /** The live keys of somebody: programs that hold one act as them. */
-export function KeysSection({ member }: { member: Member }) {
+export function KeysSection({ member }: { member: KeyHolder }) {
   const { organizationId } = useViewer()
   const { data, error, refetch } = useQuery({
     ...keysQuery(organizationId, member.id),
@@ -37,7 +36,7 @@ export function KeysSection({ member }: { member: Member }) {
   )
 }
 
-function RevocableKey({ apiKey, member }: { apiKey: ApiKey; member: Member }) {
+function RevocableKey({ apiKey, member }: { apiKey: ApiKey; member: KeyHolder }) {
   const denial = useDenial()
   const revoke = useRevokeKey(member)
   return (

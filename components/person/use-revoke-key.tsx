@@ -11,8 +11,10 @@ import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import type { Member } from '@/lib/modules/members/member'
 import { revokeApiKeyOfMemberAction } from '@/lib/transport/actions/credentials'
 
+export type KeyHolder = Pick<Member, 'id' | 'name' | 'kind'>
+
 /** Asks, with what it means for whoever uses the key, and revokes. */
-export function useRevokeKey(member: Member) {
+export function useRevokeKey(member: KeyHolder) {
   const { organizationId } = useViewer()
   const confirm = useConfirm()
   const { run } = useCommand(revokeApiKeyOfMemberAction, {
@@ -22,6 +24,8 @@ export function useRevokeKey(member: Member) {
       'api_key.list_own',
       'event.list',
       'member.preview_removal',
+      'service_account.get',
+      'service_account.list',
     ],
   })
   return async (apiKey: ApiKey) => {
@@ -42,8 +46,8 @@ export function useRevokeKey(member: Member) {
           kind: 'stays',
           body: (
             <>
-              Sessions and other keys of <bdi>{member.name}</bdi>. A new key can be made at any
-              time.
+              {member.kind === 'person' ? 'Sessions' : 'Roles'} and other keys of{' '}
+              <bdi>{member.name}</bdi>. A new key can be made at any time.
             </>
           ),
         },

@@ -1,3 +1,5 @@
+import { type ParsedEmail, parseEmail } from './email'
+
 export type ParsedAccountName = { ok: true; name: string } | { ok: false; fault: string }
 
 const MOST = 64
@@ -27,8 +29,14 @@ export const accountEmail = (name: string, organizationId: string): string =>
 const address = /@org-[0-9a-z]+\.serviceaccount\.com$/i
 
 /** Whether an address is of the kind that service accounts have: no person's, and no mail goes there. */
-export const isAccountEmail = (email: string): boolean => address.test(email.trim())
+export const isAccountEmail = (email: string): boolean => address.test(email)
 
-/** Why an address is not invited, added or proven. */
-export const accountEmailSentence = (email: string): string =>
-  `${email} is the address of a service account. No mail can reach it.`
+/** An address that may be somebody's: those of service accounts are not, and no mail reaches them. */
+export function parsePersonEmail(text: string): ParsedEmail {
+  const parsed = parseEmail(text)
+  if (!parsed.ok || !isAccountEmail(parsed.email)) return parsed
+  return {
+    ok: false,
+    fault: `${parsed.email} is the address of a service account, not of a person.`,
+  }
+}

@@ -3,6 +3,9 @@ import type { Denial } from '@/lib/domain/problems'
 
 // Apart from the schemas: the browser shows these sentences, and would otherwise load all of Zod for them.
 
+/** Of every account, for ever (facts §3). */
+export const accountRole = 'collaborator'
+
 export const accountStates = ['enabled', 'disabled'] as const
 export type AccountState = (typeof accountStates)[number]
 export const accountSorts = ['name', 'created', 'used', 'expires'] as const
