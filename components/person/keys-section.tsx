@@ -5,13 +5,14 @@ import { PageSection } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { problemOf } from '@/lib/client/problem-error'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
+import type { Member } from '@/lib/modules/members/member'
 import { KeyLine } from './key-line'
 import { keysQuery } from './person-queries'
 import { SectionList } from './section-list'
-import { type KeyHolder, useRevokeKey } from './use-revoke-key'
+import { useRevokeKey } from './use-revoke-key'
 
 /** The live keys of somebody: programs that hold one act as them. */
-export function KeysSection({ member }: { member: KeyHolder }) {
+export function KeysSection({ member }: { member: Member }) {
   const { organizationId } = useViewer()
   const { data, error, refetch } = useQuery({
     ...keysQuery(organizationId, member.id),
@@ -36,7 +37,7 @@ export function KeysSection({ member }: { member: KeyHolder }) {
   )
 }
 
-function RevocableKey({ apiKey, member }: { apiKey: ApiKey; member: KeyHolder }) {
+function RevocableKey({ apiKey, member }: { apiKey: ApiKey; member: Member }) {
   const denial = useDenial()
   const revoke = useRevokeKey(member)
   return (

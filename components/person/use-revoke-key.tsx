@@ -11,10 +11,8 @@ import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import type { Member } from '@/lib/modules/members/member'
 import { revokeApiKeyOfMemberAction } from '@/lib/transport/actions/credentials'
 
-export type KeyHolder = Pick<Member, 'id' | 'name' | 'kind'>
-
 /** Asks, with what it means for whoever uses the key, and revokes. */
-export function useRevokeKey(member: KeyHolder) {
+export function useRevokeKey(member: Member) {
   const { organizationId } = useViewer()
   const confirm = useConfirm()
   const { run } = useCommand(revokeApiKeyOfMemberAction, {
@@ -24,8 +22,6 @@ export function useRevokeKey(member: KeyHolder) {
       'api_key.list_own',
       'event.list',
       'member.preview_removal',
-      'service_account.get',
-      'service_account.list',
     ],
   })
   return async (apiKey: ApiKey) => {
@@ -46,8 +42,8 @@ export function useRevokeKey(member: KeyHolder) {
           kind: 'stays',
           body: (
             <>
-              {member.kind === 'person' ? 'Sessions' : 'Roles'} and other keys of{' '}
-              <bdi>{member.name}</bdi>. A new key can be made at any time.
+              Sessions and other keys of <bdi>{member.name}</bdi>. A new key can be made at any
+              time.
             </>
           ),
         },

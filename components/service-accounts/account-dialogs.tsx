@@ -1,23 +1,21 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useDenial, useViewer } from '@/components/access/viewer'
+import { useViewer } from '@/components/access/viewer'
 import { Contained } from '@/components/feedback/contained'
 import { lazily } from '@/components/ui/lazily'
 import type { ServiceAccount } from '@/lib/modules/service-accounts/service-account'
 import { accountQuery } from './account-queries'
 import { useAccountDialogs } from './use-account-dialogs'
 
-export const CreateAccount = lazily(() => import('./create-account').then((m) => m.CreateAccount))
 const EditAccount = lazily(() => import('./edit-account').then((m) => m.EditAccount))
 const DeleteAccount = lazily(() => import('./delete-account').then((m) => m.DeleteAccount))
 
 type Props = { known: (id: string) => ServiceAccount | undefined }
 
-/** What opens over the pages of service accounts, as the URL has it. */
+/** What opens over an account, in the list and on its page, as the URL has it. */
 export function AccountDialogs({ known }: Props) {
   const { organizationId } = useViewer()
-  const denial = useDenial()
-  const { create, edit, remove, close } = useAccountDialogs()
+  const { edit, remove, close } = useAccountDialogs()
   const id = edit ?? remove
   const shown = id ? known(id) : undefined
   const read = useQuery({
@@ -29,7 +27,6 @@ export function AccountDialogs({ known }: Props) {
   const present = account && !account.endedAt ? account : null
   return (
     <Contained onClose={close}>
-      {create && !denial('service_account.create') && <CreateAccount onClose={close} />}
       {edit && present && <EditAccount key={edit} account={present} onClose={close} />}
       {remove && present && <DeleteAccount key={remove} account={present} onClose={close} />}
     </Contained>

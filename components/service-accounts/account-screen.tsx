@@ -1,9 +1,9 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
+import { AccountKeys } from '@/components/api-keys/account-keys'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageBody } from '@/components/layout/page'
-import { KeysSection } from '@/components/person/keys-section'
 import { RecentActivity } from '@/components/person/recent-activity'
 import { problemOf } from '@/lib/client/problem-error'
 import { AccountAccess } from './account-access'
@@ -32,7 +32,6 @@ export function AccountScreen({ id }: { id: string }) {
     )
   }
   const present = data.endedAt === null
-  const member = { ...data, kind: 'service_account' as const }
   return (
     <>
       <AccountHeader account={data} />
@@ -44,7 +43,7 @@ export function AccountScreen({ id }: { id: string }) {
           className="min-w-0 outline-offset-4 lg:flex-1 lg:pr-(--gutter)"
         >
           <AccountBanners account={data} />
-          {present && <KeysSection member={member} />}
+          {present && <AccountKeys account={data} />}
           {present && <AccountAccess account={data} />}
         </section>
         <aside

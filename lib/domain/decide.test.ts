@@ -41,6 +41,7 @@ const matrix: Record<Organizational, Record<OrganizationRole, boolean>> = {
   'service_account.change': { owner: true, collaborator: false },
   'service_account.delete': { owner: true, collaborator: false },
   'audit.read': { owner: true, collaborator: false },
+  'api_key.create_for_account': { owner: true, collaborator: false },
   'audit.export': { owner: true, collaborator: false },
   'api_key.list_own': { owner: true, collaborator: true },
   'api_key.create_own': { owner: true, collaborator: true },

@@ -27,6 +27,7 @@ export const eventNames = [
   'service_account.enabled',
   'service_account.deleted',
   'api_key.created',
+  'api_key.rotated',
   'api_key.revoked',
   'session.started',
   'session.ended',

@@ -138,6 +138,11 @@ const organizationPermissions = {
     label: 'delete service accounts',
     grants: owners,
   },
+  'api_key.create_for_account': {
+    level: 'organization',
+    label: 'make API keys for service accounts',
+    grants: owners,
+  },
   'audit.read': { level: 'organization', label: 'read the audit log', grants: owners },
   'audit.export': { level: 'organization', label: 'download the audit log', grants: owners },
   'api_key.list_own': { level: 'organization', label: 'see their own API keys', grants: everybody },

@@ -9,6 +9,8 @@ import { whatCan } from '@/lib/modules/access/queries/what-can'
 import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
+import { readApiKey } from '@/lib/modules/api-keys/queries/read-api-key'
+import { readKeyPolicy } from '@/lib/modules/api-keys/queries/read-key-policy'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { candidatesOnCloud } from '@/lib/modules/bindings/queries/candidates-on-cloud'
@@ -76,6 +78,8 @@ const queries: readonly ConsoleQuery[] = [
   listInviters,
   listMembers,
   listApiKeysOfMember,
+  readApiKey,
+  readKeyPolicy,
   listSessionsOfMember,
   listOperationItems,
   listOwnApiKeys,

@@ -93,7 +93,7 @@ test('a key lives a minute at least and 30 days at most', async () => {
   const { collaborator } = await makeOrganization()
   const make = (seconds: number) => as(collaborator).run(createApiKey, { seconds })
   await expect(make(59)).toBeProblem('invalid_input', /at least a minute/)
-  await expect(make(2_592_001)).toBeProblem('invalid_input', /30 days, which are 2,592,000 s/)
+  await expect(make(2_592_001)).toBeProblem('invalid_input', /30 days here, which are 2,592,000 s/)
   const { apiKey } = await as(collaborator).run(createApiKey, {})
   expect(Date.parse(apiKey.expiresAt ?? '') - Date.parse(apiKey.createdAt)).toBe(2_592_000_000)
 })

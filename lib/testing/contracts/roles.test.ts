@@ -45,7 +45,7 @@ describe('role × use case: the policy table decides, for sessions and for keys 
       const expected = decide({ organizationRole: role }, permission).allowed
       const key = await makeKey(member)
       // First: it changes nothing, and whoever leaves is nobody afterwards.
-      const ceiling = { caller: { ...key.caller, ceiling: [] } }
+      const ceiling = { caller: { ...key.caller, ceiling: { permissions: [] } } }
       expect(await admitted(ceiling, use), `${role} with an empty ceiling`).toBe(false)
       expect(await admitted(member, use), `${role} in the console`).toBe(expected)
       expect(await admitted(key, use), `${role} with a key`).toBe(expected)

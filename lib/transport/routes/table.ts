@@ -12,6 +12,7 @@ import { cloudMembers } from './cloud-members'
 import { clouds } from './clouds'
 import { extClouds } from './ext-clouds'
 import { extProjects } from './ext-projects'
+import { gatehouseKeys } from './gatehouse-keys'
 import { groupPolicies } from './group-policies'
 import { members } from './members'
 import { operations } from './operations'
@@ -130,6 +131,12 @@ export const apiGatehouse: readonly Group[] = [
     about:
       'How people sign in to the organization: second factor, ways, session lengths, domains that are invited. Only owners.',
     routes: policy,
+  },
+  {
+    tag: 'Keys',
+    about:
+      'What the documented calls cannot say of API keys: a ceiling, a rotation with an overlap, how a key is used.',
+    routes: gatehouseKeys,
   },
   {
     tag: 'Members',

@@ -1,12 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
-import { type Permission, permissions } from '@/lib/domain/permissions'
 import type { MemberCaller } from '@/lib/kernel/caller'
 import { Problem } from '@/lib/kernel/problem'
-import { liveKeys } from '@/lib/modules/api-keys/api-key'
+import { liveKeys, StoredCeiling } from '@/lib/modules/api-keys/api-key'
 import type { SystemDb } from '@/lib/platform/db/doors'
 
-const names = Object.keys(permissions) as [Permission, ...Permission[]]
 const via = {
   membershipId: z.string(),
   origin: z.object({
@@ -20,11 +18,7 @@ const Stored = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('key'),
     keyId: z.string(),
-    // A permission that is gone since narrows nothing: it is dropped, the ceiling stays.
-    ceiling: z
-      .array(z.string())
-      .transform((all) => names.filter((name) => all.includes(name)))
-      .optional(),
+    ceiling: StoredCeiling.optional(),
     ...via,
   }),
 ])
