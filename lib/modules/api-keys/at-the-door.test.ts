@@ -5,7 +5,7 @@ import { flushActivity } from '@/lib/platform/activity/activity'
 import { inSystem } from '@/lib/platform/db/doors'
 import { sweepOnce } from '@/lib/platform/sweeper'
 import { as, eventsOf, makeKey, makeOrganization } from '@/lib/testing/people'
-import { makeAccount } from '@/lib/testing/service-accounts'
+import { makeAccount, makeAccountKey } from '@/lib/testing/service-accounts'
 import { trafficOf, watchTraffic } from '@/lib/testing/traffic'
 import { answerApi } from '@/lib/transport/api/endpoint'
 import { listOwnApiKeys } from './queries/list-own-api-keys'
@@ -35,14 +35,15 @@ describe('what is refused', () => {
   })
 
   test('malformed, unknown, expired, revoked, disabled and with another secret: one answer', async () => {
-    const { id, owner } = await makeOrganization()
+    const { owner } = await makeOrganization()
     const past = new Date(Date.now() - 1_000)
     const altered = async (data: object) => {
       const { key, id: keyId } = await makeKey(owner)
       await inSystem((db) => db.apiKey.updateMany({ where: { id: keyId }, data }))
       return key
     }
-    const disabled = await makeAccount(id)
+    const disabled = await makeAccount(owner)
+    const { key: ofDisabled } = await makeAccountKey(disabled)
     await inSystem((db) =>
       db.membership.updateMany({ where: { id: disabled.id }, data: { suspendedAt: past } }),
     )
@@ -52,7 +53,7 @@ describe('what is refused', () => {
       await altered({ expiresAt: past }),
       await altered({ revokedAt: past }),
       await altered({ secretHash: '0'.repeat(64) }),
-      disabled.key,
+      ofDisabled,
     ]
     const answers = await Promise.all(keys.map((key) => ask(key)))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)

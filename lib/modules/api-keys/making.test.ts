@@ -3,7 +3,7 @@ import { inSystem } from '@/lib/platform/db/doors'
 import { apiOf } from '@/lib/testing/api'
 import { as, eventsOf, makeKey, makeOrganization } from '@/lib/testing/people'
 import { bindToCloud, makeCloud, makeProject } from '@/lib/testing/resources'
-import { makeAccount } from '@/lib/testing/service-accounts'
+import { makeAccount, makeAccountKey } from '@/lib/testing/service-accounts'
 import { createApiKey } from './commands/create-api-key'
 import { createApiKeyForAccount } from './commands/create-api-key-for-account'
 import { revokeApiKeysOfAccount } from './commands/revoke-api-keys-of-account'
@@ -41,7 +41,7 @@ describe('the life of a key', () => {
 
   test('an account’s: 90 days, longer or without end as the policy says', async () => {
     const { id, owner } = await makeOrganization()
-    const { id: accountId } = await makeAccount(id)
+    const { id: accountId } = await makeAccount(owner)
     const make = (input: object) => as(owner).run(createApiKeyForAccount, { accountId, ...input })
     const first = await make({ name: 'ci' })
     expect(first.key).toMatch(/^agh_sa_/)
@@ -59,7 +59,7 @@ describe('the life of a key', () => {
 
   test('for an account owners alone make one, and for nobody who is a person', async () => {
     const { id, owner, collaborator, stranger } = await makeOrganization()
-    const { id: accountId, userId } = await makeAccount(id)
+    const { id: accountId, userId } = await makeAccount(owner)
     const making = { accountId, name: 'x' }
     await expect(as(collaborator).run(createApiKeyForAccount, making)).toBeProblem('forbidden')
     await expect(as(stranger).run(createApiKeyForAccount, making)).toBeProblem('not_found')
@@ -152,7 +152,7 @@ describe('what a key may do', () => {
 
   test('a key makes none that may do more than itself', async () => {
     const { id, owner } = await makeOrganization()
-    const { id: accountId } = await makeAccount(id)
+    const { id: accountId } = await makeAccount(owner)
     const [cloud, other] = [await makeCloud(owner), await makeCloud(owner)]
     const permissions = ['api_key.create_own', 'api_key.create_for_account', 'cloud.read']
     const bound = await makeKey(owner)
@@ -239,14 +239,15 @@ describe('rotation', () => {
 
   test('an account’s key is rotated by owners, a person’s by that person alone', async () => {
     const { id, owner, collaborator } = await makeOrganization()
-    const account = await makeAccount(id)
+    const account = await makeAccount(owner)
+    const first = await makeAccountKey(account)
     const own = await makeKey(collaborator)
     await expect(as(owner).run(rotateApiKey, { keyId: own.id })).toBeProblem('not_found')
-    const theirs = { keyId: account.keyId }
+    const theirs = { keyId: first.id }
     await expect(as(collaborator).run(rotateApiKey, theirs)).toBeProblem('not_found')
     expect((await as(owner).run(rotateApiKey, theirs)).key).toMatch(/^agh_sa_/)
-    expect(await userinfo(account.key)).toBe(200)
-    await as(account).run(createApiKey, { name: 'its own' })
+    expect(await userinfo(first.key)).toBe(200)
+    await as(first).run(createApiKey, { name: 'its own' })
   })
 
   test('under load no client that switches in time is refused', async () => {
@@ -267,15 +268,16 @@ describe('rotation', () => {
 })
 
 test('revoking all keys of an account leaves the account and everybody else’s', async () => {
-  const { id, owner, collaborator } = await makeOrganization()
-  const account = await makeAccount(id)
+  const { owner, collaborator } = await makeOrganization()
+  const account = await makeAccount(owner)
+  const first = await makeAccountKey(account)
   await as(owner).run(createApiKeyForAccount, { accountId: account.id })
   const { key } = await makeKey(collaborator)
   const path = `/organization_collaborators/rotate_api_key_for_user/${account.userId}`
   const as401 = await (await apiOf(collaborator))(path, { method: 'POST' })
   expect(as401.status).toBe(403)
   expect((await (await apiOf(owner))(path, { method: 'POST' })).status).toBe(204)
-  expect([await userinfo(account.key), await userinfo(key)]).toEqual([401, 200])
+  expect([await userinfo(first.key), await userinfo(key)]).toEqual([401, 200])
   const again = await as(owner).run(revokeApiKeysOfAccount, { accountId: account.id })
   expect(again).toEqual({ revoked: 0 })
 })
