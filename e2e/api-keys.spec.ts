@@ -124,8 +124,12 @@ test('a key with a ceiling is made, rotated as a pair, looked at, and its old ha
   await create.getByRole('radio', { name: 'Read only' }).click()
   await create.getByRole('button', { name: 'Create key' }).click()
   const once = page.getByRole('dialog', { name: /^Copy the key for / })
-  const shown = () => once.locator('code', { hasText: /^agh_pat_/ }).first().innerText()
-  const first = await shown()
+  const shown = () =>
+    once
+      .locator('code', { hasText: /^agh_pat_/ })
+      .first()
+      .textContent()
+  const first = (await shown()) ?? ''
   const download = page.waitForEvent('download')
   await once.getByRole('button', { name: 'Download as .env' }).click()
   expect((await download).suggestedFilename()).toBe('reader.env')
@@ -137,7 +141,7 @@ test('a key with a ceiling is made, rotated as a pair, looked at, and its old ha
   await rowAction(page, 'reader', 'Rotate…')
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate key' }).click()
   await expect(once).toBeVisible()
-  const second = await shown()
+  const second = (await shown()) ?? ''
   await once.getByRole('checkbox', { name: 'I have stored the key' }).click()
   await once.getByRole('button', { name: 'Done' }).click()
   await expectRow(keys, { Name: 'reader', Ends: /^Replaced, ends / })
