@@ -1,6 +1,6 @@
 'use client'
 import { Ban, Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { useViewer } from '@/components/access/viewer'
 import { BulkBar } from '@/components/data-table/bulk-bar'
 import { DataTable } from '@/components/data-table/data-table'
@@ -13,39 +13,37 @@ import { SegmentedControl } from '@/components/ui/segmented-control'
 import { problemOf } from '@/lib/client/problem-error'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import { MOST_AT_ONCE } from '@/lib/modules/api-keys/api-key-rules'
-import { CreateKey } from './create-key'
 import { keyActions } from './key-actions'
 import { keyColumns } from './key-columns'
 import type { KeyPage } from './key-list'
-import { KeyOnce } from './key-once'
 import { KeysEmpty } from './keys-empty'
-import type { NewKey } from './own-keys'
-import { useCreateDialog } from './use-create-dialog'
+import { type KeyRow, paired } from './pairs'
 import { useFocusAfter } from './use-focus-after'
+import { useKeyDialogs } from './use-key-dialogs'
 import { useOwnKeys } from './use-own-keys'
 import { useRevokeKeys } from './use-revoke-keys'
 
 const idOf = ({ id }: ApiKey) => id
 
-/** /api-keys: one's own keys. A new one is kept in memory alone, so a reload never shows it again. */
+/** /api-keys: one's own keys. */
 export function ApiKeysScreen() {
   const { organizationName } = useViewer()
   const keys = useOwnKeys()
   const { state, q } = keys.state
   const { data, error, isPlaceholderData } = keys.page
-  const dialog = useCreateDialog()
-  const [made, setMade] = useState<NewKey | null>(null)
+  const dialog = useKeyDialogs()
   const revoke = useRevokeKeys()
   const selected = useSelection({ rows: data?.rows, getRowId: idOf, filter: { state } })
   const opener = useRef<HTMLButtonElement>(null)
-  useFocusAfter(made !== null, opener)
+  useFocusAfter(dialog.isShown, opener)
   const create = (
-    <Button ref={opener} variant="primary" icon={<Plus />} onClick={dialog.show}>
+    <Button ref={opener} variant="primary" icon={<Plus />} onClick={dialog.create}>
       Create key
     </Button>
   )
   const inBody = data !== undefined && offersCreate(data, keys.state)
   const { selection } = selected
+  const rows = useMemo(() => data && paired(data.rows), [data])
   const end = async (ending: readonly ApiKey[]) => {
     const gone = new Set(ending.map(idOf))
     if (await revoke(ending))
@@ -87,14 +85,17 @@ export function ApiKeysScreen() {
         key={state}
         caption="Your API keys"
         columns={keyColumns[state]}
-        rows={data?.rows}
+        rows={rows}
         getRowId={idOf}
         rowLabel={({ name }) => name}
         fetching={isPlaceholderData}
         problem={error && problemOf(error)}
         onRetry={keys.retry}
+        onOpen={dialog.open}
         {...(state === 'live' && {
-          rowMenu: (row: ApiKey) => <MenuEntries actions={keyActions(end)} row={row} />,
+          rowMenu: (row: KeyRow) => (
+            <MenuEntries actions={keyActions({ ...dialog, revoke: end })} row={row} />
+          ),
           selection,
           bulk: (
             <BulkBar
@@ -129,16 +130,7 @@ export function ApiKeysScreen() {
         }
         pager={data?.rows.length ? keys.pager : undefined}
       />
-      {dialog.isOpen && !made && (
-        <CreateKey
-          onClose={dialog.close}
-          onMade={(key) => {
-            setMade(key)
-            dialog.close()
-          }}
-        />
-      )}
-      {made && <KeyOnce made={made} onClose={() => setMade(null)} />}
+      {dialog.dialogs}
     </>
   )
 }

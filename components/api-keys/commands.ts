@@ -1,3 +1,7 @@
+/** The two lines of a `.env`. */
+export const envFile = (key: string, host: string) =>
+  [`ANYSCALE_HOST=${host}`, `ANYSCALE_CLI_TOKEN=${key}`].join('\n')
+
 /** Ways to hand a key to a program. `host` has scheme and authority only, as the official client wants it. */
 export const commandsFor = (key: string, host: string) => [
   {
@@ -9,7 +13,7 @@ export const commandsFor = (key: string, host: string) => [
       'anyscale auth show',
     ].join('\n'),
   },
-  { label: '.env', text: [`ANYSCALE_HOST=${host}`, `ANYSCALE_CLI_TOKEN=${key}`].join('\n') },
+  { label: '.env', text: envFile(key, host) },
   {
     label: 'curl',
     text: `curl -H "Authorization: Bearer ${key}" ${host}/api/v2/userinfo/`,

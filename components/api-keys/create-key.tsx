@@ -1,56 +1,74 @@
 'use client'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useViewer } from '@/components/access/viewer'
-import { Field, FieldGroup } from '@/components/form/field'
+import { Field } from '@/components/form/field'
 import { FormDialog } from '@/components/form/form-dialog'
 import { useDraft } from '@/components/form/use-draft'
 import { useProblemErrors } from '@/components/form/use-problem-errors'
 import { Input } from '@/components/ui/input'
-import { RadioCards } from '@/components/ui/radio-cards'
-import { useNow } from '@/lib/client/clock'
-import { shortDate } from '@/lib/client/time-words'
 import { useCommand } from '@/lib/client/use-command'
 import { parseName } from '@/lib/domain/person-name'
-import { DAY_SECONDS, keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
-import { createApiKeyAction } from '@/lib/transport/actions/api-keys'
+import { longestDays } from '@/lib/modules/api-keys/api-key-rules'
+import { createApiKeyAction, createApiKeyForAccountAction } from '@/lib/transport/actions/api-keys'
+import { ceilingAsked, choiceFault, everything } from './ceiling-choice'
+import { CeilingChooser } from './ceiling-chooser'
+import { type AccountHolder, keyReads, kindOfHolder, useKeyPolicy } from './key-holder'
+import { LifeField, lifeFault, lifePreset, secondsOf } from './life-field'
 import type { NewKey } from './own-keys'
 
-const presets = [7, 14, keyLifetimeDays.maximum]
-
-type Props = { onClose: () => void; onMade: (key: NewKey) => void }
+type Props = {
+  /** For whom; absent: oneself. */
+  account?: AccountHolder
+  onClose: () => void
+  onMade: (key: NewKey) => void
+}
 
 /** The dialog `?create=1`. */
-export function CreateKey({ onClose, onMade }: Props) {
-  const { organizationId } = useViewer()
-  const now = useNow()
-  const create = useCommand(createApiKeyAction, {
-    organizationId,
-    invalidates: ['api_key.list_own'],
-    onDone: onMade,
-  })
-  const form = useForm({
-    mode: 'onTouched',
-    defaultValues: { name: '', days: String(keyLifetimeDays.default) },
-  })
+export function CreateKey({ account, onClose, onMade }: Props) {
+  const { organizationId, role } = useViewer()
+  const policy = useKeyPolicy()
+  const kind = kindOfHolder(account)
+  const longest = longestDays(kind, policy)
+  const options = { organizationId, invalidates: keyReads, onDone: onMade }
+  const own = useCommand(createApiKeyAction, options)
+  const theirs = useCommand(createApiKeyForAccountAction, options)
+  const create = account ? theirs : own
+  const form = useForm({ mode: 'onTouched', defaultValues: { name: '' } })
   const rest = useProblemErrors(form, create.problem)
-  const days = form.watch('days')
+  const [chosenLife, setLife] = useState<ReturnType<typeof lifePreset> | null>(null)
+  const [ceiling, setCeiling] = useState(everything)
+  const [tried, setTried] = useState(false)
+  const life = chosenLife ?? lifePreset(kind, policy)
   const { errors } = form.formState
   const name = form.watch('name')
-  const typed = name !== '' || days !== String(keyLifetimeDays.default)
-  useDraft('create-key', typed ? { name, days } : null, (draft) => {
+  const typed = name !== '' || chosenLife !== null || ceiling !== everything
+  useDraft(`create-key${account ? ` ${account.id}` : ''}`, name ? { name } : null, (draft) => {
     form.setValue('name', draft.name ?? '')
-    if (presets.includes(Number(draft.days))) form.setValue('days', draft.days ?? '')
+  })
+  const send = form.handleSubmit(({ name }) => {
+    setTried(true)
+    const now = Date.now()
+    if (choiceFault(ceiling) || lifeFault(life, now, longest)) return
+    const given = { name, seconds: secondsOf(life, now, longest), ceiling: ceilingAsked(ceiling) }
+    void (account ? theirs.run({ ...given, accountId: account.id }) : own.run(given))
   })
   return (
     <FormDialog
       open
       inAddress
-      title="Create an API key"
+      title={
+        account ? (
+          <>
+            Create an API key for <bdi>{account.name}</bdi>
+          </>
+        ) : (
+          'Create an API key'
+        )
+      }
       description="It is shown once, right after this."
       onClose={onClose}
-      onSubmit={form.handleSubmit(({ name }) => {
-        void create.run({ name, seconds: Number(days) * DAY_SECONDS })
-      })}
+      onSubmit={send}
       error={rest}
       pending={create.pending}
       dirty={typed}
@@ -71,24 +89,19 @@ export function CreateKey({ onClose, onMade }: Props) {
           />
         )}
       </Field>
-      <FieldGroup label="Ends after" hint="A person’s key lives 30 days at most.">
-        {(group) => (
-          <RadioCards
-            {...group}
-            className="sm:grid-cols-3"
-            value={days}
-            onValueChange={(value) => form.setValue('days', value)}
-            options={presets.map((count) => ({
-              value: String(count),
-              label: `${count} days`,
-              description:
-                now === null
-                  ? ''
-                  : `Ends ${shortDate(new Date(now + count * DAY_SECONDS * 1_000))}`,
-            }))}
-          />
-        )}
-      </FieldGroup>
+      <LifeField
+        kind={kind}
+        policy={policy}
+        life={life}
+        onChange={setLife}
+        error={(tried && lifeFault(life, Date.now(), longest)) || undefined}
+      />
+      <CeilingChooser
+        role={account ? 'collaborator' : role}
+        choice={ceiling}
+        onChange={setCeiling}
+        error={(tried && choiceFault(ceiling)) || undefined}
+      />
     </FormDialog>
   )
 }

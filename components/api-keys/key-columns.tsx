@@ -6,7 +6,9 @@ import { Truncate } from '@/components/ui/truncate'
 import { useNow } from '@/lib/client/clock'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import type { KeyState } from '@/lib/modules/api-keys/api-key-rules'
+import { ceilingWords } from './ceiling-choice'
 import { endsSoon } from './own-keys'
+import type { KeyRow } from './pairs'
 
 export const LastSix = ({ apiKey }: { apiKey: Pick<ApiKey, 'lastSix'> }) => (
   <code className="whitespace-nowrap font-mono text-muted-foreground text-xs">
@@ -14,16 +16,17 @@ export const LastSix = ({ apiKey }: { apiKey: Pick<ApiKey, 'lastSix'> }) => (
   </code>
 )
 
-type EndsProps = { apiKey: ApiKey; children?: string }
+type EndsProps = { apiKey: KeyRow; children?: string }
 
 /** When a live key ends; amber near its end. */
-function Ends({ apiKey: { expiresAt }, children }: EndsProps) {
+function Ends({ apiKey: { expiresAt, newer }, children }: EndsProps) {
   const now = useNow()
+  if (!expiresAt) return <StatusDot tone="warning">Does not end</StatusDot>
   const soon = now !== null && endsSoon(expiresAt, now)
   return (
     <StatusDot tone={soon ? 'warning' : 'quiet'}>
       <span>
-        {children} <Time at={expiresAt} kind="countdown" />
+        {newer ? 'Replaced, ends' : children} <Time at={expiresAt} kind="countdown" />
       </span>
     </StatusDot>
   )
@@ -45,7 +48,7 @@ const LastUsed = ({ apiKey: { lastUsedAt } }: { apiKey: ApiKey }) =>
     <span className="text-muted-foreground">Not used yet</span>
   )
 
-const common: readonly Column<ApiKey>[] = [
+const common: readonly Column<KeyRow>[] = [
   {
     id: 'name',
     header: 'Name',
@@ -59,6 +62,16 @@ const common: readonly Column<ApiKey>[] = [
     width: 130,
     mobile: 'badge',
     cell: (apiKey) => <LastSix apiKey={apiKey} />,
+  },
+  {
+    id: 'may',
+    header: 'May do',
+    width: 190,
+    cell: ({ ceiling }) => (
+      <Truncate className={ceiling ? '' : 'text-muted-foreground'}>
+        {ceiling ? ceilingWords(ceiling) : 'Everything'}
+      </Truncate>
+    ),
   },
   {
     id: 'created',
@@ -83,7 +96,7 @@ const common: readonly Column<ApiKey>[] = [
   },
 ]
 
-const ends: Column<ApiKey> = {
+const ends: Column<KeyRow> = {
   id: 'ends',
   header: 'Ends',
   width: 150,
@@ -92,7 +105,7 @@ const ends: Column<ApiKey> = {
   mobileCell: (apiKey) => <Ends apiKey={apiKey}>Ends</Ends>,
 }
 
-const ended: Column<ApiKey> = {
+const ended: Column<KeyRow> = {
   id: 'ended',
   header: 'Ended',
   width: 150,
@@ -100,7 +113,7 @@ const ended: Column<ApiKey> = {
   cell: (apiKey) => <Ended apiKey={apiKey} />,
 }
 
-export const keyColumns: Record<KeyState, readonly Column<ApiKey>[]> = {
+export const keyColumns: Record<KeyState, readonly Column<KeyRow>[]> = {
   live: [...common, ends],
   ended: [...common, ended],
 }

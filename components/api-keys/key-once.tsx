@@ -1,21 +1,34 @@
 'use client'
+import { Download } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
+import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
+import { Time } from '@/components/ui/time'
 import { useNow } from '@/lib/client/clock'
+import { saveFile } from '@/lib/client/download'
 import { shortDate } from '@/lib/client/time-words'
 import { useLeaveWarning } from '@/lib/client/use-leave-warning'
 import { plural } from '@/lib/client/words'
 import { roleLabels } from '@/lib/domain/roles'
+import { ceilingWords } from './ceiling-choice'
+import { envFile } from './commands'
+import { LastSix } from './key-columns'
 import { KeyCommands } from './key-commands'
+import type { AccountHolder } from './key-holder'
 import { KeyOnceFooter } from './key-once-footer'
 import { daysUntil, type NewKey } from './own-keys'
 
-type Props = { made: NewKey; onClose: () => void }
+type Props = {
+  made: NewKey
+  /** Whom it acts as; absent: the viewer. */
+  account?: AccountHolder
+  onClose: () => void
+}
 
 /** The whole key, this once: Done needs the word that it is stored, and leaving without it asks. */
-export function KeyOnce({ made, onClose }: Props) {
+export function KeyOnce({ made, account, onClose }: Props) {
   const { key, apiKey } = made
   const [stored, setStored] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -55,14 +68,26 @@ export function KeyOnce({ made, onClose }: Props) {
           </code>
           <CopyButton value={key} label="key" size="default" variant="primary" />
         </div>
-        <KeyFacts made={made} />
+        <KeyFacts made={made} account={account} />
+        <Button
+          className="self-start"
+          icon={<Download />}
+          onClick={() => saveFile(envOf(key), `${fileOf(apiKey.name)}.env`)}
+        >
+          Download as .env
+        </Button>
         <KeyCommands apiKey={key} />
       </div>
     </Dialog>
   )
 }
 
-function KeyFacts({ made: { apiKey } }: { made: NewKey }) {
+const envOf = (key: string) =>
+  new Blob([`${envFile(key, location.origin)}\n`], { type: 'text/plain' })
+const fileOf = (name: string) => name.replace(/[^\w.-]+/g, '-').slice(0, 60) || 'key'
+
+function KeyFacts({ made, account }: Pick<Props, 'made' | 'account'>) {
+  const { apiKey, old } = made
   const { name, role, organizationName } = useViewer()
   const now = useNow()
   return (
@@ -74,13 +99,31 @@ function KeyFacts({ made: { apiKey } }: { made: NewKey }) {
       </dd>
       <dt>Acts as</dt>
       <dd>
-        <bdi>{name}</bdi>, {roleLabels[role]} in <bdi>{organizationName}</bdi>
+        <bdi>{account?.name ?? name}</bdi>, {roleLabels[account ? 'collaborator' : role]} in{' '}
+        <bdi>{organizationName}</bdi>
       </dd>
       <dt>Ends</dt>
       <dd>
-        {shortDate(new Date(apiKey.expiresAt))}
-        {now !== null && `, in ${plural(daysUntil(apiKey.expiresAt, now), 'day')}`}
+        {apiKey.expiresAt ? shortDate(new Date(apiKey.expiresAt)) : 'Never, until it is revoked'}
+        {apiKey.expiresAt &&
+          now !== null &&
+          `, in ${plural(daysUntil(apiKey.expiresAt, now), 'day')}`}
       </dd>
+      {apiKey.ceiling && (
+        <>
+          <dt>May do</dt>
+          <dd>{ceilingWords(apiKey.ceiling)}</dd>
+        </>
+      )}
+      {old && (
+        <>
+          <dt>The old key</dt>
+          <dd>
+            <LastSix apiKey={old} />{' '}
+            {old.revokedAt ? 'has ended' : <>ends {<Time at={old.expiresAt} kind="countdown" />}</>}
+          </dd>
+        </>
+      )}
     </dl>
   )
 }

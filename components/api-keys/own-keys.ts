@@ -1,8 +1,9 @@
+import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import type { createApiKeyAction } from '@/lib/transport/actions/api-keys'
 
 type Answer = Awaited<ReturnType<typeof createApiKeyAction>>
 /** A new key with its secret, which is nowhere else and gone with the dialog. */
-export type NewKey = Extract<Answer, { ok: true }>['data']
+export type NewKey = Extract<Answer, { ok: true }>['data'] & { old?: ApiKey }
 
 const DAY = 86_400_000 // ms
 /** From so many days before its end on, a key asks for a look. */

@@ -6,6 +6,7 @@ import { useCommand } from '@/lib/client/use-command'
 import { plural } from '@/lib/client/words'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import { revokeApiKeysAction } from '@/lib/transport/actions/api-keys'
+import { keyReads } from './key-holder'
 import { revocationOf } from './revocation'
 
 /** Asks, and revokes these keys; true once they are. */
@@ -14,7 +15,7 @@ export function useRevokeKeys() {
   const confirm = useConfirm()
   const { run } = useCommand(revokeApiKeysAction, {
     organizationId,
-    invalidates: ['api_key.list_own'],
+    invalidates: keyReads,
   })
   return async (keys: readonly ApiKey[]): Promise<boolean> => {
     let revoked = 0

@@ -4,6 +4,7 @@ import { DataTable } from '@/components/data-table/data-table'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { DownloadButton } from '@/components/export/download-button'
 import { PageHeader } from '@/components/layout/page'
+import { useDrawer } from '@/components/layout/use-drawer'
 import { problemOf } from '@/lib/client/problem-error'
 import { AuditEmpty } from './audit-empty'
 import { auditFilters, auditListCall } from './audit-list'
@@ -11,7 +12,7 @@ import { AuditToolbar } from './audit-toolbar'
 import { ActorAvatar, eventColumns } from './event-columns'
 import { EventDrawer } from './event-drawer'
 import { NewEvents } from './new-events'
-import { useEventDrawer } from './use-event-drawer'
+
 import { useEvents } from './use-events'
 
 /** /audit-log: what happened in the organization, for its owners. */
@@ -19,7 +20,7 @@ export function AuditScreen() {
   const events = useEvents()
   const { data, error, isPlaceholderData } = events.page
   const view = useTableView('audit-log', eventColumns)
-  const drawer = useEventDrawer()
+  const drawer = useDrawer('event')
   const denial = useDenial()
   return (
     <>
@@ -56,9 +57,9 @@ export function AuditScreen() {
           <AuditEmpty state={events.state} onClear={events.clear} onFirstPage={events.firstPage} />
         }
       />
-      {drawer.eventId && (
+      {drawer.id && (
         <EventDrawer
-          eventId={drawer.eventId}
+          eventId={drawer.id}
           rows={isPlaceholderData ? [] : (data?.rows ?? [])}
           onGo={drawer.open}
           onClose={drawer.close}

@@ -100,6 +100,10 @@ const meanings: Record<EventName, Tell> = {
   'invitation.accepted': () => [same('The invitation is used up; its link works no more')],
   'invitation.revoked': () => [loss('The link of the invitation works no more')],
   'api_key.created': () => [gain('Programs with the key may do what its owner may')],
+  'api_key.rotated': () => [
+    same('The new key may do what the old one may'),
+    loss('The old key is refused after its last hours'),
+  ],
   'api_key.revoked': () => [loss('The key is refused from its next use on')],
   'session.started': () => [gain('Use the console until the session ends')],
   'session.ended': () => [loss('The session is refused from its next request on')],

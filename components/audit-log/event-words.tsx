@@ -139,6 +139,17 @@ const words: Record<EventName, Words> = {
       )}
     </>
   ),
+  'api_key.rotated': ({ event, subject, after }) => (
+    <>
+      put a new key in the place of {subject}
+      {!isOwn(event) && after('owner') && (
+        <>
+          {' '}
+          of <Named>{after('owner')}</Named>
+        </>
+      )}
+    </>
+  ),
   'api_key.revoked': ({ event, subject, before, after }) => (
     <>
       revoked the key {subject}

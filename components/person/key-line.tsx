@@ -11,7 +11,8 @@ import { SectionLine } from './section-list'
 /** One live key: when it was used, was made and ends; what may be done with it stands at its end. */
 export function KeyLine({ apiKey, action }: { apiKey: ApiKey; action: ReactNode }) {
   const now = useNow()
-  const soon = now !== null && endsSoon(apiKey.expiresAt, now)
+  const { expiresAt } = apiKey
+  const soon = now !== null && expiresAt !== null && endsSoon(expiresAt, now)
   return (
     <SectionLine
       name={
@@ -33,9 +34,15 @@ export function KeyLine({ apiKey, action }: { apiKey: ApiKey; action: ReactNode 
         <>
           Made <Time at={apiKey.createdAt} />
         </>,
-        <StatusDot key="ends" tone={soon ? 'warning' : 'quiet'}>
+        <StatusDot key="ends" tone={soon || !expiresAt ? 'warning' : 'quiet'}>
           <span>
-            Ends <Time at={apiKey.expiresAt} kind="countdown" />
+            {expiresAt ? (
+              <>
+                Ends <Time at={expiresAt} kind="countdown" />
+              </>
+            ) : (
+              'Does not end'
+            )}
           </span>
         </StatusDot>,
       ]}

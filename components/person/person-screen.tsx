@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '@/components/access/viewer'
+import { AccountKeys } from '@/components/api-keys/account-keys'
 import { Contained } from '@/components/feedback/contained'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageBody } from '@/components/layout/page'
@@ -65,7 +66,12 @@ export function PersonScreen({ id }: Props) {
           <SuspendedBanner profile={data} />
           <AccessSection profile={data} />
           {present && <SessionsSection member={member} />}
-          {present && <KeysSection member={member} />}
+          {present &&
+            (member.kind === 'service_account' ? (
+              <AccountKeys account={member} />
+            ) : (
+              <KeysSection member={member} />
+            ))}
         </section>
         <aside
           aria-label="Identity and activity"

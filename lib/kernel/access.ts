@@ -1,13 +1,13 @@
 import 'server-only'
 import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
 import { touchKey } from '@/lib/platform/activity/activity'
+import { isInRanges } from '@/lib/platform/address-ranges'
 import { enterTenant, type SystemDb } from '@/lib/platform/db/doors'
 import type { Entered, Entrance } from '@/lib/platform/db/entrance'
 import type { Actor } from './audit'
 import type { Caller, KeyCaller, MemberCaller, PresentedKey } from './caller'
 import type { Self } from './define'
 import { isProblem, Problem } from './problem'
-import { asProblem } from './unavailable'
 
 /**
  * The caller's open membership, read in the transaction at hand. A removed or suspended member is nobody here, and so is a session
@@ -21,7 +21,15 @@ export async function readSelf(
   const person = caller.kind === 'session' ? { personId: caller.personId } : {}
   const self = await db.membership.findFirst({
     where: { organizationId, id, endedAt: null, suspendedAt: null, ...person },
-    select: { id: true, userId: true, name: true, email: true, role: true, limits: true },
+    select: {
+      id: true,
+      userId: true,
+      kind: true,
+      name: true,
+      email: true,
+      role: true,
+      limits: true,
+    },
   })
   if (!self) throw memberGone()
   return {
@@ -52,27 +60,50 @@ export function admitted(
   if (!entered) {
     throw asker.kind === 'presented_key' ? keyRefused() : memberGone()
   }
-  const { id, userId, name, email } = entered
+  if (asker.kind === 'presented_key' && comesFromElsewhere(asker, entered)) throw elsewhere(asker)
+  const { id, userId, kind, name, email } = entered
   const role = entered.role as OrganizationRole
-  const self = { id, userId, name, email, role, limits: entered.limits as OrganizationLimit[] }
+  const self = {
+    id,
+    userId,
+    kind,
+    name,
+    email,
+    role,
+    limits: entered.limits as OrganizationLimit[],
+  }
   return { caller: asker.kind === 'presented_key' ? proved(asker, entered) : asker, self }
 }
 
-function proved(asker: PresentedKey, { organizationId, id, keyId }: Entered): KeyCaller {
-  const { origin } = asker
-  asker.proven = { kind: 'key', organizationId, membershipId: id, keyId: keyId ?? '', origin }
-  touchKey(organizationId, asker.proven.keyId, new Date())
+function proved(asker: PresentedKey, entered: Entered): KeyCaller {
+  asker.proven = holderOf(asker, entered)
+  const { address, userAgent: client } = asker.origin
+  touchKey(entered.organizationId, asker.proven.keyId, new Date(), { address, client })
   return asker.proven
 }
 
-/** The holder of a key, asked for without a use case. */
-export const proveKey = (key: PresentedKey): Promise<KeyCaller> =>
-  enterTenant({ by: entranceOf(key), readOnly: true, lock: false }, async (_, entered) => {
-    admitted(key, entered)
-    return key.proven as KeyCaller
-  }).catch((error) => {
-    throw asProblem(error)
-  })
+/** Who a key stands for, be it let in or not. */
+export const holderOf = (
+  { origin }: PresentedKey,
+  { organizationId, id, keyId, ceiling }: Entered,
+): KeyCaller => ({
+  kind: 'key',
+  organizationId,
+  membershipId: id,
+  keyId: keyId ?? '',
+  origin,
+  ...(ceiling && { ceiling }),
+})
+
+/** The key counts, and its organization lets keys in from other addresses alone. */
+export const comesFromElsewhere = ({ origin }: PresentedKey, { ranges }: Entered): boolean =>
+  !isInRanges(ranges ?? [], origin.address)
+
+const elsewhere = ({ origin: { address } }: PresentedKey) =>
+  new Problem(
+    'forbidden',
+    `This organization lets API keys in from certain addresses only, and ${address ?? 'yours'} is none of them. An owner can change that.`,
+  )
 
 // One text for absent, malformed, unknown, expired and revoked keys.
 export const keyRefused = () =>

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Permission } from '@/lib/domain/permissions'
+import type { Ceiling } from '@/lib/domain/ceiling'
 
 /** Where a call came from; written beside every event. */
 export type Origin = {
@@ -28,7 +28,7 @@ export type SessionCaller = Via & {
   gate?: Gate | null
 }
 /** A program with an API key; the ceiling is the most the key may use. */
-export type KeyCaller = Via & { kind: 'key'; keyId: string; ceiling?: readonly Permission[] }
+export type KeyCaller = Via & { kind: 'key'; keyId: string; ceiling?: Ceiling }
 
 export type MemberCaller = SessionCaller | KeyCaller
 /** A key as it was sent: whose it is, and whether it counts, the door says that it is presented at. */
@@ -54,3 +54,7 @@ export type CallerOf = {
 export type Scope = keyof CallerOf
 /** Who may ask for a use case of a scope to be run; the use case itself sees `CallerOf`. */
 export type Asker<S extends Scope> = CallerOf[S] | (S extends 'organization' ? PresentedKey : never)
+
+/** The most that a call may do, whoever it is of; null: whatever they may. */
+export const ceilingOf = (caller: Caller): Ceiling | null =>
+  caller.kind === 'key' ? (caller.ceiling ?? null) : null

@@ -16,6 +16,8 @@ import type { CallerOf, Scope } from './caller'
 export type Self = {
   id: string
   userId: string
+  /** A person, or a service account. */
+  kind: string
   name: string
   email: string
   role: OrganizationRole

@@ -1,10 +1,11 @@
 import 'server-only'
 import { type Permission, permissions } from '@/lib/domain/permissions'
 import { inTenant } from '@/lib/platform/db/doors'
+import type { Entered } from '@/lib/platform/db/entrance'
 import { log } from '@/lib/platform/log'
 import { actorOf } from './access'
 import { type Entry, record } from './audit'
-import type { MemberCaller, Origin } from './caller'
+import type { KeyCaller, MemberCaller, Origin } from './caller'
 import type { Self } from './define'
 
 const MINUTE = 60_000 // ms
@@ -17,6 +18,19 @@ export const denialOf = (caller: MemberCaller, self: Self, permission: Permissio
   actor: actorOf(caller, self),
   subject: { kind: 'permission', id: permission, label: permissions[permission].label },
   foldKey: `${self.id}:${permission}:${Math.floor(Date.now() / MINUTE)}`,
+})
+
+/** The event of a key that came from where its organization lets none in. */
+export const refusedAddress = (
+  caller: KeyCaller,
+  { id, name, email }: Pick<Entered, 'id' | 'name' | 'email'>,
+): Entry => ({
+  event: 'access.denied',
+  result: 'denied',
+  organizationId: caller.organizationId,
+  actor: { kind: 'api_key', id, name, email, key: caller.keyId },
+  subject: { kind: 'permission', id: 'api_key.from_there', label: 'use a key from this address' },
+  foldKey: `${caller.keyId}:address:${Math.floor(Date.now() / MINUTE)}`,
 })
 
 /** Records it in a transaction of its own, since the caller's is rolled back. Failing to never changes the answer. */

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { z } from 'zod'
+import { ceilingAt, includesPlace } from '@/lib/domain/ceiling'
 import { type Access, decide } from '@/lib/domain/decide'
 import type { Permission } from '@/lib/domain/permissions'
 import { storable, UNSTORABLE } from '@/lib/domain/storable'
+import { touchKey } from '@/lib/platform/activity/activity'
 import {
   enterTenant,
   inIdentity,
@@ -17,7 +19,14 @@ import { putInOutbox, wakeOutbox } from '@/lib/platform/outbox/outbox'
 import { consume, forgive } from '@/lib/platform/rate-limit/limits'
 import { actorOf, admitted, entranceOf, goneMeanwhile } from './access'
 import { type Entry, record } from './audit'
-import type { Asker, Caller, MemberCaller, PresentedKey, Scope } from './caller'
+import {
+  type Asker,
+  type Caller,
+  ceilingOf,
+  type MemberCaller,
+  type PresentedKey,
+  type Scope,
+} from './caller'
 import type { AnyCommand, Change, OutboxItem, OutputOf, ScopeOf, Self, UseCase } from './define'
 import { denialOf, recordDenial } from './denials'
 import { requireFresh, requireOpenGate } from './gate'
@@ -49,6 +58,7 @@ async function run(use: UseCase, asker: Caller, raw: unknown, within?: Within) {
   const call: Call = { use, asker, input, now }
   const result = await through(call, async (db, entered) => {
     const member = use.scope === 'organization' ? await admit(call, db, entered, after) : undefined
+    if (member && asker.kind === 'presented_key') countUse(member.caller, use, now)
     const context = { caller: asker, ...member, db, now }
     if (use.kind === 'query') return leaving(use, await use.run(context as never, input))
     const events: Entry[] = []
@@ -119,13 +129,16 @@ async function admit(call: Call, db: SystemDb, entered: Entered | null, after: A
   const { use } = call
   const { caller, self } = admitted(call.asker as Member, entered)
   const target = await locatedAt(call, db)
+  const ceiling = ceilingOf(caller)
+  const place = target && { cloud: target.cloud.id, project: target.project?.id ?? null }
   const access: Access = {
     organizationRole: self.role,
     limits: self.limits,
-    ...(caller.kind === 'key' && caller.ceiling && { ceiling: caller.ceiling }),
+    ...(ceiling && { ceiling: ceilingAt(ceiling, place) }),
     ...(target && { chain: target.chain }),
   }
   if (target && !mayRead(access)) throw noSuchPlace()
+  if (ceiling && place && !includesPlace(ceiling, place)) throw noSuchPlace()
   const permission = use.permission as Permission
   const decision = decide(access, permission)
   if (!decision.allowed) {
@@ -133,6 +146,12 @@ async function admit(call: Call, db: SystemDb, entered: Entered | null, after: A
     throw new Problem('forbidden', decision.reason)
   }
   return { caller, self, access, organizationId: caller.organizationId, target: target as Target }
+}
+
+function countUse(caller: MemberCaller, { name }: UseCase, at: Date) {
+  if (caller.kind !== 'key') return
+  const { address, userAgent: client } = caller.origin
+  touchKey(caller.organizationId, caller.keyId, at, { address, client, useCase: name })
 }
 
 const tools = (db: SystemDb, after: After) => ({

@@ -113,12 +113,12 @@ describe('a use case about a place', () => {
 
   test('a ceiling narrows; a place that the key’s holder may not read stays unknown', async () => {
     const { caller } = await makeKey(here.owning)
-    const bound = { caller: { ...caller, ceiling: ['project.read' as const] } }
+    const bound = { caller: { ...caller, ceiling: { permissions: ['project.read'] } } }
     await expect(as(bound).run(look, here.at)).toBeProblem('forbidden', /^This key may not /)
-    const free = { caller: { ...caller, ceiling: ['project.grant' as const] } }
+    const free = { caller: { ...caller, ceiling: { permissions: ['project.grant'] } } }
     expect((await as(free).run(look, here.at)).project).toBe('grasp')
     const { caller: outside } = await makeKey(here.collaborator)
-    const wide = { caller: { ...outside, ceiling: ['project.grant' as const] } }
+    const wide = { caller: { ...outside, ceiling: { permissions: ['project.grant'] } } }
     await expect(as(wide).run(look, here.at)).toBeProblem('not_found', unknown)
   })
 

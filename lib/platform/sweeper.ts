@@ -41,6 +41,7 @@ export const sweepOnce = (now: Date): Promise<void> =>
     const monthAgo = new Date(now.getTime() - 30 * DAY)
     await db.accountLink.deleteMany({ where: { expiresAt: { lt: monthAgo } } })
     await db.emailChange.deleteMany({ where: { expiresAt: { lt: monthAgo } } })
+    await db.apiKeyUse.deleteMany({ where: { day: { lt: monthAgo } } })
     const forgotten = new Date(now.getTime() - 400 * DAY)
     await db.knownDevice.deleteMany({ where: { lastSeenAt: { lt: forgotten } } })
     const dayAgo = new Date(now.getTime() - DAY)

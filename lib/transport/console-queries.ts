@@ -9,6 +9,8 @@ import { whatCan } from '@/lib/modules/access/queries/what-can'
 import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
+import { readApiKey } from '@/lib/modules/api-keys/queries/read-api-key'
+import { readKeyPolicy } from '@/lib/modules/api-keys/queries/read-key-policy'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { candidatesOnCloud } from '@/lib/modules/bindings/queries/candidates-on-cloud'
@@ -49,6 +51,9 @@ import { getProject } from '@/lib/modules/projects/queries/get-project'
 import { listProjects } from '@/lib/modules/projects/queries/list-projects'
 import { previewProjectDeletion } from '@/lib/modules/projects/queries/preview-project-deletion'
 import { previewVisibility } from '@/lib/modules/projects/queries/preview-visibility'
+import { getServiceAccount } from '@/lib/modules/service-accounts/queries/get-service-account'
+import { listServiceAccounts } from '@/lib/modules/service-accounts/queries/list-service-accounts'
+import { previewAccountDeletion } from '@/lib/modules/service-accounts/queries/preview-account-deletion'
 import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
@@ -73,6 +78,8 @@ const queries: readonly ConsoleQuery[] = [
   listInviters,
   listMembers,
   listApiKeysOfMember,
+  readApiKey,
+  readKeyPolicy,
   listSessionsOfMember,
   listOperationItems,
   listOwnApiKeys,
@@ -107,6 +114,9 @@ const queries: readonly ConsoleQuery[] = [
   getCloud,
   listClouds,
   previewCloudDeletion,
+  getServiceAccount,
+  listServiceAccounts,
+  previewAccountDeletion,
   getProject,
   listProjects,
   previewProjectDeletion,

@@ -123,7 +123,13 @@ async function differences(world: World, few: string): Promise<string[]> {
     }
     for (const member of world.members.filter(({ state }) => state !== 'ended')) {
       const whom = { ...member, suspended: member.state !== 'open' }
-      const asked = { memberId: member.id, role: member.role, at: world.at, projects: 50 }
+      const asked = {
+        memberId: member.id,
+        role: member.role,
+        at: world.at,
+        only: null,
+        projects: 50,
+      }
       const rows = await accessTree(db, asked, all)
       const clouds = rows.map((row) =>
         branchOf(row, whom as never, { now: world.at, projects: 50 }),

@@ -1,9 +1,35 @@
 import { z } from 'zod'
 import { mintApiKey } from '@/lib/domain/api-key'
+import type { Ceiling } from '@/lib/domain/ceiling'
 import type { Subject } from '@/lib/domain/events'
 import { newId } from '@/lib/domain/id'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
+import { type KeyHolder, MOST_IN_CEILING } from './api-key-rules'
+
+const some = z
+  .array(z.string().max(100))
+  .max(MOST_IN_CEILING, `At most ${MOST_IN_CEILING} of each.`)
+/** A ceiling as it is stored. A permission that is gone since lets nothing through. */
+export const StoredCeiling = z
+  .object({
+    readOnly: z.boolean().optional().describe('It looks, and changes nothing.'),
+    permissions: some
+      .optional()
+      .describe('These alone. Those of the organization must be named when places are.'),
+    clouds: some.optional().describe('On these clouds and in their projects alone (cld_…).'),
+    projects: some.optional().describe('In these projects alone (prj_…).'),
+  })
+  .meta({ id: 'KeyCeiling' })
+
+const chosen = some.min(1, 'Choose at least one, or leave it out.').optional()
+/** A ceiling as it is asked for. */
+export const AskedCeiling = StoredCeiling.extend({
+  permissions: chosen,
+  clouds: chosen,
+  projects: chosen,
+}).meta({ id: 'AskedKeyCeiling' })
+export type AskedCeiling = z.output<typeof AskedCeiling>
 
 /** A key as a list shows it; never its secret. */
 export const ApiKey = z
@@ -12,12 +38,23 @@ export const ApiKey = z
     name: z.string(),
     lastSix: z.string(),
     createdAt: moment,
-    expiresAt: moment,
+    /** Null: it does not end. */
+    expiresAt: moment.nullable(),
     lastUsedAt: moment.nullable(),
     revokedAt: moment.nullable(),
+    /** The most it may do; null: whatever its holder may. */
+    ceiling: z.unknown().pipe(StoredCeiling.nullable()),
+    /** The key whose place it took. */
+    replacesId: z.string().nullable(),
   })
   .meta({ id: 'ApiKey' })
 export type ApiKey = z.output<typeof ApiKey>
+
+/** Which rows are of keys that still open the door. */
+export const liveKeys = (now: Date) => ({
+  revokedAt: null,
+  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+})
 
 type Owner = { id: string; email: string }
 type Named = { id: string; name: string }
@@ -30,30 +67,56 @@ export const keySubject = ({ id, name }: Named, owner: Owner): Subject => ({
   of: owner.id,
 })
 
-type Facts = { name: string; lastSix: string; expiresAt: Date }
+type Facts = { name: string; lastSix: string; expiresAt: Date | null; ceiling?: unknown }
 
 /** What an event says of a key; never more of it than its last six characters. */
-export const keyFacts = ({ name, lastSix, expiresAt }: Facts, owner: Owner) => ({
+export const keyFacts = ({ name, lastSix, expiresAt, ceiling }: Facts, owner: Owner) => ({
   name,
   lastSix,
   owner: owner.email,
   expiresAt,
+  ...(ceiling ? { ceiling } : {}),
 })
 
-type NewApiKey = { membershipId: string; name: string; seconds: number; now: Date }
+export const keySources = ['console', 'api', 'login', 'rotation'] as const
+type NewApiKey = {
+  membershipId: string
+  kind?: string
+  name: string
+  seconds: number | null
+  now: Date
+  ceiling?: Ceiling | null
+  madeById?: string
+  source?: (typeof keySources)[number]
+  replacesId?: string
+  /** What was asked for, when the policy gave less; 0: without end. */
+  asked?: number | null
+}
+
+const prefixes: Record<KeyHolder, 'pat' | 'sa'> = { person: 'pat', service_account: 'sa' }
 
 /** The row of a new key, and the key itself, which is stored nowhere. */
-export async function newApiKey({ membershipId, name, seconds, now }: NewApiKey) {
-  const { key, publicId, lastSix } = mintApiKey('pat')
+export async function newApiKey({ seconds, now, ceiling, asked, ...given }: NewApiKey) {
+  const { membershipId, name, kind = 'person', madeById, source, replacesId } = given
+  const { key, publicId, lastSix } = mintApiKey(prefixes[kind as KeyHolder])
   const row = {
     id: newId('key'),
     membershipId,
-    name,
+    name: name || `key ${lastSix}`,
     publicId,
     secretHash: await hashToken(key),
     lastSix,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + seconds * 1_000),
+    expiresAt: seconds === null ? null : new Date(now.getTime() + seconds * 1_000),
+    ...(ceiling && { ceiling: ceiling as object }),
+    ...(madeById && { madeById }),
+    ...(source && { source }),
+    ...(replacesId && { replacesId }),
+    ...(typeof asked === 'number' && { askedSeconds: BigInt(asked) }),
   }
   return { key, row }
 }
+
+/** The life of a key as it was made, in whole seconds; null: without end. */
+export const lifeOf = ({ createdAt, expiresAt }: { createdAt: Date; expiresAt: Date | null }) =>
+  expiresAt && Math.max(60, Math.round((expiresAt.getTime() - createdAt.getTime()) / 1_000))

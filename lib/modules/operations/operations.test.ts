@@ -269,7 +269,7 @@ describe('whoever started it', () => {
     const { rows } = await as(owner).run(listOperationItems, { operationId })
     expect(rows.map(({ state }) => state)).toEqual(['done', 'refused'])
     const narrow = {
-      caller: { ...(await makeKey(owner)).caller, ceiling: ['member.remove' as const] },
+      caller: { ...(await makeKey(owner)).caller, ceiling: { permissions: ['member.remove'] } },
     }
     const other = await as(narrow).run(removeMembers, {
       selection: { ids: [organization.collaborator.id] },
@@ -277,7 +277,7 @@ describe('whoever started it', () => {
     const stored = await inSystem((db) =>
       db.operation.findFirstOrThrow({ where: { id: other.id } }),
     )
-    expect(stored.caller).toMatchObject({ ceiling: ['member.remove'] })
+    expect(stored.caller).toMatchObject({ ceiling: { permissions: ['member.remove'] } })
     await expect(as(narrow).run(signOutMembers, { selection: crowd })).toBeProblem('forbidden')
   })
 })

@@ -1,19 +1,51 @@
 import 'server-only'
 import { log } from '../log'
 import { once } from '../once'
-import { type Touch, type Touched, writeTouches } from './write'
+import { type KeyTouch, type KeyUse, type Touch, writeTouches } from './write'
 
 const FLUSH_EVERY = 30_000 // ms: "last used" is at most a minute late (DESIGN §6)
 
-type Waiting = Record<Touched, Map<string, Touch>>
-const nothing = (): Waiting => ({ api_key: new Map(), session: new Map(), membership: new Map() })
+type Waiting = {
+  api_key: Map<string, KeyTouch>
+  session: Map<string, Touch>
+  membership: Map<string, Touch>
+  uses: Map<string, KeyUse>
+}
+const nothing = (): Waiting => ({
+  api_key: new Map(),
+  session: new Map(),
+  membership: new Map(),
+  uses: new Map(),
+})
 
 type State = { waiting: Waiting; timer?: NodeJS.Timeout; flushing?: Promise<boolean> }
 const state = () => once('activity', (): State => ({ waiting: nothing() }))
 
-/** Notes that a key was used; written within half a minute. Costs no query. */
-export function touchKey(organizationId: string, keyId: string, at: Date): void {
-  touch('api_key', { organization_id: organizationId, id: keyId, at })
+/** What the lists of keys show of a client. */
+const CLIENT = 200
+
+type By = { address?: string | null; client?: string | null; useCase?: string }
+
+/** Notes that a key was used, from where, and what it called; written within half a minute. Costs no query. */
+export function touchKey(
+  organizationId: string,
+  keyId: string,
+  at: Date,
+  { address = null, client = null, useCase }: By = {},
+): void {
+  const { api_key, uses } = state().waiting
+  const key = { organization_id: organizationId, id: keyId }
+  touch(api_key, { ...key, at, address, client: client?.slice(0, CLIENT) ?? null })
+  if (useCase === undefined) return
+  const day = at.toISOString().slice(0, 10)
+  count(uses, { ...key, day, use_case: useCase, requests: 1 })
+}
+
+/** Adds up what was called on the same day. */
+function count(uses: Map<string, KeyUse>, use: KeyUse) {
+  const name = [use.organization_id, use.id, use.day, use.use_case].join(' ')
+  const requests = (uses.get(name)?.requests ?? 0) + use.requests
+  uses.set(name, { ...use, requests })
 }
 
 /** Notes that a session, and so its member, was active; written within half a minute. Costs no query. */
@@ -23,12 +55,12 @@ export function touchSession(
   membershipId: string,
   at: Date,
 ): void {
-  touch('session', { organization_id: organizationId, id: sessionId, at })
-  touch('membership', { organization_id: organizationId, id: membershipId, at })
+  const { session, membership } = state().waiting
+  touch(session, { organization_id: organizationId, id: sessionId, at })
+  touch(membership, { organization_id: organizationId, id: membershipId, at })
 }
 
-function touch(table: Touched, touched: Touch) {
-  const rows = state().waiting[table]
+function touch<T extends Touch>(rows: Map<string, T>, touched: T) {
   const name = `${touched.organization_id} ${touched.id}`
   const known = rows.get(name)
   if (!known || known.at < touched.at) rows.set(name, touched)
@@ -73,19 +105,23 @@ async function writeWaiting(): Promise<boolean> {
       api_key: [...taken.api_key.values()],
       session: [...taken.session.values()],
       membership: [...taken.membership.values()],
+      uses: [...taken.uses.values()],
     })
     return true
   } catch (err) {
-    for (const table of ['api_key', 'session', 'membership'] as const) {
-      for (const touched of taken[table].values()) touch(table, touched)
-    }
+    const { api_key, session, membership, uses } = activity.waiting
+    for (const touched of taken.api_key.values()) touch(api_key, touched)
+    for (const touched of taken.session.values()) touch(session, touched)
+    for (const touched of taken.membership.values()) touch(membership, touched)
+    for (const use of taken.uses.values()) count(uses, use)
     log.warn({ err, ...counts(taken) }, 'activity: not written, to be tried again')
     return false
   }
 }
 
-const counts = ({ api_key, session, membership }: Waiting) => ({
+const counts = ({ api_key, session, membership, uses }: Waiting) => ({
   keys: api_key.size,
+  requests: [...uses.values()].reduce((sum, { requests }) => sum + requests, 0),
   sessions: session.size,
   members: membership.size,
 })

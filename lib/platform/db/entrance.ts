@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Ceiling } from '@/lib/domain/ceiling'
 import { madeOnce, type Opening, openingOf, settingsOf } from './opening'
 import { type Bound, statement } from './sql'
 
@@ -12,17 +13,20 @@ export type Entered = {
   organizationId: string
   id: string
   userId: string
+  kind: string
   name: string
   email: string
   role: string
   limits: string[]
-  /** The key, when one was presented. */
+  /** The key, when one was presented; the most it may do, and from where the organization lets keys in. */
   keyId: string | null
+  ceiling: Ceiling | null
+  ranges: string[] | null
 }
 
 const LOCK = statement('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))')
 
-const SELF = `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, limits, NULL AS "keyId"
+const SELF = `SELECT organization_id AS "organizationId", id, user_id AS "userId", kind, name, email, role, limits, NULL AS "keyId"
   FROM membership WHERE organization_id = $1 AND id = $2 AND ended_at IS NULL AND suspended_at IS NULL`
 const BY_MEMBERSHIP = statement(SELF)
 const BY_PERSON = statement(`${SELF} AND person_id = $3`)
@@ -32,7 +36,7 @@ const byKey = (opening: Opening) =>
   madeOnce(
     opening,
     'by key',
-    () => `SELECT organization_id AS "organizationId", id, user_id AS "userId", name, email, role, limits, key_id AS "keyId"
+    () => `SELECT organization_id AS "organizationId", id, user_id AS "userId", kind, name, email, role, limits, key_id AS "keyId", ceiling, ranges
       FROM (SELECT ${settingsOf(opening, `''`)} AS door) AS opened
       LEFT JOIN LATERAL enter_by_key($1, $2, $3 AND opened.door <> '') ON true`,
   )

@@ -139,7 +139,7 @@ const CLOUDS = statement(
   `SELECT id, name, sort_key AS "sortKey", bindings FROM reach_clouds($1, $2::int, $3, $4::timestamptz, $5::boolean, $6, $7, $8::int)`,
 )
 
-/** The clouds on which a member comes to at least that rank. */
+/** The clouds on which a member comes to at least that rank; a key that opened the door is told of its own places alone. */
 export const cloudsReached = (
   db: object,
   { memberId, least, search, at }: Reaching,

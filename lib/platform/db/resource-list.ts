@@ -1,12 +1,27 @@
 import 'server-only'
+import { type Ceiling, hasPlaces } from '@/lib/domain/ceiling'
 import { searchPattern } from '@/lib/domain/fold'
 import { filterJson } from './member-list'
 import { type Statement, sqlOf, statement } from './sql'
 
 /** Whose reach a list shows, and when. `owner`: of the organization, who reaches everything. */
-export type Viewer = { viewer: string; owner: boolean; at: string }
-type Asking = { self: { id: string; role: string }; now: Date }
-export const viewerOf = ({ self, now }: Asking): Viewer => ({
+export type Viewer = { viewer: string; owner: boolean; at: string } & OnlyPlaces
+/** The places of a key, each sort in one text: an empty list of either is none, not all. */
+type OnlyPlaces = { onlyClouds?: string; onlyProjects?: string }
+export type Viewing = {
+  self: { id: string; role: string }
+  caller: { kind: string; ceiling?: Ceiling }
+  now: Date
+}
+const onlyPlaces = ({ ceiling }: Viewing['caller']): OnlyPlaces =>
+  ceiling && hasPlaces(ceiling)
+    ? {
+        onlyClouds: (ceiling.clouds ?? []).join(','),
+        onlyProjects: (ceiling.projects ?? []).join(','),
+      }
+    : {}
+export const viewerOf = ({ self, caller, now }: Viewing): Viewer => ({
+  ...onlyPlaces(caller),
   viewer: self.id,
   owner: self.role === 'owner',
   at: now.toISOString(),

@@ -10,11 +10,15 @@ const always = [
   'account.change_password',
   'account.request_email_change',
   'api_key.create',
+  'api_key.create_for_account',
+  'api_key.revoke_of_account',
   'api_key.revoke_of_member',
+  'api_key.rotate',
   'cloud.delete',
   'factor.begin_passkey',
   'factor.begin_totp',
   'factor.remove',
+  'member.close_account',
   'member.remove',
   'member.remove_many',
   'member.restore',
@@ -25,6 +29,9 @@ const always = [
   'policy.change',
   'project.delete',
   'recovery_codes.make',
+  'service_account.delete',
+  'service_account.disable',
+  'service_account.enable',
 ]
 /** Those that ask for some inputs: one that is risky, one that is not. */
 const sometimes: Record<string, [risky: object, harmless: object]> = {

@@ -1,7 +1,8 @@
 // node --conditions=react-server --import tsx lib/testing/faults/start-removal.ts <owner's key> <how many>
 // Adds that many members and has the owner remove them as one operation, which waits for a process. Prints its id.
-import { proveKey } from '@/lib/kernel/access'
+
 import { execute } from '@/lib/kernel/execute'
+import { proveKey } from '@/lib/kernel/prove-key'
 import { newMembership } from '@/lib/modules/members/member'
 import { removeMembers } from '@/lib/modules/operations/commands/remove-members'
 import { inSystem } from '@/lib/platform/db/doors'

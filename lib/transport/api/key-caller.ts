@@ -1,8 +1,9 @@
 import 'server-only'
 import { parseApiKey } from '@/lib/domain/api-key'
-import { keyRefused, proveKey } from '@/lib/kernel/access'
+import { keyRefused } from '@/lib/kernel/access'
 import type { PresentedKey } from '@/lib/kernel/caller'
 import { isProblem, Problem } from '@/lib/kernel/problem'
+import { proveKey } from '@/lib/kernel/prove-key'
 import type { ApiRequest } from '@/lib/listener/gatehouse'
 import { sha256 } from '@/lib/platform/crypto/hash'
 import { openBucket, spendOfKey } from '@/lib/platform/rate-limit/key-bucket'
@@ -42,7 +43,13 @@ function spend({ secretHash }: PresentedKey) {
 export async function provenBy<T>(key: PresentedKey, work: () => Promise<T>): Promise<T> {
   spend(key)
   const [outcome] = await Promise.allSettled([work()])
-  if (!key.proven && !saysSo(outcome)) await proveKey(key)
+  if (!key.proven && !saysSo(outcome)) {
+    await proveKey(key).catch((error) => {
+      // It counts, but not from there: it has so many tries as any other.
+      if (isProblem(error) && error.code === 'forbidden') openBucket(key.secretHash)
+      throw error
+    })
+  }
   if (key.proven) openBucket(key.secretHash)
   if (outcome.status === 'rejected') throw outcome.reason
   return outcome.value

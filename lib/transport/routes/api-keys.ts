@@ -1,15 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
 import type { OutputOf } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
 import { keyLifetime, lifetimeFaults, MOST_AT_ONCE } from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
+import { createApiKeyForAccount } from '@/lib/modules/api-keys/commands/create-api-key-for-account'
 import { revokeApiKey } from '@/lib/modules/api-keys/commands/revoke-api-key'
 import { revokeApiKeys } from '@/lib/modules/api-keys/commands/revoke-api-keys'
+import { revokeApiKeysOfAccount } from '@/lib/modules/api-keys/commands/revoke-api-keys-of-account'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { defineRoute } from '../api/route'
 import { envelope, list, single, text, time, timePagingToken, wireTime } from '../api/wire'
+import { wireEnd } from './key-wire'
 import { ownCount, withOwnCount } from './own-lists'
 
 const exampleId = 'key_4u7kq0p2m6f1c8x3z9a5w0bnvd'
@@ -48,7 +50,7 @@ const wire = (row: Page['rows'][number], owner: string): z.input<typeof ApiKeyIn
   name: row.name,
   created_by: owner,
   created_at: wireTime(row.createdAt),
-  expires_at: wireTime(row.expiresAt),
+  expires_at: wireEnd(row.expiresAt),
   revoked_at: row.revokedAt && wireTime(row.revokedAt),
   last_used_at: row.lastUsedAt && wireTime(row.lastUsedAt),
 })
@@ -124,16 +126,19 @@ export const apiKeys = [
     method: 'POST',
     path: '/users/create_api_key',
     operationId: 'create_api_key',
-    summary: 'Make an API key for oneself',
+    summary: 'Make an API key for oneself, or, as an owner, for a service account',
     permission: 'api_key.create_own',
     body: z
       .object({
         duration: z
           .int()
           .min(keyLifetime.minimum, lifetimeFaults.short)
-          .max(keyLifetime.maximum, lifetimeFaults.long)
-          .describe('Seconds until it ends.'),
-        user_id: z.string().max(100).nullish().describe('Absent, or one’s own (usr_…).'),
+          .describe('Seconds until it ends. Longer than the policy allows is cut to what it does.'),
+        user_id: z
+          .string()
+          .max(100)
+          .nullish()
+          .describe('Absent: one’s own. Of a service account (usr_…): owners alone.'),
         name: text.max(200).nullish().describe('One live key of a name.'),
       })
       .meta({ examples: [{ duration: 604_800, name: 'laptop' }] }),
@@ -149,24 +154,34 @@ export const apiKeys = [
     onRepeat: ({ result: { api_key_id: id } }) =>
       `This Idempotency-Key made the key ${id}, which was shown once. Revoke it and make another.`,
     async handle({ run, body: { duration: seconds, user_id, name } }) {
-      await onlyFor((await run(currentOrganization, {})).self.userId, user_id)
-      const { key, apiKey } = await run(createApiKey, { name: name ?? '', seconds })
+      const given = { name: name ?? '', seconds, clip: true }
+      const own = user_id == null || (await run(currentOrganization, {})).self.userId === user_id
+      const { key, apiKey } = own
+        ? await run(createApiKey, given)
+        : await run(createApiKeyForAccount, { ...given, accountId: user_id })
       return {
         result: {
           server_session_id: key,
           api_key_id: apiKey.id,
-          expires_at: wireTime(apiKey.expiresAt),
+          expires_at: wireEnd(apiKey.expiresAt),
         },
       }
     },
   }),
+  defineRoute({
+    method: 'POST',
+    path: '/organization_collaborators/rotate_api_key_for_user/{user_id}',
+    operationId: 'revoke_api_keys_of_account',
+    summary: 'Revoke all API keys of a service account; clients make the new one themselves',
+    permission: 'api_key.revoke',
+    params: {
+      user_id: {
+        description: 'The user id (usr_…) of the account; its identity id does too.',
+        example: 'usr_764n07887310ju4o8gryavdvyw',
+      },
+    },
+    async handle({ run, params }) {
+      await run(revokeApiKeysOfAccount, { accountId: params.user_id })
+    },
+  }),
 ]
-
-/** Known or unknown, of here or elsewhere: the answer about another id is the same. */
-async function onlyFor(own: string, asked: string | null | undefined) {
-  if (asked == null || asked === own) return
-  throw new Problem(
-    'forbidden',
-    'You make keys for yourself alone. Leave out user_id, or send yours.',
-  )
-}

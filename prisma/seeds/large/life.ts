@@ -56,7 +56,9 @@ export async function makeKey(office: Office, desk: Desk, { name, at, usedAt = n
     now: at,
   })
   const { organizationId } = member
-  const row: KeyRow = { ...made.row, organizationId, lastUsedAt: usedAt, revokedAt: null }
+  const expiresAt = made.row.expiresAt as Date
+  const used = { lastUsedAt: usedAt, revokedAt: null }
+  const row: KeyRow = { ...made.row, expiresAt, organizationId, ...used }
   office.world.rows.apiKeys.push(row)
   office.tell(at, desk, {
     event: 'api_key.created',

@@ -1,6 +1,6 @@
 import { type Permission, permissions } from '@/lib/domain/permissions'
 import { keyFacts, keySubject, newApiKey } from '@/lib/modules/api-keys/api-key'
-import { DAY_SECONDS, keyLifetimeDays } from '@/lib/modules/api-keys/api-key-rules'
+import { DAY_SECONDS, noKeyPolicy } from '@/lib/modules/api-keys/api-key-rules'
 import { newSession } from '@/lib/modules/sessions/session'
 import { MINUTE } from '../times'
 import { actorOf, type History } from './history'
@@ -80,8 +80,9 @@ export async function makeKey(history: History, making: Making, at: Date) {
     now: at,
   })
   const { organizationId } = member
-  const apiKey: KeyRow = { ...row, organizationId, lastUsedAt: usedAt, revokedAt: null }
-  if (days > keyLifetimeDays.maximum || (usedAt && (usedAt < at || usedAt > row.expiresAt))) {
+  const expiresAt = row.expiresAt as Date
+  const apiKey: KeyRow = { ...row, expiresAt, organizationId, lastUsedAt: usedAt, revokedAt: null }
+  if (days > noKeyPolicy.personKeyDays || (usedAt && (usedAt < at || usedAt > expiresAt))) {
     throw new Error(`The key ${name} of ${email} could not have been made or used like this.`)
   }
   history.rows.apiKeys.push(apiKey)

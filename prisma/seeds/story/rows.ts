@@ -30,7 +30,8 @@ export type SessionRow = ReturnType<typeof newSession> & {
   endedAt: Date | null
   endedBecause: string | null
 }
-export type KeyRow = Awaited<ReturnType<typeof newApiKey>>['row'] & {
+export type KeyRow = Omit<Awaited<ReturnType<typeof newApiKey>>['row'], 'expiresAt'> & {
+  expiresAt: Date
   organizationId: string
   lastUsedAt: Date | null
   revokedAt: Date | null

@@ -1,12 +1,14 @@
 import 'server-only'
-import { type Access, decide, tierAt } from '@/lib/domain/decide'
+import { includesPlace } from '@/lib/domain/ceiling'
+import { decide, tierAt } from '@/lib/domain/decide'
 import { explain } from '@/lib/domain/explain'
 import type { Explanation, Held } from '@/lib/domain/explanation'
 import { entryOf, isPermission, type Permission } from '@/lib/domain/permissions'
+import { ceilingOf, type MemberCaller } from '@/lib/kernel/caller'
 import type { Self } from '@/lib/kernel/define'
 import type { Asked, Facts } from '@/lib/platform/db/decisions'
 import type { DecisionAsked } from '../decision'
-import { heldBy } from './held-by'
+import { heldBy, under } from './held-by'
 
 /** The parts that the database is asked for. */
 export function askedOf({ subject, resource: { type, id } }: DecisionAsked): Asked {
@@ -29,19 +31,23 @@ export type Decided = {
   place: Facts['place']
 }
 
-type Asking = { self: Self; access: Access; organizationId: string; others: boolean }
+type Asking = { self: Self; caller: MemberCaller; organizationId: string; others: boolean }
 
-/** What somebody holds at the place of a question; null when there is no such place, or none that whoever asks may know of. */
+/** What somebody holds at the place of a question, whoever asks about themselves under the ceiling of their key; null when there is no such place, or none that whoever asks may know of. */
 export function heldAt(
   { resource: { type, id } }: Pick<DecisionAsked, 'resource'>,
   { member, place, chain }: Facts,
-  { access, organizationId, others }: Asking,
+  { self, caller, organizationId, others }: Asking,
 ): Held | null {
   if (!member) return null
-  const held = { ...heldBy(member), ...(!others && access.ceiling && { ceiling: access.ceiling }) }
-  if (type === 'organization') return id === organizationId ? held : null
-  if (!chain || (type === 'project' && !place.project)) return null
-  const there = { ...held, chain }
+  const ceiling = member.id === self.id ? ceilingOf(caller) : null
+  if (type === 'organization') {
+    return id === organizationId ? { ...heldBy(member), ...under(ceiling, null) } : null
+  }
+  if (!chain || !place.cloud || (type === 'project' && !place.project)) return null
+  const ids = { cloud: place.cloud.id, project: place.project?.id ?? null }
+  if (ceiling && !includesPlace(ceiling, ids)) return null
+  const there = { ...heldBy(member), ...under(ceiling, ids), chain }
   return tierAt(there) === null && !others ? null : there
 }
 

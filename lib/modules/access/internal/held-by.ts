@@ -1,4 +1,5 @@
 import 'server-only'
+import { type Ceiling, ceilingAt, type PlaceIds } from '@/lib/domain/ceiling'
 import type { Chain } from '@/lib/domain/decide'
 import type { Held } from '@/lib/domain/explanation'
 import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
@@ -14,3 +15,7 @@ export function heldBy({ role, limits, suspended }: Standing, chain?: Chain | nu
     ...(chain && { chain }),
   }
 }
+
+/** What a key leaves of it at a place. */
+export const under = (ceiling: Ceiling | null, place: PlaceIds | null) =>
+  ceiling ? { ceiling: ceilingAt(ceiling, place) } : {}

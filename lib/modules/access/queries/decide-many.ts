@@ -32,10 +32,10 @@ export const decideMany = defineQuery({
     all: true,
   }),
   together: true,
-  async run({ db, now, self, access, organizationId }, { questions }) {
+  async run({ db, now, self, caller, access, organizationId }, { questions }) {
     const facts = await decisionFacts(db, questions.map(askedOf), now)
     const may = decide(access, 'access.read_others')
-    const asking = { self, access, organizationId, others: may.allowed }
+    const asking = { self, caller, organizationId, others: may.allowed }
     return {
       answers: questions.map((question, at) => {
         if (!may.allowed && !isSelf(self, question.subject)) return refusedFor(may.reason)

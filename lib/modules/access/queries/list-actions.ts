@@ -26,13 +26,13 @@ export const listActions = defineQuery({
   }),
   ahead: (db, question, now) => ({ read: decisionFacts(db, facts(question), now), all: true }),
   together: true,
-  async run({ db, now, self, access, organizationId }, question) {
+  async run({ db, now, self, caller, access, organizationId }, question) {
     const [found] = await decisionFacts(db, facts(question), now)
     const others = decide(access, 'access.read_others')
     if (!others.allowed && !isSelf(self, question.subject)) {
       return { refused: others.reason, actions: [] }
     }
-    const asking = { self, access, organizationId, others: others.allowed }
+    const asking = { self, caller, organizationId, others: others.allowed }
     const held = found && heldAt(question, found, asking)
     const { type } = question.resource
     const actions = held ? permissionNames.filter((action) => permits(held, action, type)) : []

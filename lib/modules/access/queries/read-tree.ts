@@ -1,5 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
+import { placesOf } from '@/lib/domain/ceiling'
+import { ceilingOf } from '@/lib/kernel/caller'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import { accessTree } from '@/lib/platform/db/access-tree'
@@ -25,11 +27,12 @@ export const readTree = defineQuery({
   output: pageOf(TreeCloud)
     .omit({ total: true })
     .extend({ member: MemberOfAccess, suspended: z.boolean() }),
-  async run({ db, now, self, access }, { memberId, projects, after, count }) {
+  async run({ db, now, self, caller, access }, { memberId, projects, after, count }) {
     requireMayAsk(self, access, memberId)
     const whom = await readWhom(db, memberId ?? self.id, now)
     const cursor = cursorFrom(after)
-    const asked = { memberId: whom.id, role: whom.role, at: now, projects: projects + 1 }
+    const only = whom.id === self.id ? placesOf(ceilingOf(caller)) : null
+    const asked = { memberId: whom.id, role: whom.role, at: now, projects: projects + 1, only }
     const page = { after: cursor, descending: cursor?.backwards ?? false, limit: count + 1 }
     const rows = await accessTree(db, asked, page)
     const found = paged({ rows, cursor, count }, ({ sortKey: value, id }) => ({ value, id }))

@@ -1,10 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
+import { type Ceiling, ceilingAt } from '@/lib/domain/ceiling'
 import { tierAt } from '@/lib/domain/decide'
 import { patternOf } from '@/lib/domain/fold'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
 import { idOf } from '@/lib/domain/schemas'
+import { ceilingOf } from '@/lib/kernel/caller'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
 import { invalidInput } from '@/lib/kernel/problem'
@@ -50,10 +52,11 @@ export const whatCan = defineQuery({
     read: input.memberId === undefined ? Promise.resolve() : read(db, input.memberId, input, now),
     all: input.memberId !== undefined,
   }),
-  async run({ db, now, self, access }, input) {
+  async run({ db, now, self, caller, access }, input) {
     const { memberId, permission, count } = input
     requireMayAsk(self, access, memberId)
-    const [whom, rows] = await read(db, memberId ?? self.id, input, now)
+    const [whom, reached] = await read(db, memberId ?? self.id, input, now)
+    const rows = underCeiling(reached, whom.id === self.id ? ceilingOf(caller) : null, permission)
     const cursor = cursorFrom(input.after)
     const found = paged({ rows, cursor, count }, ({ sortKey: value, id }) => ({ value, id }))
     return {
@@ -63,6 +66,21 @@ export const whatCan = defineQuery({
     }
   },
 })
+
+/** What a key leaves of it; the database leaves out other places than the key's already, so that pages are full. */
+function underCeiling<Row extends ReachCloud | ReachProject>(
+  rows: Row[],
+  ceiling: Ceiling | null,
+  permission: Permission,
+) {
+  if (!ceiling) return rows
+  return rows.filter((row) =>
+    ceilingAt(
+      ceiling,
+      'cloudId' in row ? { cloud: row.cloudId, project: row.id } : { cloud: row.id, project: null },
+    ).includes(permission),
+  )
+}
 
 /** Sent together, they are one round trip. */
 function read(db: ReadDb, memberId: string, input: Input, now: Date) {

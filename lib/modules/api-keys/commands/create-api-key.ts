@@ -1,13 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { isolated } from '@/lib/domain/isolated'
-import { parseName } from '@/lib/domain/person-name'
 import { changed, defineCommand } from '@/lib/kernel/define'
-import { invalidInput } from '@/lib/kernel/problem'
 import { noticeTo } from '@/lib/platform/mail/notice-to'
-import { ApiKey, keyFacts, keySubject, newApiKey } from '../api-key'
+import { ApiKey, AskedCeiling, keyFacts, keySubject, newApiKey } from '../api-key'
 import { keyLifetime, lifetimeFaults } from '../api-key-rules'
-import { requireFactorOfMaker, requireTermsOfMaker } from '../internal/require-maker'
+import { ceilingGiven } from '../internal/ceiling-given'
+import { keyName, lifeOfNew, requireNewName } from '../internal/key-life'
+import { requireMaker } from '../internal/require-maker'
 
 export const createApiKey = defineCommand({
   name: 'api_key.create',
@@ -23,51 +22,34 @@ export const createApiKey = defineCommand({
     seconds: z
       .int(lifetimeFaults.whole)
       .min(keyLifetime.minimum, lifetimeFaults.short)
-      .max(keyLifetime.maximum, lifetimeFaults.long)
-      .default(keyLifetime.default),
+      .nullish()
+      .describe('Absent: what the policy presets. Null: without end.'),
+    ceiling: AskedCeiling.optional(),
+    clip: z.boolean().default(false).describe('Longer than the policy allows is cut, not refused.'),
   }),
   /** `key` is a secret: shown once, stored nowhere. */
   output: z.object({ key: z.string(), apiKey: ApiKey }),
-  async run(context, { name, seconds }) {
+  async run(context, { name, seconds: wanted, ceiling: asked, clip }) {
     const { db, self, caller, now, organizationId } = context
-    // A session was asked at the door (lib/kernel/gate.ts); keys in use are not, but they make no further ones.
-    if (caller.kind === 'key') {
-      await requireTermsOfMaker(db, self.id)
-      await requireFactorOfMaker(db, self.id, now)
-    }
-    const { key, row } = await newApiKey({ membershipId: self.id, name: '', seconds, now })
-    row.name = nameOf(name) ?? `key ${row.lastSix}`
-    const taken = await db.apiKey.findFirst({
-      where: { membershipId: self.id, name: row.name, revokedAt: null, expiresAt: { gt: now } },
+    await requireMaker(context)
+    const { kind } = self
+    const life = await lifeOfNew(db, { kind, seconds: wanted, clip })
+    const { key, row } = await newApiKey({
+      ...{ membershipId: self.id, kind, name: keyName(name), now },
+      ...{ madeById: self.id, source: caller.kind === 'key' ? 'api' : 'console' },
+      ceiling: await ceilingGiven(context, asked),
+      ...life,
     })
-    if (taken) {
-      throw invalidInput([
-        {
-          pointer: '#/name',
-          detail: `You have a key named ${isolated(row.name)} already. Choose another name.`,
-        },
-      ])
-    }
+    await requireNewName(db, row, now)
     const apiKey = await db.apiKey.create({ data: row })
     const organization = await db.organization.findFirstOrThrow({ select: { name: true } })
-    await noticeTo(
-      context,
-      { id: self.id, email: self.email, organizationId },
-      { kind: 'key_made', name: row.name, organizationName: organization.name },
-    )
-    return changed(
-      { key, apiKey },
-      {
-        subject: keySubject(row, self),
-        after: keyFacts(row, self),
-      },
-    )
+    if (kind === 'person') {
+      await noticeTo(
+        context,
+        { id: self.id, email: self.email, organizationId },
+        { kind: 'key_made', name: row.name, organizationName: organization.name },
+      )
+    }
+    return changed({ key, apiKey }, { subject: keySubject(row, self), after: keyFacts(row, self) })
   },
 })
-
-function nameOf(text: string): string | null {
-  if (text.trim() === '') return null
-  const parsed = parseName(text)
-  if (!parsed.ok) throw invalidInput([{ pointer: '#/name', detail: parsed.fault }])
-  return parsed.name
-}

@@ -1,5 +1,7 @@
 import 'server-only'
 import { dueTexts } from '@/lib/domain/terms'
+import type { MemberCaller } from '@/lib/kernel/caller'
+import type { Self } from '@/lib/kernel/define'
 import { requireOpenGate } from '@/lib/kernel/gate'
 import { Problem } from '@/lib/kernel/problem'
 import { factorDueAt } from '@/lib/modules/policy/policy-rules'
@@ -7,8 +9,17 @@ import type { ReadDb } from '@/lib/platform/db/doors'
 import { memberTerms } from '@/lib/platform/db/member-terms'
 import { shownTexts } from '@/lib/platform/terms/texts'
 
+type Making = { db: ReadDb; caller: MemberCaller; self: Pick<Self, 'id' | 'kind'>; now: Date }
+
+/** A session was asked at the door (lib/kernel/gate.ts); keys in use are not, but a person's make no further ones. */
+export async function requireMaker({ db, caller, self, now }: Making): Promise<void> {
+  if (caller.kind !== 'key' || self.kind !== 'person') return
+  await requireTermsOfMaker(db, self.id)
+  await requireFactorOfMaker(db, self.id, now)
+}
+
 /** Refuses whoever lacks the second factor that their organization has demanded for long enough. Service accounts have none. */
-export async function requireFactorOfMaker(
+async function requireFactorOfMaker(
   db: Pick<ReadDb, 'organizationPolicy' | 'membership'>,
   memberId: string,
   now: Date,
@@ -26,7 +37,7 @@ export async function requireFactorOfMaker(
 }
 
 /** Refuses whoever has not accepted the terms of this installation. */
-export async function requireTermsOfMaker(db: ReadDb, memberId: string): Promise<void> {
+async function requireTermsOfMaker(db: ReadDb, memberId: string): Promise<void> {
   const texts = shownTexts()
   if (texts.length === 0) return
   const rows = await memberTerms(db, memberId)

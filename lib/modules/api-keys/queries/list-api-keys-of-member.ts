@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
-import { ApiKey } from '../api-key'
+import { ApiKey, liveKeys } from '../api-key'
 
 const RECENT = 200
 
@@ -18,7 +18,7 @@ export const listApiKeysOfMember = defineQuery({
     const member = await db.membership.findFirst({ where: { id: memberId } })
     if (!member) throw new Problem('not_found', 'There is no such member in this organization.')
     const rows = await db.apiKey.findMany({
-      where: { membershipId: memberId, revokedAt: null, expiresAt: { gt: now } },
+      where: { membershipId: memberId, ...liveKeys(now) },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: RECENT,
     })

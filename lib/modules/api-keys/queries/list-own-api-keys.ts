@@ -34,7 +34,8 @@ export const listOwnApiKeys = defineQuery({
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: MOST,
     })
-    const isLive = (key: Ends) => !key.revokedAt && key.expiresAt > now
+    const isLive = ({ revokedAt, expiresAt }: Ends) =>
+      !revokedAt && (expiresAt === null || expiresAt > now)
     const live = own.filter(isLive).length
     const text = fold(search ?? '')
     const chosen = own
@@ -49,7 +50,7 @@ export const listOwnApiKeys = defineQuery({
   },
 })
 
-type Ends = { revokedAt: Date | null; expiresAt: Date }
+type Ends = { revokedAt: Date | null; expiresAt: Date | null }
 type Placed = { id: string; createdAt: Date }
 const placeOf = ({ id, createdAt }: Placed) => ({ id, value: createdAt.toISOString() })
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { noSuchPlace } from '@/lib/kernel/located'
-import { oneCloud, viewerOf } from '@/lib/platform/db/resource-list'
+import { oneCloud, type Viewing, viewerOf } from '@/lib/platform/db/resource-list'
 
-type Asking = { db: object; self: { id: string; role: string }; now: Date }
+type Asking = Viewing & { db: object }
 
 /** A cloud as whoever asks sees it; unknown, foreign and out of reach are the same 404. */
 export async function findCloud(context: Asking, cloudId: string) {

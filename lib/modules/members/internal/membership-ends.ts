@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { EventName } from '@/lib/domain/events'
 import type { AnyCommand, Happened, InputOf, OutputOf } from '@/lib/kernel/define'
-import { keyFacts, keySubject } from '@/lib/modules/api-keys/api-key'
+import { keyFacts, keySubject, liveKeys } from '@/lib/modules/api-keys/api-key'
 import { removeOfMember } from '@/lib/modules/bindings/commands/remove-of-member'
 import { revokeOwnerInvitations } from '@/lib/modules/invitations/commands/revoke-owner-invitations'
 import { ownerOffersOf } from '@/lib/modules/invitations/owner-offers'
@@ -34,8 +34,8 @@ type EndsOf<Schema> = { [K in keyof Schema]: End<Row[K & keyof Row]> }
 const liveSessions = ({ now }: Reading, membershipId: string) => ({
   where: { membershipId, endedAt: null, expiresAt: { gt: now } },
 })
-const liveKeys = ({ now }: Reading, membershipId: string) => ({
-  where: { membershipId, revokedAt: null, expiresAt: { gt: now } },
+const keysOf = ({ now }: Reading, membershipId: string) => ({
+  where: { membershipId, ...liveKeys(now) },
   orderBy: { lastUsedAt: { sort: 'desc', nulls: 'last' } } as const,
 })
 
@@ -55,10 +55,10 @@ const sessions: End<number> = {
   },
 }
 const keys: End<Row['keys']> = {
-  read: (context, memberId) => context.db.apiKey.findMany(liveKeys(context, memberId)),
+  read: (context, memberId) => context.db.apiKey.findMany(keysOf(context, memberId)),
   async end(context, member) {
     const { db, now, because } = context
-    const live = await db.apiKey.findMany(liveKeys(context, member.id))
+    const live = await db.apiKey.findMany(keysOf(context, member.id))
     const where = { membershipId: member.id, revokedAt: null }
     await db.apiKey.updateMany({ where, data: { revokedAt: now } })
     return live.map((row) => ({

@@ -1,11 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
-import { type Permission, permissions } from '@/lib/domain/permissions'
 import type { MemberCaller } from '@/lib/kernel/caller'
 import { Problem } from '@/lib/kernel/problem'
+import { liveKeys, StoredCeiling } from '@/lib/modules/api-keys/api-key'
 import type { SystemDb } from '@/lib/platform/db/doors'
 
-const names = Object.keys(permissions) as [Permission, ...Permission[]]
 const via = {
   membershipId: z.string(),
   origin: z.object({
@@ -19,11 +18,7 @@ const Stored = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('key'),
     keyId: z.string(),
-    // A permission that is gone since narrows nothing: it is dropped, the ceiling stays.
-    ceiling: z
-      .array(z.string())
-      .transform((all) => names.filter((name) => all.includes(name)))
-      .optional(),
+    ceiling: StoredCeiling.optional(),
     ...via,
   }),
 ])
@@ -53,7 +48,7 @@ export async function requireLive(db: SystemDb, caller: MemberCaller, now: Date)
     if (await db.session.findFirst({ where, select: { id: true } })) return
     throw new Problem('unauthenticated', 'The session that started this was ended.')
   }
-  const where = { organizationId, id: caller.keyId, revokedAt: null, expiresAt: { gt: now } }
+  const where = { organizationId, id: caller.keyId, ...liveKeys(now) }
   if (await db.apiKey.findFirst({ where, select: { id: true } })) return
   throw new Problem('unauthenticated', 'The API key that started this has ended.')
 }

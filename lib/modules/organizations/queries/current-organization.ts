@@ -1,7 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import { includesPlace } from '@/lib/domain/ceiling'
 import { decide } from '@/lib/domain/decide'
 import { idOf, moment, storedRole } from '@/lib/domain/schemas'
+import { ceilingOf } from '@/lib/kernel/caller'
 import { defineQuery } from '@/lib/kernel/define'
 import { memberCounter } from '@/lib/platform/db/member-list'
 import { organizationRow } from '@/lib/platform/db/organization-row'
@@ -36,10 +38,17 @@ export const currentOrganization = defineQuery({
   }),
   ahead: (db) => ({ read: read(db), all: true }),
   together: true,
-  async run({ db, self, access }) {
+  async run({ db, self, caller, access }) {
     const [row, counter] = await read(db)
     const seesPeople = decide(access, 'member.list').allowed
-    const organization = { ...row, deletion: deletionOf(row) }
+    const ceiling = ceilingOf(caller)
+    const cloud = row.defaultCloudId
+    const seesCloud = !ceiling || !cloud || includesPlace(ceiling, { cloud, project: null })
+    const organization = {
+      ...row,
+      defaultCloudId: seesCloud ? cloud : null,
+      deletion: deletionOf(row),
+    }
     return { organization, self, ...(seesPeople && { people: counter.people }) }
   },
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineQuery } from '@/lib/kernel/define'
+import { liveKeys } from '@/lib/modules/api-keys/api-key'
 import { eventCount } from '@/lib/platform/db/event-list'
 
 const COUNT_BOUND = 10_000
@@ -27,7 +28,7 @@ export const previewDeletion = defineQuery({
     return {
       people: counter.people,
       sessions: await db.session.count({ where: { ...later, endedAt: null } }),
-      keys: await db.apiKey.count({ where: { ...later, revokedAt: null } }),
+      keys: await db.apiKey.count({ where: liveKeys(now) }),
       invitations: await db.invitation.count({
         where: { ...later, acceptedAt: null, revokedAt: null },
       }),

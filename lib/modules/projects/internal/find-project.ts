@@ -1,9 +1,9 @@
 import 'server-only'
 import { noSuchPlace } from '@/lib/kernel/located'
-import { oneProject, viewerOf } from '@/lib/platform/db/resource-list'
+import { oneProject, type Viewing, viewerOf } from '@/lib/platform/db/resource-list'
 import type { Target } from '@/lib/platform/db/targets'
 
-type Asking = { db: object; self: { id: string; role: string }; now: Date }
+type Asking = Viewing & { db: object }
 
 /** A project as whoever asks sees it; unknown, foreign and out of reach are the same 404. */
 export async function findProject(context: Asking, projectId: string) {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { cursorFrom, paged, pageInput, totalOf } from '@/lib/kernel/page'
-import { viewerOf } from '@/lib/platform/db/resource-list'
+import { type Viewing, viewerOf } from '@/lib/platform/db/resource-list'
 import { workloadCount, workloadPage } from '@/lib/platform/db/workload-rows'
 import { workloadKinds, workloadStates } from '../workload'
 
@@ -16,7 +16,7 @@ export const workloadFilters = {
 }
 const input = z.object({ projectId: z.string().optional(), ...workloadFilters })
 
-type Asking = { db: object; self: { id: string; role: string }; now: Date }
+type Asking = Viewing & { db: object }
 const placeOf = ({ id, lastSeenAt }: { id: string; lastSeenAt: Date }) => ({
   id,
   value: lastSeenAt.toISOString(),

@@ -1,0 +1,86 @@
+'use client'
+import { useState } from 'react'
+import { useViewer } from '@/components/access/viewer'
+import { FieldGroup } from '@/components/form/field'
+import { FormDialog } from '@/components/form/form-dialog'
+import { RadioCards } from '@/components/ui/radio-cards'
+import { Time } from '@/components/ui/time'
+import { useNow } from '@/lib/client/clock'
+import { useCommand } from '@/lib/client/use-command'
+import type { ApiKey } from '@/lib/modules/api-keys/api-key'
+import { DAY_SECONDS } from '@/lib/modules/api-keys/api-key-rules'
+import { rotateApiKeyAction } from '@/lib/transport/actions/api-keys'
+import { LastSix } from './key-columns'
+import { keyReads } from './key-holder'
+import type { NewKey } from './own-keys'
+
+const overlaps = [
+  { seconds: 0, label: 'Now', description: 'For a key that others may know.' },
+  { seconds: 3_600, label: 'In an hour', description: 'For one program.' },
+  { seconds: DAY_SECONDS, label: 'In a day', description: 'Time to change it everywhere.' },
+  { seconds: 7 * DAY_SECONDS, label: 'In a week', description: 'For many who hold it.' },
+]
+
+type Props = { apiKey: ApiKey; onClose: () => void; onMade: (made: NewKey) => void }
+
+/** A new key in the place of one: same name, same ceiling. The old one works on for as long as is chosen. */
+export function RotateKey({ apiKey, onClose, onMade }: Props) {
+  const { organizationId } = useViewer()
+  const [overlap, setOverlap] = useState(String(DAY_SECONDS))
+  const now = useNow()
+  const { run, problem, pending } = useCommand(rotateApiKeyAction, {
+    organizationId,
+    invalidates: keyReads,
+    onDone: onMade,
+  })
+  const { expiresAt } = apiKey
+  const until = now === null ? null : now + Number(overlap) * 1_000
+  const sooner = expiresAt !== null && until !== null && Date.parse(expiresAt) < until
+  return (
+    <FormDialog
+      open
+      title={
+        <>
+          Rotate <bdi>{apiKey.name}</bdi>
+        </>
+      }
+      description="The new key has the same name, holder and ceiling, and works at once. It is shown right after this."
+      onClose={onClose}
+      onSubmit={() => void run({ keyId: apiKey.id, overlapSeconds: Number(overlap) })}
+      error={problem}
+      pending={pending}
+      dirty={false}
+      submitLabel="Rotate key"
+      pendingLabel="Rotating…"
+    >
+      <FieldGroup
+        label="The old key ends"
+        hint={
+          sooner ? (
+            <>
+              By itself it ends <Time at={expiresAt} kind="countdown" />, and no later.
+            </>
+          ) : undefined
+        }
+      >
+        {(group) => (
+          <RadioCards
+            {...group}
+            value={overlap}
+            onValueChange={setOverlap}
+            options={overlaps.map(({ seconds, ...card }) => ({ ...card, value: String(seconds) }))}
+          />
+        )}
+      </FieldGroup>
+      <p className="text-foreground-2">
+        Old key: <LastSix apiKey={apiKey} />
+        {apiKey.lastUsedAt && (
+          <>
+            , last used <Time at={apiKey.lastUsedAt} />
+          </>
+        )}
+        .
+      </p>
+    </FormDialog>
+  )
+}
