@@ -47,9 +47,16 @@ const meanings: Record<EventName, Tell> = {
   'organization.renamed': nobody,
   'organization.policy_changed': ({ after }) => {
     const sessions = count(after?.sessions, 'session')
+    const ended = count(after?.keysEnded, 'API key')
+    const sooner = count(after?.keysShortened, 'API key')
     return [
       ...(sessions ? [loss(`${sessions} ended at once`)] : []),
-      same('Roles and API keys stay as they are'),
+      ...(ended ? [loss(`${ended} ended at once`)] : []),
+      ...(sooner ? [loss(`${sooner} got an earlier end`)] : []),
+      ...(after?.keyRanges
+        ? [same('API keys are refused from other addresses; console sessions are not')]
+        : []),
+      same(ended || sooner ? 'Roles stay as they are' : 'Roles and API keys stay as they are'),
     ]
   },
   'organization.deletion_requested': () => [

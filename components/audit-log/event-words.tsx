@@ -23,6 +23,10 @@ const policies: Record<string, string> = {
   sessionHours: 'how long sessions last',
   signInMethods: 'the ways to sign in',
   invitationDomains: 'the domains that are invited',
+  personKeyDays: 'how long people’s API keys live',
+  accountKeyDays: 'how long service accounts’ API keys live',
+  keysMustEnd: 'whether every API key ends',
+  keyRanges: 'the addresses that API keys are let in from',
   defaultCloudAccess: 'the default access of new people',
 }
 const listed = new Intl.ListFormat('en-GB')
