@@ -2,6 +2,7 @@ import type { TestOrganization } from '../people'
 import { inputsOfAccess } from './inputs-of-access'
 import { inputsOfClouds } from './inputs-of-clouds'
 import { inputsOfGrants } from './inputs-of-grants'
+import { inputsOfServiceAccounts } from './inputs-of-service-accounts'
 import type { Ids } from './rows'
 
 const newcomer = {
@@ -25,6 +26,7 @@ export const inputsFor = (
   ...inputsOfClouds(ids),
   ...inputsOfGrants(ids),
   ...inputsOfAccess(ids),
+  ...inputsOfServiceAccounts(ids),
 })
 
 type Given = Pick<TestOrganization, 'collaborator'> &
