@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { mintApiKey } from '@/lib/domain/api-key'
 import type { Ceiling } from '@/lib/domain/ceiling'
 import type { Subject } from '@/lib/domain/events'
+import { fold } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
-import { idOf, moment } from '@/lib/domain/schemas'
+import { idOf, moment, stored } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
-import { DAY_SECONDS, type KeyHolder, MOST_IN_CEILING } from './api-key-rules'
+import { DAY_SECONDS, type KeyHolder, keyHolders, MOST_IN_CEILING } from './api-key-rules'
 
 const some = z
   .array(z.string().max(100))
@@ -49,6 +50,19 @@ export const ApiKey = z
   })
   .meta({ id: 'ApiKey' })
 export type ApiKey = z.output<typeof ApiKey>
+
+const Someone = z.object({
+  id: idOf('ide'),
+  name: z.string(),
+  email: z.string(),
+  removed: z.boolean(),
+})
+/** A key as owners see it: whose it is, and who made it. */
+export const KeyOfOrganization = ApiKey.extend({
+  holder: Someone.extend({ userId: idOf('usr'), kind: stored(keyHolders) }),
+  madeBy: Someone,
+}).meta({ id: 'KeyOfOrganization' })
+export type KeyOfOrganization = z.output<typeof KeyOfOrganization>
 
 /** Which rows are of keys that still open the door. */
 export const liveKeys = (now: Date) => ({
@@ -106,6 +120,7 @@ export async function newApiKey({ seconds, now, ceiling, asked, ...given }: NewA
     publicId,
     secretHash: await hashToken(key),
     lastSix,
+    searchable: `${fold(name || `key ${lastSix}`)} ${fold(lastSix)}`,
     createdAt: now,
     expiresAt: seconds === null ? null : new Date(now.getTime() + seconds * 1_000),
     ...(ceiling && { ceiling: ceiling as object }),
