@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { memberHref } from '@/components/members/member-href'
 import { effectLink } from './effect'
 import type { AffectedKey } from './policy-queries'
 
@@ -15,7 +16,7 @@ export function AffectedKeys<Key extends AffectedKey>({ count, keys, note }: Pro
       {keys.slice(0, NAMED).map((key) => (
         <li key={key.id}>
           <bdi>{key.name}</bdi> (…{key.lastSix}) of{' '}
-          <Link href={pageOf(key)} className={effectLink}>
+          <Link href={memberHref(key.holder)} className={effectLink}>
             <bdi>{key.holder.name}</bdi>
           </Link>
           : {note(key)}
@@ -25,6 +26,3 @@ export function AffectedKeys<Key extends AffectedKey>({ count, keys, note }: Pro
     </ul>
   )
 }
-
-const pageOf = ({ holder: { id, kind } }: AffectedKey) =>
-  kind === 'person' ? `/users/${id}` : `/service-accounts/${id}`
