@@ -137,6 +137,22 @@ const words: Record<EventName, Words> = {
           for <Named>{after('owner')}</Named>
         </>
       )}
+      {after('source') === 'login' && (
+        <>
+          {' '}
+          by <code>anyscale login</code>
+        </>
+      )}
+    </>
+  ),
+  'api_key.login_allowed': ({ after }) => (
+    <>
+      allowed a login of the command line{after('address') && ` from ${after('address')}`}
+    </>
+  ),
+  'api_key.login_refused': ({ after }) => (
+    <>
+      refused a login of the command line{after('address') && ` from ${after('address')}`}
     </>
   ),
   'api_key.rotated': ({ event, subject, after }) => (

@@ -24,6 +24,8 @@ export const eventNames = [
   'api_key.created',
   'api_key.rotated',
   'api_key.revoked',
+  'api_key.login_allowed',
+  'api_key.login_refused',
   'session.started',
   'session.ended',
   'session.confirmed',

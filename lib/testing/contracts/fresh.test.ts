@@ -18,6 +18,7 @@ const always = [
   'factor.begin_passkey',
   'factor.begin_totp',
   'factor.remove',
+  'login_code.approve',
   'member.remove',
   'member.remove_many',
   'member.restore',

@@ -10,6 +10,9 @@ const newcomer = {
   password: 'velvet harbour quiet ladder',
 }
 
+/** Of the right form, and never made. */
+const loginCode = `gth_lgn_${'x'.repeat(43)}`
+
 /** For every use case of an organization: an input that would do something, on the ids of that organization. */
 export const inputsFor = (
   { collaborator }: Pick<TestOrganization, 'collaborator'>,
@@ -48,6 +51,10 @@ const inputsOfPeople = ({
   'api_key.revoke': { keyId },
   'api_key.revoke_of_member': { keyId },
   'api_key.revoke_many': { keyIds: [keyId] },
+  'api_key.collect_login': { code: loginCode },
+  'login_code.approve': { code: loginCode },
+  'login_code.refuse': { code: loginCode },
+  'login_code.source': { code: loginCode },
   'event.export': {},
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },

@@ -14,6 +14,7 @@ import { extClouds } from './ext-clouds'
 import { extProjects } from './ext-projects'
 import { gatehouseKeys } from './gatehouse-keys'
 import { groupPolicies } from './group-policies'
+import { logins } from './logins'
 import { members } from './members'
 import { operations } from './operations'
 import { organization } from './organization'
@@ -59,6 +60,12 @@ export const apiV2: readonly Group[] = [
     tag: 'API keys',
     about: 'One’s own keys. A key is shown once, when it is made, and kept as a hash.',
     routes: apiKeys,
+  },
+  {
+    tag: 'Logins',
+    about:
+      'How `anyscale login` comes by a key: it begins a login without one, somebody who is signed in allows it, and it collects the key that is made then.',
+    routes: logins,
   },
   {
     tag: 'Access',
