@@ -146,14 +146,10 @@ const words: Record<EventName, Words> = {
     </>
   ),
   'api_key.login_allowed': ({ after }) => (
-    <>
-      allowed a login of the command line{after('address') && ` from ${after('address')}`}
-    </>
+    <>allowed a login of the command line{after('address') && ` from ${after('address')}`}</>
   ),
   'api_key.login_refused': ({ after }) => (
-    <>
-      refused a login of the command line{after('address') && ` from ${after('address')}`}
-    </>
+    <>refused a login of the command line{after('address') && ` from ${after('address')}`}</>
   ),
   'api_key.rotated': ({ event, subject, after }) => (
     <>

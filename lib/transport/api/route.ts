@@ -57,10 +57,14 @@ export type OpenCall<P extends string, Q, B> = Omit<Call<P, Q, B>, 'run'> & {
   client: string | null
   run<U extends PublicUse>(use: U, input: InputOf<U>): Promise<OutputOf<U>>
 }
-type OpenSpec<P extends string, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Omit<
-  Spec<P, Q, B, A>,
-  'handle' | 'open' | 'permission' | 'repeatable' | 'onRepeat'
-> & { handle(call: OpenCall<P, z.output<Q>, z.output<B>>): Promise<z.input<A>> }
+type OpenSpec<
+  P extends string,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+> = Omit<Spec<P, Q, B, A>, 'handle' | 'open' | 'permission' | 'repeatable' | 'onRepeat'> & {
+  handle(call: OpenCall<P, z.output<Q>, z.output<B>>): Promise<z.input<A>>
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: erased in the table, exact where a route is defined
 export type Route = Spec<any, any, any, any>

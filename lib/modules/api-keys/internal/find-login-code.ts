@@ -12,4 +12,5 @@ export async function findLoginCode(db: Pick<ReadDb, 'loginCode'>, code: string,
 }
 
 /** The life that is asked for, as keys have it; null: without end. */
-export const askedLife = (seconds: bigint): number | null => (seconds === 0n ? null : Number(seconds))
+export const askedLife = (seconds: bigint): number | null =>
+  seconds === 0n ? null : Number(seconds)

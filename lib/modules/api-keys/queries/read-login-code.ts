@@ -41,7 +41,9 @@ export const readLoginCode = defineQuery({
     }
     const asked = askedLife(row.seconds)
     const life = await lifeOfNew(db, { kind: self.kind, seconds: asked, clip: true })
-    const organization = await db.organization.findFirstOrThrow({ select: { id: true, name: true } })
+    const organization = await db.organization.findFirstOrThrow({
+      select: { id: true, name: true },
+    })
     const own = caller.origin.address
     const { createdAt, expiresAt, address, client } = row
     return {
