@@ -141,7 +141,19 @@ const words: Record<EventName, Words> = {
           for <Named>{after('owner')}</Named>
         </>
       )}
+      {after('source') === 'login' && (
+        <>
+          {' '}
+          by <code>anyscale login</code>
+        </>
+      )}
     </>
+  ),
+  'api_key.login_allowed': ({ after }) => (
+    <>allowed a login of the command line{after('address') && ` from ${after('address')}`}</>
+  ),
+  'api_key.login_refused': ({ after }) => (
+    <>refused a login of the command line{after('address') && ` from ${after('address')}`}</>
   ),
   'api_key.rotated': ({ event, subject, after }) => (
     <>
@@ -166,6 +178,19 @@ const words: Record<EventName, Words> = {
       {after('because') === 'removed' && ', by the removal'}
       {after('because') === 'left' && ', by leaving'}
       {after('because') === 'proven' && ', by proving the address'}
+      {after('because') === 'found' && ', which was reported as found'}
+    </>
+  ),
+  'api_key.end_warned': ({ subject, before }) => (
+    <>
+      warned that the key {subject}
+      {before('owner') && (
+        <>
+          {' '}
+          of <Named>{before('owner')}</Named>
+        </>
+      )}{' '}
+      ends soon
     </>
   ),
   'session.started': ({ after }) => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mintApiKey } from '@/lib/domain/api-key'
 import type { Ceiling } from '@/lib/domain/ceiling'
 import type { Subject } from '@/lib/domain/events'
-import { fold } from '@/lib/domain/fold'
+import { searchable } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
 import { idOf, moment, stored } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
@@ -107,6 +107,9 @@ type NewApiKey = {
   asked?: number | null
 }
 
+/** A key's name and last six characters, as they are searched for. */
+export const searchableKey = (name: string, lastSix: string) => searchable(name, lastSix)
+
 const prefixes: Record<KeyHolder, 'pat' | 'sa'> = { person: 'pat', service_account: 'sa' }
 
 /** The row of a new key, and the key itself, which is stored nowhere. */
@@ -120,7 +123,7 @@ export async function newApiKey({ seconds, now, ceiling, asked, ...given }: NewA
     publicId,
     secretHash: await hashToken(key),
     lastSix,
-    searchable: `${fold(name || `key ${lastSix}`)} ${fold(lastSix)}`,
+    searchable: searchableKey(name || `key ${lastSix}`, lastSix),
     createdAt: now,
     expiresAt: seconds === null ? null : new Date(now.getTime() + seconds * 1_000),
     ...(ceiling && { ceiling: ceiling as object }),

@@ -86,14 +86,25 @@ BEGIN
   RETURN found;
 END $$;
 
--- A live key by the whole of it: whoever has its text proves that it is known to others.
-CREATE FUNCTION found_key(p_public_id text, p_secret_hash text)
-RETURNS TABLE (organization_id text, id text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT k.organization_id, k.id FROM api_key k
-  WHERE k.public_id = p_public_id AND same_secret(k.secret_hash, p_secret_hash) AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+-- The live keys among those that somebody has the whole text of, which proves that they are known to others; with whom to tell:
+-- the person who holds it, or the owner who made the service account.
+CREATE FUNCTION found_keys(p_public_ids text[], p_secret_hashes text[])
+RETURNS TABLE (organization_id text, organization_name text, id text, name text, last_six text, expires_at timestamptz, ceiling jsonb, holder jsonb, told jsonb)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+  SELECT k.organization_id, o.name, k.id, k.name, k.last_six, k.expires_at::timestamptz, k.ceiling,
+    jsonb_build_object('id', m.id, 'name', m.name, 'email', m.email, 'kind', m.kind),
+    CASE WHEN m.kind = 'person' THEN jsonb_build_object('id', m.id, 'email', m.email)
+      WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'email', c.email) END
+  FROM unnest(p_public_ids, p_secret_hashes) AS given (public_id, secret_hash)
+  JOIN api_key k ON k.public_id = given.public_id AND same_secret(k.secret_hash, given.secret_hash)
+    AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+  JOIN organization o ON o.id = k.organization_id
+  JOIN membership m ON m.organization_id = k.organization_id AND m.id = k.membership_id
+  LEFT JOIN service_account s ON s.organization_id = k.organization_id AND s.id = k.membership_id
+  LEFT JOIN membership c ON c.organization_id = k.organization_id AND c.id = s.created_by_id
+    AND c.role = 'owner' AND c.ended_at IS NULL AND c.suspended_at IS NULL
 $$;
 
-REVOKE EXECUTE ON FUNCTION key_matching, key_narrowed, key_place, key_page, key_count, found_key FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION key_matching, key_narrowed, key_place, key_page, key_count, found_keys FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION key_page, key_count TO console_tenant;
-GRANT EXECUTE ON FUNCTION found_key TO console_system, console_identity;
+GRANT EXECUTE ON FUNCTION found_keys TO console_identity;
