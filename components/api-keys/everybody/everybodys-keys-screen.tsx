@@ -1,5 +1,5 @@
 'use client'
-import { Ban, ChartNoAxesColumn, UserRound } from 'lucide-react'
+import { Ban, ChartNoAxesColumn, SearchCode, UserRound } from 'lucide-react'
 import { useViewer } from '@/components/access/viewer'
 import { BulkBar } from '@/components/data-table/bulk-bar'
 import { DataTable } from '@/components/data-table/data-table'
@@ -11,6 +11,7 @@ import { useGo } from '@/components/layout/use-go'
 import { memberHref } from '@/components/members/member-href'
 import { defineMenuAction } from '@/components/menu/menu-action'
 import { MenuEntries } from '@/components/menu/menu-entries'
+import { Button } from '@/components/ui/button'
 import { problemOf } from '@/lib/client/problem-error'
 import type { KeyOfOrganization } from '@/lib/modules/api-keys/api-key'
 import { MOST_AT_ONCE } from '@/lib/modules/api-keys/api-key-rules'
@@ -21,6 +22,7 @@ import { AllKeysEmpty } from './all-keys-empty'
 import { allKeysCall } from './all-keys-list'
 import { AllKeysToolbar } from './all-keys-toolbar'
 import { useAllKeys } from './use-all-keys'
+import { useFindKey } from './use-find-key'
 import { useRevokeOfEverybody } from './use-revoke-of-everybody'
 
 const idOf = ({ id }: KeyOfOrganization) => id
@@ -35,6 +37,7 @@ export function EverybodysKeysScreen() {
   const view = useTableView('everybodys-keys', allKeysColumns)
   const drawer = useKeyDrawer()
   const revoke = useRevokeOfEverybody()
+  const find = useFindKey()
   const go = useGo()
   const selected = useSelection({ rows: data?.rows, getRowId: idOf, filter })
   const { selection } = selected
@@ -83,6 +86,11 @@ export function EverybodysKeysScreen() {
           </>
         }
         api={allKeysCall(keys.state)}
+        actions={
+          <Button icon={<SearchCode />} onPointerEnter={find.load} onClick={find.show}>
+            Find a leaked key…
+          </Button>
+        }
       />
       <KeyTabs />
       <AllKeysToolbar keys={keys} view={view} />
@@ -127,6 +135,7 @@ export function EverybodysKeysScreen() {
         })}
       />
       {drawer.dialog}
+      {find.dialogs}
     </>
   )
 }

@@ -84,4 +84,4 @@ export type KeyState = (typeof keyStates)[number]
 /** What owners ask of everybody's keys. */
 export const keySorts = ['name', 'created', 'used', 'ends'] as const
 export const keyEnds = ['within_7_days', 'none'] as const
-export const UNUSED_DAYS = 90
+export const UNUSED_DAYS = 90 as const

@@ -25,12 +25,12 @@ export const reportFoundKeys = defineCommand({
       .max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} keys at once.`),
   }),
   output: z.object({}),
-  async run({ db, now, caller, enqueue }, { keys }) {
+  async run({ db, now, enqueue }, { keys }) {
     const whole = [...new Set(keys.map((key) => key.trim()))].flatMap((key) => {
       const parts = parseApiKey(key)
       return parts ? [{ key, publicId: parts.publicId }] : []
     })
-    if (whole.length === 0) return unchanged<object, 'public'>({})
+    if (whole.length === 0) return unchanged<Record<string, never>, 'public'>({})
     const asked = whole.map(async ({ key, publicId }) => ({
       publicId,
       secretHash: await hashToken(key),
@@ -45,10 +45,10 @@ export const reportFoundKeys = defineCommand({
       })
       if (count > 0) ended.push(found)
     }
-    if (ended.length === 0) return unchanged<object, 'public'>({})
-    await tellOfFound({ db, enqueue, caller, now }, ended)
+    if (ended.length === 0) return unchanged<Record<string, never>, 'public'>({})
+    await tellOfFound({ db, enqueue, now }, ended)
     const actor = { kind: 'system', id: 'system', name: 'Gatehouse' } as const
-    return changed<object, 'public'>(
+    return changed<Record<string, never>, 'public'>(
       {},
       ended.map(({ organizationId, holder, ...key }) => ({
         organizationId,
