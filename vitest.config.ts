@@ -13,6 +13,7 @@ const exclude = [
 const alone = [
   'lib/client/{answer-of,drafts}.test.ts',
   'lib/listener/**/*.test.ts',
+  'lib/modules/api-keys/{found-keys,key-ends}.test.ts',
   'lib/modules/invitations/request-again.test.ts',
   'lib/modules/bindings/ending-mail.test.ts',
   'lib/modules/members/create-members.test.ts',

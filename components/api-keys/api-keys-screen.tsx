@@ -16,6 +16,7 @@ import { MOST_AT_ONCE } from '@/lib/modules/api-keys/api-key-rules'
 import { keyActions } from './key-actions'
 import { keyColumns } from './key-columns'
 import type { KeyPage } from './key-list'
+import { KeyTabs } from './key-tabs'
 import { KeysEmpty } from './keys-empty'
 import { type KeyRow, paired } from './pairs'
 import { useFocusAfter } from './use-focus-after'
@@ -61,6 +62,7 @@ export function ApiKeysScreen() {
         api={{ method: 'GET', path: '/api/v2/users/api_keys', query: { name: q } }}
         actions={!inBody && create}
       />
+      <KeyTabs />
       <Toolbar>
         <SegmentedControl
           label="State"

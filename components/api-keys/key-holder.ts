@@ -12,6 +12,7 @@ export const kindOfHolder = (account: AccountHolder | undefined): KeyHolder =>
 /** The reads that show what a change of a key changes. */
 export const keyReads = [
   'api_key.list_own',
+  'api_key.list_all',
   'api_key.list_of_member',
   'api_key.read',
   'service_account.get',

@@ -47,9 +47,16 @@ const meanings: Record<EventName, Tell> = {
   'organization.renamed': nobody,
   'organization.policy_changed': ({ after }) => {
     const sessions = count(after?.sessions, 'session')
+    const ended = count(after?.keysEnded, 'API key')
+    const sooner = count(after?.keysShortened, 'API key')
     return [
       ...(sessions ? [loss(`${sessions} ended at once`)] : []),
-      same('Roles and API keys stay as they are'),
+      ...(ended ? [loss(`${ended} ended at once`)] : []),
+      ...(sooner ? [loss(`${sooner} got an earlier end`)] : []),
+      ...(after?.keyRanges
+        ? [same('API keys are refused from other addresses; console sessions are not')]
+        : []),
+      same(ended || sooner ? 'Roles stay as they are' : 'Roles and API keys stay as they are'),
     ]
   },
   'organization.deletion_requested': () => [
@@ -100,11 +107,16 @@ const meanings: Record<EventName, Tell> = {
   'invitation.accepted': () => [same('The invitation is used up; its link works no more')],
   'invitation.revoked': () => [loss('The link of the invitation works no more')],
   'api_key.created': () => [gain('Programs with the key may do what its owner may')],
+  'api_key.login_allowed': () => [
+    gain('The program that waits gets a key, once, within ten minutes'),
+  ],
+  'api_key.login_refused': () => [same('The program that waited gets no key')],
   'api_key.rotated': () => [
     same('The new key may do what the old one may'),
     loss('The old key is refused after its last hours'),
   ],
   'api_key.revoked': () => [loss('The key is refused from its next use on')],
+  'api_key.end_warned': () => [same('The key works until its end')],
   'session.started': () => [gain('Use the console until the session ends')],
   'session.ended': () => [loss('The session is refused from its next request on')],
   'session.confirmed': () => [gain('Do risky things in this session for ten minutes')],

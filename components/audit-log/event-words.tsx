@@ -23,6 +23,10 @@ const policies: Record<string, string> = {
   sessionHours: 'how long sessions last',
   signInMethods: 'the ways to sign in',
   invitationDomains: 'the domains that are invited',
+  personKeyDays: 'how long people’s API keys live',
+  accountKeyDays: 'how long service accounts’ API keys live',
+  keysMustEnd: 'whether every API key ends',
+  keyRanges: 'the addresses that API keys are let in from',
   defaultCloudAccess: 'the default access of new people',
 }
 const listed = new Intl.ListFormat('en-GB')
@@ -137,7 +141,19 @@ const words: Record<EventName, Words> = {
           for <Named>{after('owner')}</Named>
         </>
       )}
+      {after('source') === 'login' && (
+        <>
+          {' '}
+          by <code>anyscale login</code>
+        </>
+      )}
     </>
+  ),
+  'api_key.login_allowed': ({ after }) => (
+    <>allowed a login of the command line{after('address') && ` from ${after('address')}`}</>
+  ),
+  'api_key.login_refused': ({ after }) => (
+    <>refused a login of the command line{after('address') && ` from ${after('address')}`}</>
   ),
   'api_key.rotated': ({ event, subject, after }) => (
     <>
@@ -162,6 +178,19 @@ const words: Record<EventName, Words> = {
       {after('because') === 'removed' && ', by the removal'}
       {after('because') === 'left' && ', by leaving'}
       {after('because') === 'proven' && ', by proving the address'}
+      {after('because') === 'found' && ', which was reported as found'}
+    </>
+  ),
+  'api_key.end_warned': ({ subject, before }) => (
+    <>
+      warned that the key {subject}
+      {before('owner') && (
+        <>
+          {' '}
+          of <Named>{before('owner')}</Named>
+        </>
+      )}{' '}
+      ends soon
     </>
   ),
   'session.started': ({ after }) => {

@@ -1,8 +1,8 @@
 import { type ParseStepResult, parse } from 'papaparse'
 import { original } from '@/lib/domain/csv'
 import { shown } from '@/lib/domain/email'
-import { parsePersonEmail } from '@/lib/domain/service-account'
 import { type OrganizationRole, organizationRoles } from '@/lib/domain/roles'
+import { parsePersonEmail } from '@/lib/domain/service-account'
 
 export const MAX_ROWS = 5_000
 

@@ -1,3 +1,4 @@
+import { allKeysParsers } from '@/components/api-keys/everybody/all-keys-list'
 import { auditListParsers } from '@/components/audit-log/audit-list'
 import { invitationListParsers } from '@/components/invitations/invitation-list'
 import { memberListParsers } from '@/components/members/member-list'
@@ -14,7 +15,7 @@ export const needLinks: Record<NeedKind, string> = {
   deletion: '/settings/general',
   mail_failed: pending({ delivery: ['failed'] }),
   factor_missing: users({ kind: 'person', factor: 'off', sort: 'joined' }),
-  keys_ending: users({ keys: 'ending' }),
+  keys_ending: `/api-keys/everybody${queryOf(allKeysParsers, { ends: 'within_7_days', sort: 'ends' })}`,
   invitations_ending: pending({ ends: 'soon' }),
   owners_idle: users({ role: ['owner'], active: 'over-90d', joined: 'over-90d' }),
 }

@@ -51,10 +51,8 @@ export const needWords: Record<NeedKind, Words> = {
     icon: <KeyRound />,
     tone: 'warning',
     button: 'Show',
-    lead: counted(
-      'person',
-      'people',
-      (single) => `${single ? 'has' : 'have'} API keys that end within 7 days`,
+    lead: counted('API key', 'API keys', (single) =>
+      single ? 'ends within 7 days' : 'end within 7 days',
     ),
     when: (at) => (
       <>

@@ -1,5 +1,4 @@
 'use client'
-import type { ReactNode } from 'react'
 import { LimitChip } from '@/components/access/limit-chip'
 import { RoleChip } from '@/components/access/role-chip'
 import { StatusDot } from '@/components/access/status-dot'

@@ -7,6 +7,8 @@ import { SettingsForm } from '@/components/settings/settings-form'
 import { problemOf } from '@/lib/client/problem-error'
 import { DomainsRow } from './domains-row'
 import { FactorRow } from './factor-row'
+import { KeyLifeRow } from './key-life-row'
+import { KeyRangesRow } from './key-ranges-row'
 import { LengthsRow } from './lengths-row'
 import { PolicyConflict } from './policy-conflict'
 import { type Policy, policyQuery } from './policy-queries'
@@ -53,6 +55,8 @@ function PolicyForm({ policy }: { policy: Policy }) {
       <WaysRow form={form} />
       <LengthsRow form={form} />
       <DomainsRow form={form} />
+      <KeyLifeRow form={form} />
+      <KeyRangesRow form={form} />
     </SettingsForm>
   )
 }

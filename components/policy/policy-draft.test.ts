@@ -16,6 +16,13 @@ test('what is typed becomes a change; an empty length is none of one’s own', (
     sessionHours: null,
     sessionIdleMinutes: 15,
   })
+  expect(read({ accountKeyDays: '', keysMustEnd: false, keyRanges: '10.1.2.3/8' }).changes).toEqual(
+    {
+      accountKeyDays: null,
+      keysMustEnd: false,
+      keyRanges: ['10.0.0.0/8'],
+    },
+  )
   expect(read({ invitationDomains: '' }).changes).toEqual({ invitationDomains: [] })
 })
 
@@ -27,6 +34,10 @@ test.each([
   [{ secondFactorGraceDays: '91' }, 'secondFactorGraceDays'],
   [{ invitationDomains: 'a.example halden' }, 'invitationDomains'],
   [{ signInMethods: [] }, 'signInMethods'],
+  [{ personKeyDays: '31' }, 'personKeyDays'],
+  [{ personKeyDays: '' }, 'personKeyDays'],
+  [{ accountKeyDays: '0' }, 'accountKeyDays'],
+  [{ keyRanges: '10.0.0.0/8 10.0.0.0/33' }, 'keyRanges'],
 ])('%j is a fault of its field, and no change', (next, field) => {
   const { faults, changes, fields } = read(next)
   expect(Object.keys(faults)).toEqual([field])

@@ -1,3 +1,4 @@
+import { parseAddressRange } from '@/lib/domain/address-range'
 import { parseDomain } from '@/lib/domain/invitation-domains'
 import {
   bounds,
@@ -6,7 +7,14 @@ import {
   type PolicyValues,
 } from '@/lib/modules/policy/policy-rules'
 
-type Typed = 'secondFactorGraceDays' | 'sessionIdleMinutes' | 'sessionHours' | 'invitationDomains'
+type Typed =
+  | 'secondFactorGraceDays'
+  | 'sessionIdleMinutes'
+  | 'sessionHours'
+  | 'invitationDomains'
+  | 'personKeyDays'
+  | 'accountKeyDays'
+  | 'keyRanges'
 
 /** The policy as it is typed: numbers and domains are text, an empty length is none of one's own. */
 export type PolicyDraft = Omit<PolicyValues, Typed> & Record<Typed, string>
@@ -21,6 +29,10 @@ export const draftOf = (policy: PolicyValues): PolicyDraft => ({
   signInMethods: policy.signInMethods,
   invitationDomains: policy.invitationDomains.join('\n'),
   defaultCloudAccess: policy.defaultCloudAccess,
+  personKeyDays: String(policy.personKeyDays),
+  accountKeyDays: typedLength(policy.accountKeyDays),
+  keysMustEnd: policy.keysMustEnd,
+  keyRanges: policy.keyRanges.join('\n'),
 })
 
 export type Faults = Partial<Record<PolicyField, string>>
@@ -39,6 +51,8 @@ export function readDraft(draft: PolicyDraft, stored: PolicyValues): Read {
     draft[field] === '' ? null : whole(field, ...rest)
   const { domains, fault } = readDomains(draft.invitationDomains)
   if (fault) faults.invitationDomains = fault
+  const ranges = readRanges(draft.keyRanges)
+  if (ranges.fault) faults.keyRanges = ranges.fault
   if (draft.signInMethods.length === 0) faults.signInMethods = 'Leave at least one way to sign in.'
   const values: PolicyValues = {
     ...draft,
@@ -47,6 +61,9 @@ export function readDraft(draft: PolicyDraft, stored: PolicyValues): Read {
     sessionIdleMinutes: length('sessionIdleMinutes', bounds.idleMinutes, 'minutes'),
     sessionHours: length('sessionHours', bounds.hours, 'hours'),
     invitationDomains: domains,
+    personKeyDays: whole('personKeyDays', bounds.personKeyDays, 'days') ?? stored.personKeyDays,
+    accountKeyDays: length('accountKeyDays', bounds.accountKeyDays, 'days'),
+    keyRanges: ranges.ranges,
   }
   const fields = changedFields(stored, values)
   const faulty = Object.keys(faults) as PolicyField[]
@@ -56,6 +73,18 @@ export function readDraft(draft: PolicyDraft, stored: PolicyValues): Read {
     (field) => fields.includes(field) || faulty.includes(field),
   )
   return { changes, faults, fields: touched }
+}
+
+function readRanges(text: string) {
+  const parsed = text
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(parseAddressRange)
+  const fault = parsed.find((one) => !one.ok)
+  const ranges = [...new Set(parsed.flatMap((one) => (one.ok ? one.range : [])))].sort()
+  const many =
+    ranges.length > bounds.ranges ? `At most ${bounds.ranges} address ranges.` : undefined
+  return { ranges, fault: fault && !fault.ok ? fault.fault : many }
 }
 
 function readDomains(text: string) {
@@ -77,4 +106,8 @@ export const fieldLabels: Record<PolicyField, string> = {
   signInMethods: 'Ways to sign in',
   invitationDomains: 'Domains',
   defaultCloudAccess: 'New people',
+  personKeyDays: 'Keys of people',
+  accountKeyDays: 'Keys of service accounts',
+  keysMustEnd: 'Keys that do not end',
+  keyRanges: 'Addresses of keys',
 }

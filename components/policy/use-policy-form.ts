@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useViewer } from '@/components/access/viewer'
+import { keyReads } from '@/components/api-keys/key-holder'
 import { notify } from '@/components/feedback/notify'
 import { useDraft } from '@/components/form/use-draft'
 import { useLeaveGuard } from '@/components/form/use-leave-guard'
@@ -38,6 +39,8 @@ export function usePolicyForm(policy: Policy) {
       'event.list',
       'session.list_own',
       'invitation.preview',
+      'api_key.policy',
+      ...keyReads,
     ],
     onDone: () => {
       setHeld(null)

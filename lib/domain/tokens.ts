@@ -10,6 +10,8 @@ export const tokenPrefixes = {
   link: 'gth_lnk_',
   /** A browser's own cookie, by which it is known again. */
   device: 'gth_dev_',
+  /** What `anyscale login` waits with. */
+  login: 'gth_lgn_',
 } as const
 export type TokenKind = keyof typeof tokenPrefixes
 

@@ -46,6 +46,7 @@ export const sweepOnce = (now: Date): Promise<void> =>
     await db.knownDevice.deleteMany({ where: { lastSeenAt: { lt: forgotten } } })
     const dayAgo = new Date(now.getTime() - DAY)
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: dayAgo } } })
+    await db.loginCode.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
     // Mail that was written while its organization went.
     const gone = await db.organizationTombstone.findMany({ select: { id: true } })
     const organizationId = { in: gone.map(({ id }) => id) }

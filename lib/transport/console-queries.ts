@@ -7,6 +7,8 @@ import { readReport } from '@/lib/modules/access/queries/read-report'
 import { readTree } from '@/lib/modules/access/queries/read-tree'
 import { whatCan } from '@/lib/modules/access/queries/what-can'
 import { whoCan } from '@/lib/modules/access/queries/who-can'
+import { findApiKey } from '@/lib/modules/api-keys/queries/find-api-key'
+import { listAllApiKeys } from '@/lib/modules/api-keys/queries/list-all-api-keys'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { readApiKey } from '@/lib/modules/api-keys/queries/read-api-key'
@@ -77,6 +79,8 @@ const queries: readonly ConsoleQuery[] = [
   listInvitations,
   listInviters,
   listMembers,
+  findApiKey,
+  listAllApiKeys,
   listApiKeysOfMember,
   readApiKey,
   readKeyPolicy,

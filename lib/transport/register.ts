@@ -4,6 +4,7 @@ import { newId } from '@/lib/domain/id'
 import type { SystemCaller } from '@/lib/kernel/caller'
 import { execute } from '@/lib/kernel/execute'
 import type { Gatehouse } from '@/lib/listener/gatehouse'
+import { warnOfKeyEnds } from '@/lib/modules/api-keys/commands/warn-of-key-ends'
 import { sweepBindings } from '@/lib/modules/bindings/commands/sweep-bindings'
 import { deliverInvitation } from '@/lib/modules/invitations/commands/deliver-invitation'
 import { mailInvitationAgain } from '@/lib/modules/invitations/commands/mail-invitation-again'
@@ -35,11 +36,16 @@ async function sweepRoles() {
   while ((await execute(sweepBindings, itself(), {})).more) await wait(0)
 }
 
+async function sweepKeys() {
+  while ((await execute(warnOfKeyEnds, itself(), {})).more) await wait(0)
+}
+
 /** Work of the hour beside the sweeper's own. */
 const sweepTasks = [
   eraseDue,
   () => execute(remindOfDeletion, itself(), {}),
   sweepRoles,
+  sweepKeys,
   () => resumeOperations(),
   maintain,
 ]

@@ -80,3 +80,8 @@ export const MOST_AT_ONCE = 100
 
 export const keyStates = ['live', 'ended'] as const
 export type KeyState = (typeof keyStates)[number]
+
+/** What owners ask of everybody's keys. */
+export const keySorts = ['name', 'created', 'used', 'ends'] as const
+export const keyEnds = ['within_7_days', 'none'] as const
+export const UNUSED_DAYS = 90 as const

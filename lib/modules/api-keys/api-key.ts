@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { mintApiKey } from '@/lib/domain/api-key'
 import type { Ceiling } from '@/lib/domain/ceiling'
 import type { Subject } from '@/lib/domain/events'
+import { searchable } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
-import { idOf, moment } from '@/lib/domain/schemas'
+import { idOf, moment, stored } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
-import { type KeyHolder, MOST_IN_CEILING } from './api-key-rules'
+import { DAY_SECONDS, type KeyHolder, keyHolders, MOST_IN_CEILING } from './api-key-rules'
 
 const some = z
   .array(z.string().max(100))
@@ -50,6 +51,19 @@ export const ApiKey = z
   .meta({ id: 'ApiKey' })
 export type ApiKey = z.output<typeof ApiKey>
 
+const Someone = z.object({
+  id: idOf('ide'),
+  name: z.string(),
+  email: z.string(),
+  removed: z.boolean(),
+})
+/** A key as owners see it: whose it is, and who made it. */
+export const KeyOfOrganization = ApiKey.extend({
+  holder: Someone.extend({ userId: idOf('usr'), kind: stored(keyHolders) }),
+  madeBy: Someone,
+}).meta({ id: 'KeyOfOrganization' })
+export type KeyOfOrganization = z.output<typeof KeyOfOrganization>
+
 /** Which rows are of keys that still open the door. */
 export const liveKeys = (now: Date) => ({
   revokedAt: null,
@@ -93,6 +107,9 @@ type NewApiKey = {
   asked?: number | null
 }
 
+/** A key's name and last six characters, as they are searched for. */
+export const searchableKey = (name: string, lastSix: string) => searchable(name, lastSix)
+
 const prefixes: Record<KeyHolder, 'pat' | 'sa'> = { person: 'pat', service_account: 'sa' }
 
 /** The row of a new key, and the key itself, which is stored nowhere. */
@@ -106,6 +123,7 @@ export async function newApiKey({ seconds, now, ceiling, asked, ...given }: NewA
     publicId,
     secretHash: await hashToken(key),
     lastSix,
+    searchable: searchableKey(name || `key ${lastSix}`, lastSix),
     createdAt: now,
     expiresAt: seconds === null ? null : new Date(now.getTime() + seconds * 1_000),
     ...(ceiling && { ceiling: ceiling as object }),

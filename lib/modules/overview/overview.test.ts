@@ -1,5 +1,6 @@
 import { createLoader } from 'nuqs/server'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { allKeysInput, allKeysParsers } from '@/components/api-keys/everybody/all-keys-list'
 import { auditListInput, auditListParsers } from '@/components/audit-log/audit-list'
 import {
   invitationListInput,
@@ -8,6 +9,7 @@ import {
 import { memberListInput, memberListParsers } from '@/components/members/member-list'
 import { chartLinks, needLinks, withoutFactorLink } from '@/components/overview/links'
 import { newId } from '@/lib/domain/id'
+import { listAllApiKeys } from '@/lib/modules/api-keys/queries/list-all-api-keys'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { newInvitation } from '@/lib/modules/invitations/invitation'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
@@ -21,6 +23,7 @@ import {
   makeOrganization,
   type TestOrganization,
 } from '@/lib/testing/people'
+import { makeAccount } from '@/lib/testing/service-accounts'
 import type { NeedKind } from './overview'
 import { readOverview } from './queries/read-overview'
 
@@ -45,6 +48,11 @@ async function listOf(href: string) {
   if (pathname === '/users') {
     const state = createLoader(memberListParsers)(query)
     const { rows, total } = await owner.run(listMembers, memberListInput(state))
+    return { total, names: rows.map(({ name }) => name) }
+  }
+  if (pathname === '/api-keys/everybody') {
+    const state = createLoader(allKeysParsers)(query)
+    const { rows, total } = await owner.run(listAllApiKeys, allKeysInput(state))
     return { total, names: rows.map(({ name }) => name) }
   }
   if (pathname === '/users/pending') {
@@ -156,7 +164,7 @@ describe('each number is that of the list it leads to', () => {
     await same('mail_failed', 1)
   })
 
-  test('people whose keys end within 7 days', async () => {
+  test('keys that end within 7 days, of people and service accounts', async () => {
     const { owner, secondOwner, collaborator } = organization
     const soon = ahead(2 * DAY)
     await keyEnding(owner, ahead(6 * DAY))
@@ -165,8 +173,9 @@ describe('each number is that of the list it leads to', () => {
     await keyEnding(collaborator, ahead(DAY), true)
     await keyEnding(collaborator, ago(DAY))
     await keyEnding(organization.stranger, ahead(DAY))
-    const found = await same('keys_ending', 1)
-    expect(found).toMatchObject({ first: [owner.name], at: soon.toISOString() })
+    await keyEnding(await makeAccount(owner), ahead(3 * DAY))
+    const found = await same('keys_ending', 3)
+    expect(found).toMatchObject({ at: soon.toISOString() })
   })
 
   test('owners who were not active for 90 days, and have been owners of time', async () => {

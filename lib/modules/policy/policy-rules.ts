@@ -1,3 +1,5 @@
+import { type KeyPolicy, noKeyPolicy, presetDays } from '@/lib/modules/api-keys/api-key-rules'
+
 // Apart from the schemas: the browser shows these, and would otherwise load all of Zod for them.
 
 export const signInWays = ['password', 'passkey', 'email_link'] as const
@@ -15,7 +17,7 @@ export type PolicyValues = {
   signInMethods: SignInWay[]
   invitationDomains: string[]
   defaultCloudAccess: CloudAccess
-}
+} & KeyPolicy
 export type PolicyField = keyof PolicyValues
 
 /** Activity is written up to a minute late, so a shorter time than five would be a guess. */
@@ -24,6 +26,9 @@ export const bounds = {
   idleMinutes: { least: 5, most: 14 * 24 * 60 },
   hours: { least: 1, most: 14 * 24 },
   domains: 100,
+  personKeyDays: { least: 1, most: 30 },
+  accountKeyDays: { least: 1, most: 36_500 },
+  ranges: 50,
 } as const
 
 /** Without a row of its own an organization demands nothing. */
@@ -35,6 +40,7 @@ export const noPolicy: PolicyValues = {
   signInMethods: [...signInWays],
   invitationDomains: [],
   defaultCloudAccess: 'collaborator',
+  ...noKeyPolicy,
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
@@ -96,3 +102,30 @@ export const ownFactorDenial = ({ factor, dueAt, now, newly }: Own): PolicyDenia
         detail:
           'You have no second factor yourself, so this would shut you out at once. Set one up first, or give more days.',
       }
+
+const keyFields = ['personKeyDays', 'accountKeyDays', 'keysMustEnd', 'keyRanges'] as const
+
+/** Which longest lives became different, for keys that are there; null: none. Without an end is as long as a new key's preset. */
+export function newKeyLimits(fields: readonly PolicyField[], after: KeyPolicy) {
+  const ofAccounts = fields.includes('accountKeyDays') || fields.includes('keysMustEnd')
+  if (!ofAccounts && !fields.includes('personKeyDays')) return null
+  return {
+    personDays: fields.includes('personKeyDays') ? after.personKeyDays : null,
+    accountDays: ofAccounts ? after.accountKeyDays : null,
+    endless: ofAccounts && after.keysMustEnd ? presetDays('service_account', after) : null,
+  }
+}
+
+/** The key that asks would not come back: it ends at once, or its address is none of those let in. */
+export const ownKeyDenial = (
+  fields: readonly PolicyField[],
+  { ends, elsewhere }: { ends: boolean; elsewhere: boolean },
+): PolicyDenial | null => {
+  if (elsewhere) {
+    const detail = 'The address that you ask from is in none of these. Add it first.'
+    return { field: 'keyRanges', detail }
+  }
+  const field = keyFields.find((one) => fields.includes(one))
+  if (!ends || !field) return null
+  return { field, detail: 'The key that you ask with would end at once. Ask with a newer one.' }
+}

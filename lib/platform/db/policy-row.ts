@@ -11,6 +11,10 @@ export type PolicyRow = {
   signInMethods: string[]
   invitationDomains: string[]
   defaultCloudAccess: string
+  personKeyDays: number
+  accountKeyDays: number | null
+  keysMustEnd: boolean
+  keyRanges: string[]
   version: number
 }
 
@@ -18,7 +22,8 @@ const ROW = statement(
   `SELECT second_factor_required AS "secondFactorRequired", second_factor_grace_days AS "secondFactorGraceDays",
      second_factor_since AS "secondFactorSince", session_idle_minutes AS "sessionIdleMinutes", session_hours AS "sessionHours",
      sign_in_methods AS "signInMethods", invitation_domains AS "invitationDomains",
-     default_cloud_access AS "defaultCloudAccess", version
+     default_cloud_access AS "defaultCloudAccess", person_key_days AS "personKeyDays", account_key_days AS "accountKeyDays",
+     keys_must_end AS "keysMustEnd", key_ranges AS "keyRanges", version
    FROM organization_policy`,
 )
 
@@ -28,13 +33,15 @@ export const policyRow = async (db: object): Promise<PolicyRow | null> =>
 
 const WRITE = statement(
   `INSERT INTO organization_policy AS p (second_factor_required, second_factor_grace_days, second_factor_since, session_idle_minutes,
-     session_hours, sign_in_methods, invitation_domains, default_cloud_access, version)
-   VALUES ($1, $2::int, $3::timestamptz, $4::int, $5::int, $6::text[], $7::text[], $8, $9::int)
+     session_hours, sign_in_methods, invitation_domains, default_cloud_access, person_key_days, account_key_days, keys_must_end,
+     key_ranges, version)
+   VALUES ($1, $2::int, $3::timestamptz, $4::int, $5::int, $6::text[], $7::text[], $8, $9::int, $10::int, $11, $12::text[], $13::int)
    ON CONFLICT (organization_id) DO UPDATE SET
      (second_factor_required, second_factor_grace_days, second_factor_since, session_idle_minutes, session_hours, sign_in_methods,
-      invitation_domains, default_cloud_access, version)
+      invitation_domains, default_cloud_access, person_key_days, account_key_days, keys_must_end, key_ranges, version)
      = (excluded.second_factor_required, excluded.second_factor_grace_days, excluded.second_factor_since, excluded.session_idle_minutes,
-      excluded.session_hours, excluded.sign_in_methods, excluded.invitation_domains, excluded.default_cloud_access, excluded.version)`,
+      excluded.session_hours, excluded.sign_in_methods, excluded.invitation_domains, excluded.default_cloud_access,
+      excluded.person_key_days, excluded.account_key_days, excluded.keys_must_end, excluded.key_ranges, excluded.version)`,
 )
 
 /** Writes the policy of the door's organization. */
@@ -48,6 +55,10 @@ export const writePolicy = (db: object, row: PolicyRow): Promise<number> =>
     row.signInMethods,
     row.invitationDomains,
     row.defaultCloudAccess,
+    row.personKeyDays,
+    row.accountKeyDays,
+    row.keysMustEnd,
+    row.keyRanges,
     row.version,
   ])
 

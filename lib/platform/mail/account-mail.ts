@@ -10,7 +10,7 @@ export type AccountNotice =
   | { kind: 'factor_added' | 'factor_removed'; name: string }
   | { kind: 'recovery_codes_made' }
   | { kind: 'recovery_code_used'; left: number }
-  | { kind: 'key_made'; name: string; organizationName: string }
+  | { kind: 'key_made'; name: string; organizationName: string; byLogin?: true }
   | { kind: 'email_changed'; from: string; to: string }
 
 /** From where it was done, as the browser said of itself. */
@@ -54,7 +54,7 @@ function wordsOf(notice: AccountNotice): Words {
     case 'key_made':
       return {
         subject: 'An API key was made with your account',
-        said: `The API key ${nameInMail(notice.name)} was made in ${nameInMail(notice.organizationName)}. Programs that have it may do what you may do there.`,
+        said: `The API key ${nameInMail(notice.name)} was made in ${nameInMail(notice.organizationName)}${notice.byLogin ? ' by a login of the command line' : ''}. Programs that have it may do what you may do there.`,
       }
     case 'email_changed':
       return {

@@ -47,6 +47,10 @@ const all: Record<LimitName, ReturnType<typeof counters>> = {
   link: counters('link'),
   mail: counters('mail'),
   organization: counters('organization'),
+  found_keys: counters('found_keys'),
+  login_begin: counters('login_begin'),
+  login_poll: counters('login_poll'),
+  login_answer: counters('login_answer'),
 }
 
 /** What the table holds instead of addresses and emails: nobody reads them back without AUTH_SECRET. */

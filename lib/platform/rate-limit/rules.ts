@@ -48,6 +48,15 @@ export const rules = {
     { by: 'key', points: 100, seconds: 1 * HOURS },
   ],
   organization: [{ by: 'address', points: 60, seconds: 1 * HOURS }],
+  // Of a hundred keys each: scanners report what they find at once.
+  found_keys: [{ by: 'address', points: 60, seconds: 10 * MINUTES }],
+  // Nobody guesses a code: these bound what strangers make the server keep and look up. A login asks 20 times a minute.
+  login_begin: [{ by: 'address', points: 60, seconds: 10 * MINUTES }],
+  login_poll: [{ by: 'address', points: 1_200, seconds: 5 * MINUTES }],
+  login_answer: [
+    { by: 'address', points: 200, seconds: 15 * MINUTES },
+    { by: 'key', points: 30, seconds: 15 * MINUTES },
+  ],
 } as const satisfies Record<string, readonly Rule[]>
 
 export type LimitName = keyof typeof rules

@@ -11,6 +11,9 @@ const newcomer = {
   password: 'velvet harbour quiet ladder',
 }
 
+/** Of the right form, and never made. */
+const loginCode = `gth_lgn_${'x'.repeat(43)}`
+
 /** For every use case of an organization: an input that would do something, on the ids of that organization. */
 export const inputsFor = (
   { collaborator }: Pick<TestOrganization, 'collaborator'>,
@@ -43,10 +46,17 @@ const inputsOfPeople = ({
   'api_key.policy': {},
   'api_key.read': { keyId },
   'api_key.list_of_member': { memberId: collaborator.id },
+  'api_key.find': { text: 'agh_pat_0123456789ab' },
+  'api_key.list_all': {},
   'api_key.list_own': {},
+  'api_key.revoke_many_of_members': { keyIds: [keyId] },
   'api_key.revoke': { keyId },
   'api_key.revoke_of_member': { keyId },
   'api_key.revoke_many': { keyIds: [keyId] },
+  'api_key.collect_login': { code: loginCode },
+  'login_code.approve': { code: loginCode },
+  'login_code.refuse': { code: loginCode },
+  'login_code.source': { code: loginCode },
   'event.export': {},
   'event.get': { id: eventId },
   'event.list': { about: collaborator.id },

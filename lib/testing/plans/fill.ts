@@ -32,9 +32,9 @@ const STATEMENTS = [
    SELECT 'org', 'ses_fill' || n, CASE WHEN n % 8 = 0 THEN 'person' ELSE 'per_fill' || n END, CASE WHEN n % 8 = 0 THEN 'owner' ELSE 'ide_fill' || n END,
      now() - n * interval '1 minute', now() - n * interval '1 minute', now() + interval '1 day', CASE WHEN n % 8 = 0 AND n > 40 THEN now() END
    FROM generate_series(1, size) AS n`,
-  `INSERT INTO api_key (organization_id, id, membership_id, name, public_id, secret_hash, last_six, created_at, expires_at)
+  `INSERT INTO api_key (organization_id, id, membership_id, name, public_id, secret_hash, last_six, searchable, last_used_at, created_at, expires_at)
    SELECT 'org', 'key_fill' || n, CASE WHEN n % 16 = 8 THEN 'owner' ELSE 'ide_fill' || n END, CASE WHEN n % 100 = 8 THEN 'Quokka' ELSE 'fill' END || n,
-     'fill' || n, md5(n::text), '123456', now() - n * interval '1 hour', now() + (400 - n) * interval '1 hour'
+     'fill' || n, md5(n::text), '123456', CASE WHEN n % 100 = 8 THEN 'quokka' ELSE 'fill' END || n || ' 123456', CASE WHEN n % 3 = 0 THEN now() - n * interval '3 hours' END, now() - n * interval '1 hour', now() + (400 - n) * interval '1 hour'
    FROM generate_series(1, size) AS n`,
   `INSERT INTO operation (organization_id, id, kind, input, caller, started_by_id, total, done, created_at, finished_at)
    SELECT 'org', 'op_fill' || n, 'member.remove_many', '{}', '{}', CASE WHEN n % 9 = 0 THEN 'owner' ELSE 'ide_fill' || n END, size, 0,

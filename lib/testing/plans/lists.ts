@@ -5,6 +5,7 @@ import { readReport } from '@/lib/modules/access/queries/read-report'
 import { readTree } from '@/lib/modules/access/queries/read-tree'
 import { whatCan } from '@/lib/modules/access/queries/what-can'
 import { whoCan } from '@/lib/modules/access/queries/who-can'
+import { listAllApiKeys } from '@/lib/modules/api-keys/queries/list-all-api-keys'
 import { listApiKeysOfMember } from '@/lib/modules/api-keys/queries/list-api-keys-of-member'
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
@@ -146,6 +147,32 @@ const events: Case[] = [true, false].flatMap((descending) =>
   ]),
 )
 
+const keyPlaces = { name: 'fill5', created: recent, used: recent, ends: recent }
+const keyFilters: object[] = [
+  {},
+  { state: 'live' },
+  { state: 'ended' },
+  { state: 'live', search: 'quokka' },
+  { search: 'fi' },
+  { search: 'fill' },
+  { search: 'nobody at all' },
+  { search: '123456' },
+  { memberId: 'ide_fill7', state: 'live' },
+  { kind: 'person', state: 'live' },
+  { kind: 'service_account', state: 'live' },
+  { ends: 'within_7_days', state: 'live' },
+  { ends: 'none', state: 'live' },
+  { unused: 90, state: 'live' },
+]
+const keys: Case[] = Object.entries(keyPlaces).flatMap(([sort, place]) =>
+  [true, false].flatMap((descending): Case[] => [
+    ...keyFilters.map(
+      (filter): Case => [`keys by ${sort}`, listAllApiKeys, { ...filter, sort, descending }],
+    ),
+    ['keys, deep', listAllApiKeys, { sort, descending, after: deep(place) }],
+  ]),
+)
+
 const onCloud = { cloud: 'cld_fill1' }
 const half = { project: 'prj_fill200' }
 const reaching: object[] = [
@@ -194,6 +221,7 @@ export const lists = (organizationOwner: string, organizationId: string): Case[]
   ...members,
   ...invitations,
   ...events,
+  ...keys,
   ['inviters', listInviters, {}],
   ['preview of invitations', previewInvitations, { emails: ['a@b.example'] }],
   ['an invitation', readHistory, { id: 'orginv_fill77' }],

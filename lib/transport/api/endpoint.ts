@@ -11,7 +11,7 @@ import { asResponse, jsonAnswer, problemAnswer, shownPath } from './answer'
 import { type Api, apis } from './apis'
 import { onceOnly } from './idempotency'
 import { parseInput, parseJson } from './input'
-import { type Peer, presentedKey, provenBy } from './key-caller'
+import { clientOf, originOf, type Peer, presentedKey, provenBy } from './key-caller'
 import { openApiDocument } from './openapi'
 import { isRepeatable, type Route } from './route'
 import { type Match, makeRouter } from './router'
@@ -56,12 +56,24 @@ async function respond(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
   if (found.kind === 'none') throw nothingAt(path)
   if (found.kind === 'other_methods') return wrongMethod(request, peer, found.methods)
   const { route, params } = found.match
+  if (route.open) return openly({ request, url, api, route, params, text: '' }, peer)
   const key = presentedKey(request, peer)
   const text = route.body ? await request.text() : ''
   return provenBy(key, () => handled({ request, url, api, route, params, text }, key))
 }
 
 type Found = { request: ApiRequest; url: URL; api: Api; text: string } & Match
+
+/** Whoever has no key yet. Each use case of the public counts tries by address. */
+async function openly({ request, url, route, params }: Found, peer: Peer): Promise<ApiAnswer> {
+  const query = route.query && parseInput(route.query, queryOf(url.searchParams, route), '#/query')
+  const body = route.body && parseInput(route.body, parseJson(await request.text()), '#')
+  const origin = originOf(request, peer)
+  const run = <U extends UseCase>(use: U, input: InputOf<U>) =>
+    execute(use, { kind: 'anonymous', origin } as never, input)
+  const call = { params, query, body, run, origin, client: clientOf(request) }
+  return jsonAnswer(await route.handle(call), route.status ?? 200)
+}
 
 async function handled(found: Found, key: PresentedKey): Promise<ApiAnswer> {
   const { request, url, api, route, params, text } = found

@@ -1,7 +1,7 @@
 import 'server-only'
 import { parseApiKey } from '@/lib/domain/api-key'
 import { keyRefused } from '@/lib/kernel/access'
-import type { PresentedKey } from '@/lib/kernel/caller'
+import type { Origin, PresentedKey } from '@/lib/kernel/caller'
 import { isProblem, Problem } from '@/lib/kernel/problem'
 import { proveKey } from '@/lib/kernel/prove-key'
 import type { ApiRequest } from '@/lib/listener/gatehouse'
@@ -20,12 +20,23 @@ export function presentedKey(request: ApiRequest, peer: Peer): PresentedKey {
     kind: 'presented_key',
     publicId: parts.publicId,
     secretHash: sha256(presented),
-    origin: {
-      requestId: peer.requestId,
-      address: peer.address,
-      userAgent: request.headers.get('user-agent')?.slice(0, 400) ?? null,
-    },
+    origin: originOf(request, peer),
   }
+}
+
+export const originOf = ({ headers }: ApiRequest, { requestId, address }: Peer): Origin => ({
+  requestId,
+  address,
+  userAgent: headers.get('user-agent')?.slice(0, 400) ?? null,
+})
+
+/** What asks, by its own word: the official client names itself beside a user agent that every generated client has. */
+export function clientOf({ headers }: ApiRequest): string | null {
+  const agent = headers.get('user-agent')?.slice(0, 300)
+  const [name, version] = ['x-anyscale-client', 'x-anyscale-client-version'].map((header) =>
+    /^[\w.+-]{1,40}$/.exec(headers.get(header) ?? '')?.at(0),
+  )
+  return [name && version && `${name}/${version}`, agent].filter(Boolean).join(' ') || null
 }
 
 /** Counts the request. No honest client comes near the limit (docs/operations.md). */

@@ -61,10 +61,10 @@ export function problemResponses(route: Route, instance: string): Json {
 /** Every problem that this operation is known to answer with. */
 export const codesOf = (route: Route): ProblemCode[] => [
   ...new Set<ProblemCode>([
-    'unauthenticated',
+    ...(route.open ? [] : (['unauthenticated'] as const)),
     'rate_limited',
     ...(route.permission ? (['forbidden'] as const) : []),
-    ...(route.params ? (['not_found'] as const) : []),
+    ...(route.params && !route.open ? (['not_found'] as const) : []),
     ...(hasInput(route) ? (['invalid_input'] as const) : []),
     ...(route.body ? (['malformed_body'] as const) : []),
     ...(isRepeatable(route) ? (['conflict'] as const) : []),

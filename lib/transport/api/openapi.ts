@@ -59,8 +59,13 @@ function operation(route: Route, tag: string, components: Json, prefix: string):
     operationId,
     summary,
     tags: [tag],
-    description: [...(permission ? [needs(permission)] : []), refusalLinks(route)].join('\n\n'),
+    description: [
+      ...(permission ? [needs(permission)] : []),
+      ...(route.open ? ['Needs no key.'] : []),
+      refusalLinks(route),
+    ].join('\n\n'),
     ...(permission && { 'x-permission': permission }),
+    ...(route.open && { 'x-permission': null, security: [] }),
     parameters: [
       ...pathParameters(route),
       ...queryParameters(route, components),

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Permission } from '@/lib/domain/permissions'
 import type { ProblemCode } from '@/lib/domain/problems'
+import type { Origin } from '@/lib/kernel/caller'
 import type { InputOf, OutputOf, UseCase } from '@/lib/kernel/define'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -9,6 +10,7 @@ type PathParameters<P extends string> = P extends `${string}{${infer Name}}${inf
   ? Name | PathParameters<Rest>
   : never
 type OrganizationUse = UseCase & { scope: 'organization' }
+type PublicUse = UseCase & { scope: 'public' }
 
 export type Call<P extends string, Q, B> = {
   params: Record<PathParameters<P>, string>
@@ -44,7 +46,24 @@ type Spec<P extends string, Q extends z.ZodType, B extends z.ZodType, A extends 
   repeatable?: (answer: z.input<A>) => unknown
   /** Instead, where the answer is a secret: a repeat is 409 with this sentence. */
   onRepeat?: (answer: z.input<A>) => string
+  /** Asked without a key: it runs use cases of the public alone (`defineOpenRoute`). */
+  open?: true
   handle(call: Call<P, z.output<Q>, z.output<B>>): Promise<z.input<A>>
+}
+
+export type OpenCall<P extends string, Q, B> = Omit<Call<P, Q, B>, 'run'> & {
+  origin: Origin
+  /** What asks, by its own word. */
+  client: string | null
+  run<U extends PublicUse>(use: U, input: InputOf<U>): Promise<OutputOf<U>>
+}
+type OpenSpec<
+  P extends string,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+> = Omit<Spec<P, Q, B, A>, 'handle' | 'open' | 'permission' | 'repeatable' | 'onRepeat'> & {
+  handle(call: OpenCall<P, z.output<Q>, z.output<B>>): Promise<z.input<A>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: erased in the table, exact where a route is defined
@@ -59,6 +78,16 @@ export const defineRoute = <
 >(
   spec: Spec<P, Q, B, A>,
 ): Route => spec
+
+/** A line that whoever has no key yet asks. A key that comes along is not looked at. */
+export const defineOpenRoute = <
+  const P extends string,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  A extends z.ZodType = z.ZodVoid,
+>(
+  spec: OpenSpec<P, Q, B, A>,
+): Route => ({ ...spec, permission: null, open: true }) as unknown as Route
 
 /** Whether it honours Idempotency-Key. */
 export const isRepeatable = ({ repeatable, onRepeat }: Route) => Boolean(repeatable ?? onRepeat)

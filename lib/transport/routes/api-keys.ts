@@ -1,6 +1,5 @@
 import 'server-only'
 import { z } from 'zod'
-import type { OutputOf } from '@/lib/kernel/define'
 import { keyLifetime, lifetimeFaults, MOST_AT_ONCE } from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
 import { createApiKeyForAccount } from '@/lib/modules/api-keys/commands/create-api-key-for-account'
@@ -10,50 +9,10 @@ import { revokeApiKeysOfAccount } from '@/lib/modules/api-keys/commands/revoke-a
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { defineRoute } from '../api/route'
-import { envelope, list, single, text, time, timePagingToken, wireTime } from '../api/wire'
+import { envelope, list, single, text, time, timePagingToken } from '../api/wire'
+import { ApiKeyInfo, exampleId, keyInfo, RevokeResult, revokeResult } from './api-key-wire'
 import { wireEnd } from './key-wire'
 import { ownCount, withOwnCount } from './own-lists'
-
-const exampleId = 'key_4u7kq0p2m6f1c8x3z9a5w0bnvd'
-
-const ApiKeyInfo = z
-  .object({
-    hex_hashed_id: z.string().describe('The id (key_…) that revoking takes. Not of the secret.'),
-    display_id: z.string().describe('The last six characters of the key, behind dots.'),
-    name: z.string(),
-    created_by: z.string().describe('The user id (usr_…) of its holder.'),
-    created_at: time,
-    expires_at: time,
-    revoked_at: time.nullable(),
-    last_used_at: time.nullable().describe('Up to a minute late.'),
-  })
-  .meta({
-    id: 'ApiKeyInfo',
-    examples: [
-      {
-        hex_hashed_id: exampleId,
-        display_id: '…k3Xw9Q',
-        name: 'laptop',
-        created_by: 'usr_764n07887310ju4o8gryavdvyw',
-        created_at: '2026-11-24T08:02:06.510000+00:00',
-        expires_at: '2026-12-24T08:02:06.510000+00:00',
-        revoked_at: null,
-        last_used_at: null,
-      },
-    ],
-  })
-
-type Page = OutputOf<typeof listOwnApiKeys>
-const wire = (row: Page['rows'][number], owner: string): z.input<typeof ApiKeyInfo> => ({
-  hex_hashed_id: row.id,
-  display_id: `…${row.lastSix}`,
-  name: row.name,
-  created_by: owner,
-  created_at: wireTime(row.createdAt),
-  expires_at: wireEnd(row.expiresAt),
-  revoked_at: row.revokedAt && wireTime(row.revokedAt),
-  last_used_at: row.lastUsedAt && wireTime(row.lastUsedAt),
-})
 
 const unknown = 'You have no such API key.'
 
@@ -74,7 +33,7 @@ export const apiKeys = [
       const page = await withOwnCount(count, (rows) =>
         run(listOwnApiKeys, { search: name, after, count: rows }),
       )
-      return envelope(page, (row) => wire(row, page.owner))
+      return envelope(page, (row) => keyInfo(row, page.owner))
     },
   }),
   defineRoute({
@@ -99,27 +58,10 @@ export const apiKeys = [
     body: z
       .object({ api_key_ids: z.array(text.max(100)).min(1).max(MOST_AT_ONCE) })
       .meta({ examples: [{ api_key_ids: [exampleId] }] }),
-    answer: single(
-      z
-        .object({
-          success_count: z.int(),
-          failed_count: z.int(),
-          total_requested: z.int(),
-          failed_keys: z.array(z.object({ api_key_id: z.string(), error: z.string() })),
-        })
-        .meta({ id: 'RevokeApiKeysResult' }),
-    ),
+    answer: single(RevokeResult),
     async handle({ run, body: { api_key_ids: keyIds } }) {
       const { outcomes } = await run(revokeApiKeys, { keyIds })
-      const failed = keyIds.filter((_, index) => outcomes[index] === 'unknown')
-      return {
-        result: {
-          success_count: keyIds.length - failed.length,
-          failed_count: failed.length,
-          total_requested: keyIds.length,
-          failed_keys: failed.map((id) => ({ api_key_id: id, error: unknown })),
-        },
-      }
+      return { result: revokeResult(keyIds, outcomes, unknown) }
     },
   }),
   defineRoute({

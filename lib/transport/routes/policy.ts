@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { OutputOf } from '@/lib/kernel/define'
 import { isProblem, Problem } from '@/lib/kernel/problem'
 import { changePolicy } from '@/lib/modules/policy/commands/change-policy'
-import { NO_WAY, TOO_MANY, within } from '@/lib/modules/policy/policy'
+import { NO_WAY, TOO_MANY, TOO_MANY_RANGES, within } from '@/lib/modules/policy/policy'
 import { bounds, cloudAccesses, signInWays } from '@/lib/modules/policy/policy-rules'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { defineRoute } from '../api/route'
@@ -32,6 +32,23 @@ const fields = {
   default_cloud_access: z
     .enum(cloudAccesses)
     .describe('What people who join later get in clouds that add everybody.'),
+  person_key_days: within(bounds.personKeyDays, 'days').describe(
+    'The longest life of people’s API keys, in days. 1 to 30. Keys that live longer end sooner, from their making on.',
+  ),
+  account_key_days: within(bounds.accountKeyDays, 'days')
+    .nullable()
+    .describe(
+      'The longest life of service accounts’ API keys, in days. Null: as long as is asked.',
+    ),
+  keys_must_end: z
+    .boolean()
+    .describe(
+      'False: service accounts may have keys that do not end, where their life has no limit.',
+    ),
+  key_ranges: z
+    .array(z.string().max(400))
+    .max(bounds.ranges, TOO_MANY_RANGES)
+    .describe('Address ranges (CIDR) that API keys are let in from. None: from everywhere.'),
 }
 
 const example = {
@@ -43,6 +60,10 @@ const example = {
   sign_in_methods: ['password' as const, 'passkey' as const],
   invitation_domains: ['halden.example'],
   default_cloud_access: 'collaborator' as const,
+  person_key_days: 30,
+  account_key_days: 90,
+  keys_must_end: true,
+  key_ranges: ['203.0.113.0/24'],
   version: 2,
 }
 
@@ -63,6 +84,10 @@ const wire = (policy: OutputOf<typeof readPolicy>): z.input<typeof PolicyWire> =
   sign_in_methods: policy.signInMethods,
   invitation_domains: policy.invitationDomains,
   default_cloud_access: policy.defaultCloudAccess,
+  person_key_days: policy.personKeyDays,
+  account_key_days: policy.accountKeyDays,
+  keys_must_end: policy.keysMustEnd,
+  key_ranges: policy.keyRanges,
   version: policy.version,
 })
 
@@ -102,6 +127,10 @@ export const policy = [
         signInMethods: body.sign_in_methods,
         invitationDomains: body.invitation_domains,
         defaultCloudAccess: body.default_cloud_access,
+        personKeyDays: body.person_key_days,
+        accountKeyDays: body.account_key_days,
+        keysMustEnd: body.keys_must_end,
+        keyRanges: body.key_ranges,
         expectedVersion: body.expected_version,
       }
       const given = Object.entries(changes).filter(([, value]) => value !== undefined)

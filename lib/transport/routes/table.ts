@@ -2,6 +2,7 @@ import 'server-only'
 import type { Route } from '../api/route'
 import { accessQuestions } from './access-questions'
 import { accessReport } from './access-report'
+import { adminApiKeys } from './admin-api-keys'
 import { apiKeys } from './api-keys'
 import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
@@ -12,8 +13,10 @@ import { cloudMembers } from './cloud-members'
 import { clouds } from './clouds'
 import { extClouds } from './ext-clouds'
 import { extProjects } from './ext-projects'
+import { foundKeys } from './found-keys'
 import { gatehouseKeys } from './gatehouse-keys'
 import { groupPolicies } from './group-policies'
+import { logins } from './logins'
 import { members } from './members'
 import { operations } from './operations'
 import { organization } from './organization'
@@ -67,6 +70,17 @@ export const apiV2: readonly Group[] = [
     tag: 'API keys',
     about: 'One’s own keys. A key is shown once, when it is made, and kept as a hash.',
     routes: apiKeys,
+  },
+  {
+    tag: 'Everybody’s API keys',
+    about: 'The keys of people and service accounts, and how long they live at most. Only owners.',
+    routes: adminApiKeys,
+  },
+  {
+    tag: 'Logins',
+    about:
+      'How `anyscale login` comes by a key: it begins a login without one, somebody who is signed in allows it, and it collects the key that is made then.',
+    routes: logins,
   },
   {
     tag: 'Access',
@@ -136,7 +150,7 @@ export const apiGatehouse: readonly Group[] = [
     tag: 'Keys',
     about:
       'What the documented calls cannot say of API keys: a ceiling, a rotation with an overlap, how a key is used.',
-    routes: gatehouseKeys,
+    routes: [...gatehouseKeys, ...foundKeys],
   },
   {
     tag: 'Members',

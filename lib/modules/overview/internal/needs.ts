@@ -1,12 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
+import { bounded, COUNTED_TO } from '@/lib/kernel/page'
 import { deletionOf } from '@/lib/modules/organizations/organization'
 import { factorDueAt, noPolicy, type PolicyValues } from '@/lib/modules/policy/policy-rules'
 import type { ReadDb } from '@/lib/platform/db/doors'
+import { keyCount, keyPage } from '@/lib/platform/db/key-list'
 import { organizationRow } from '@/lib/platform/db/organization-row'
 import { policyRow } from '@/lib/platform/db/policy-row'
 import type { Need, NeedKind, Overview } from '../overview'
 import { countedInvitations, countedPeople } from './counted'
+
+const NAMED = 3
 
 type Found = z.input<typeof Need>
 type Asked = { db: ReadDb; now: Date }
@@ -73,16 +77,14 @@ async function factors({ db, now }: Asked): Promise<{
   return { factor: null, withoutFactor: { count, more, first: rows.map(({ name }) => name) } }
 }
 
+/** Of people and of service accounts; named themselves. */
 async function keysEnding({ db, now }: Asked) {
-  const people = await countedPeople(db, { kind: 'person', keys: 'ending' }, now)
-  const first =
-    people.count > 0 &&
-    (await db.apiKey.findFirst({
-      where: { revokedAt: null, expiresAt: { gt: now } },
-      orderBy: { expiresAt: 'asc' },
-      select: { expiresAt: true },
-    }))
-  return need('keys_ending', people, ({ name }) => name, first ? first.expiresAt : null)
+  const filter = { at: now.toISOString(), ends: 'within_7_days', state: 'live' } as const
+  const order = { sort: 'ends', descending: false, after: null } as const
+  const first = await keyPage(db, filter, { ...order, limit: NAMED + 1 })
+  const count = first.length > NAMED ? await keyCount(db, filter, COUNTED_TO + 1) : first.length
+  const found = { ...bounded(count), rows: first.slice(0, NAMED) }
+  return need('keys_ending', found, ({ name }) => name, first[0]?.expiresAt ?? null)
 }
 
 /** Whoever became a member since has had no time to be idle for so long. */

@@ -5,10 +5,12 @@ import { invalidInput } from '@/lib/kernel/problem'
 import { refuseStale } from '@/lib/kernel/stale'
 import { organizationRow } from '@/lib/platform/db/organization-row'
 import { endSessions, noteInUse, writePolicy } from '@/lib/platform/db/policy-row'
+import { endKeys } from '../internal/end-keys'
 import { planPolicyChange } from '../internal/plan-policy-change'
 import { Policy, PolicyChanges } from '../policy'
+import { newKeyLimits } from '../policy-rules'
 
-/** What the owners demand from now on. Sessions that are over by it end now; other sessions and all keys stay. */
+/** What the owners demand from now on. Sessions and keys that are over by it end now; keys that live longer end sooner. */
 export const changePolicy = defineCommand({
   name: 'policy.change',
   summary: 'Change what owners demand of the people of the organization',
@@ -30,13 +32,14 @@ export const changePolicy = defineCommand({
     await writePolicy(db, after)
     if (caller.kind === 'session') await noteInUse(db, caller.sessionId, now)
     const sessions = await endSessions(db, before, after, now)
+    const keys = await endKeys(db, newKeyLimits(fields, after), now)
     const { id, name } = await organizationRow(db)
     const only = (policy: typeof after) =>
       Object.fromEntries(fields.map((field) => [field, policy[field]]))
     return changed(after, {
       subject: { kind: 'organization', id, label: name },
       before: only(before),
-      after: { ...only(after), ...(sessions > 0 && { sessions }) },
+      after: { ...only(after), ...(sessions > 0 && { sessions }), ...keys },
     })
   },
 })

@@ -4,6 +4,7 @@ import { bounded, COUNTED_TO } from '@/lib/kernel/page'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { memberCount, memberPage } from '@/lib/platform/db/member-list'
 import { membersWithoutWay, sessionsEnding } from '@/lib/platform/db/policy-row'
+import { affectedKeys } from './affected-keys'
 import type { PlanContext, PolicyPlan } from './plan-policy-change'
 import { usableWays } from './present-policy'
 
@@ -30,6 +31,7 @@ export async function affectedBy(
         )
       : nobody,
     outside: await invitationsOutside(db, after.invitationDomains, now),
+    ...(await affectedKeys(context, { after, fields })),
   }
 }
 

@@ -1,12 +1,16 @@
 import 'server-only'
 import type { MemberCaller } from '@/lib/kernel/caller'
+import { isInRanges } from '@/lib/platform/address-ranges'
 import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
+import { keysTooLong } from '@/lib/platform/db/key-policy'
 import { membersWithoutWay } from '@/lib/platform/db/policy-row'
 import type { PolicyChanges } from '../policy'
 import {
   changedFields,
   factorDueAt,
+  newKeyLimits,
   ownFactorDenial,
+  ownKeyDenial,
   ownWayDenial,
   type PolicyDenial,
   type PolicyField,
@@ -41,8 +45,23 @@ export async function planPolicyChange(
     fields.some((field) => field.startsWith('secondFactor'))
       ? await ownFactor(context, before, after)
       : null,
+    await ownKey(context, fields, after),
   ]
   return { before, after, fields, denials: denials.filter((denial) => denial !== null) }
+}
+
+/** A key that asks stays let in itself. A session is bound by neither. */
+async function ownKey(
+  { db, caller, now }: PlanContext,
+  fields: readonly PolicyField[],
+  after: StoredPolicy,
+) {
+  if (caller.kind !== 'key') return null
+  const limits = newKeyLimits(fields, after)
+  return ownKeyDenial(fields, {
+    ends: limits !== null && (await keysTooLong(db, limits, now, caller.keyId)).own,
+    elsewhere: fields.includes('keyRanges') && !isInRanges(after.keyRanges, caller.origin.address),
+  })
 }
 
 /** The grace begins anew each time that the factor comes to be required. */

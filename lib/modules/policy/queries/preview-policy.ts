@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
-import { idOf, moment } from '@/lib/domain/schemas'
+import { idOf, moment, stored } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
+import { keyHolders } from '@/lib/modules/api-keys/api-key-rules'
 import { memberCounter } from '@/lib/platform/db/member-list'
 import { affectedBy } from '../internal/affected'
 import { planPolicyChange } from '../internal/plan-policy-change'
@@ -12,6 +13,13 @@ const counted = { count: z.int(), more: z.boolean() }
 const people = z.object({
   ...counted,
   first: z.array(z.object({ id: idOf('ide'), name: z.string() })),
+})
+
+const key = z.object({
+  id: idOf('key'),
+  name: z.string(),
+  lastSix: z.string(),
+  holder: z.object({ id: idOf('ide'), name: z.string(), kind: stored(keyHolders) }),
 })
 
 /** Whom other values would affect, for the page to say before Save. */
@@ -36,6 +44,17 @@ export const previewPolicy = defineQuery({
     outside: z.object({
       ...counted,
       first: z.array(z.object({ id: idOf('orginv'), email: z.string() })),
+    }),
+    /** Live keys that would end sooner, `atOnce` of them with the change itself; the first that end first, null: at once. */
+    keys: z.object({
+      count: z.int(),
+      atOnce: z.int(),
+      first: z.array(key.extend({ endsAt: moment.nullable() })),
+    }),
+    /** Live keys whose last use came from an address that would be refused. They stay. */
+    keysElsewhere: z.object({
+      count: z.int(),
+      first: z.array(key.extend({ address: z.string() })),
     }),
   }),
   async run(context, changes) {
