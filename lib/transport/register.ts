@@ -18,6 +18,7 @@ import { eraseDue } from '@/lib/platform/db/erase'
 import { isSetUp } from '@/lib/platform/db/lookups'
 import { maintain } from '@/lib/platform/db/maintain'
 import { appliedMigrations, migrate, shippedMigrations } from '@/lib/platform/db/migrate'
+import { rotateTokenKeys } from '@/lib/platform/jose/token-keys'
 import { closeMail } from '@/lib/platform/mail/mail'
 import { deliverNotice } from '@/lib/platform/mail/notice'
 import { startOutbox, stopOutbox } from '@/lib/platform/outbox/outbox'
@@ -42,6 +43,7 @@ const sweepTasks = [
   sweepRoles,
   () => resumeOperations(),
   maintain,
+  () => rotateTokenKeys(),
 ]
 
 async function boot() {

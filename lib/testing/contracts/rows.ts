@@ -4,6 +4,7 @@ import { engine } from '@/lib/platform/db/engine'
 import { as, eventsOf, makeKey, makeMember, type TestOrganization } from '../people'
 import { bindToCloud, bindToProject, makeCloud, makeProject, makeWorkload } from '../resources'
 import { makeAccount } from '../service-accounts'
+import { makeTrust } from '../tokens'
 
 type Column = { table: string; column: string; base: boolean }
 
@@ -55,6 +56,7 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
   await bindToCloud(onCloud, cloud, 'writer')
   const account = await makeAccount(owner, { name: 'secret-account' })
   await bindToCloud(account, cloud)
+  const { rule, key: clientKey } = await makeTrust(owner, account)
   return {
     org: id,
     ide: collaborator.id,
@@ -72,6 +74,8 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
     candidate: candidate.id,
     onCloud: onCloud.id,
     account: account.id,
+    tr: rule.id,
+    ck: clientKey.id,
   }
 }
 export type Ids = Awaited<ReturnType<typeof idsOf>>
