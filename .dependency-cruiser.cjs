@@ -108,6 +108,7 @@ module.exports = {
     door('webauthn-in-platform-webauthn', '@simplewebauthn/server', '^lib/platform/webauthn/'),
     door('passkeys-in-client', '@simplewebauthn/browser', '^lib/client/passkeys\\.ts$'),
     door('qr-codes-in-qr', 'uqr', '^lib/platform/qr\\.ts$'),
+    door('jose-in-platform-jose', 'jose', '^lib/platform/jose/'),
     door('pino-in-log', 'pino', '^lib/platform/log\\.ts$|^lib/listener/'),
     door('counters-in-platform-rate-limit', 'rate-limiter-flexible', '^lib/platform/rate-limit/'),
     door(

@@ -22,6 +22,7 @@ const alone = [
   'lib/testing/plans/**/*.test.ts',
   'lib/platform/{activity,mail,outbox,rate-limit}/**/*.test.ts',
   'lib/testing/attacks/{csrf,open-redirect,password-tries}.test.ts',
+  'lib/{platform/outside/fetch-json,transport/oauth/exchange}.test.ts',
   'lib/testing/hot-paths.test.ts',
   'prisma/seeds/**/*.test.ts',
 ]

@@ -3,6 +3,7 @@ import { type Entry, permissions } from '@/lib/domain/permissions'
 import type { AuditEvent } from '@/lib/modules/audit/event'
 import { gain, loss, type Meaning, nobody, same } from './meaning'
 import { resourceMeanings } from './resource-meanings'
+import { tokenMeanings } from './token-words'
 
 type Tell = (event: AuditEvent) => Meaning[]
 
@@ -43,6 +44,7 @@ const nothing: Tell = () => []
 /** What an event means for access. Every event has an answer, if only an empty one. */
 const meanings: Record<EventName, Tell> = {
   ...resourceMeanings,
+  ...tokenMeanings,
   'organization.created': nothing,
   'organization.renamed': nobody,
   'organization.policy_changed': ({ after }) => {

@@ -4,6 +4,7 @@ import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
 import type { AuditEvent } from '@/lib/modules/audit/event'
 import { Named } from './named'
 import { type Fact, resourceWords } from './resource-words'
+import { tokenWords } from './token-words'
 
 type Facts = { subject: ReactNode; event: AuditEvent; before: Fact; after: Fact }
 type Words = (facts: Facts) => ReactNode
@@ -66,6 +67,7 @@ const signIns: Record<string, string> = {
 /** What happened, after the name of whoever acted. Every event has its words: one without is a type error. */
 const words: Record<EventName, Words> = {
   ...resourceWords,
+  ...tokenWords,
   'organization.created': ({ subject }) => <>made the organization {subject}</>,
   'organization.renamed': ({ before, after, subject }) => (
     <>

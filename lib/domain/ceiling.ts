@@ -12,7 +12,7 @@ export type Ceiling = {
 export type PlaceIds = { cloud: string; project: string | null }
 
 /** What every client asks first: whose key it holds, and in which organization. No ceiling takes it away. */
-const ITSELF: readonly Permission[] = ['organization.read', 'access.read_own']
+const ITSELF: readonly Permission[] = ['organization.read', 'access.read_own', 'token.own']
 /** Lists that show a key its places alone (lib/platform/db/resource-list.ts). */
 const OF_PLACES: readonly Permission[] = ['cloud.list', 'project.list']
 

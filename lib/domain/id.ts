@@ -1,7 +1,7 @@
 import { base36, randomText } from './random'
 
 /** Every kind of id (DESIGN §5), and `sia` sign-in attempt, `out` outbox row, `req` request, `fct` factor,
- * `emc` change of address, `lnk` mailed link. */
+ * `emc` change of address, `lnk` mailed link, `tok` access token, `ck` public key of a client, `tr` trust rule. */
 export const idPrefixes = [
   'per',
   'ide',
@@ -24,6 +24,9 @@ export const idPrefixes = [
   'fct',
   'emc',
   'lnk',
+  'tok',
+  'ck',
+  'tr',
 ] as const
 
 export type IdPrefix = (typeof idPrefixes)[number]

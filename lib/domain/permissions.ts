@@ -143,6 +143,21 @@ const organizationPermissions = {
     label: 'make API keys for service accounts',
     grants: owners,
   },
+  'trust.list': {
+    level: 'organization',
+    label: 'see how service accounts sign in without a key',
+    grants: owners,
+  },
+  'trust.change': {
+    level: 'organization',
+    label: 'change how service accounts sign in without a key',
+    grants: owners,
+  },
+  'token.own': {
+    level: 'organization',
+    label: 'get, look into and end their own access tokens',
+    grants: everybody,
+  },
   'audit.read': { level: 'organization', label: 'read the audit log', grants: owners },
   'audit.export': { level: 'organization', label: 'download the audit log', grants: owners },
   'api_key.list_own': { level: 'organization', label: 'see their own API keys', grants: everybody },

@@ -36,6 +36,8 @@ export const rightNouns: Record<NounOf<Permission>, string> = {
   invitation: 'Invitations',
   api_key: 'API keys',
   service_account: 'Service accounts',
+  trust: 'Keyless sign-in',
+  token: 'Access tokens',
   audit: 'Audit log',
   cloud: 'Clouds',
   project: 'Projects',

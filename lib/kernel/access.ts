@@ -42,7 +42,8 @@ export async function readSelf(
 /** Whose door it is. */
 export const entranceOf = (caller: MemberCaller | PresentedKey): Entrance => {
   if (caller.kind === 'presented_key') {
-    return { publicId: caller.publicId, secretHash: caller.secretHash }
+    const { publicId, secretHash, tokenOf } = caller
+    return { publicId, secretHash, ...(tokenOf !== undefined && { tokenOf }) }
   }
   const { organizationId, membershipId } = caller
   return {
@@ -78,13 +79,14 @@ export function admitted(
 function proved(asker: PresentedKey, entered: Entered): KeyCaller {
   asker.proven = holderOf(asker, entered)
   const { address, userAgent: client } = asker.origin
-  touchKey(entered.organizationId, asker.proven.keyId, new Date(), { address, client })
+  if (!asker.proven.token)
+    touchKey(entered.organizationId, asker.proven.keyId, new Date(), { address, client })
   return asker.proven
 }
 
 /** Who a key stands for, be it let in or not. */
 export const holderOf = (
-  { origin }: PresentedKey,
+  { origin, tokenOf }: PresentedKey,
   { organizationId, id, keyId, ceiling }: Entered,
 ): KeyCaller => ({
   kind: 'key',
@@ -93,6 +95,7 @@ export const holderOf = (
   keyId: keyId ?? '',
   origin,
   ...(ceiling && { ceiling }),
+  ...(tokenOf !== undefined && { token: true }),
 })
 
 /** The key counts, and its organization lets keys in from other addresses alone. */

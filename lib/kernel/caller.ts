@@ -28,7 +28,13 @@ export type SessionCaller = Via & {
   gate?: Gate | null
 }
 /** A program with an API key; the ceiling is the most the key may use. */
-export type KeyCaller = Via & { kind: 'key'; keyId: string; ceiling?: Ceiling }
+export type KeyCaller = Via & {
+  kind: 'key'
+  keyId: string
+  ceiling?: Ceiling
+  /** It came with an access token (tok_…), which lives for an hour at most and makes no keys. */
+  token?: true
+}
 
 export type MemberCaller = SessionCaller | KeyCaller
 /** A key as it was sent: whose it is, and whether it counts, the door says that it is presented at. */
@@ -36,6 +42,8 @@ export type PresentedKey = {
   kind: 'presented_key'
   publicId: string
   secretHash: string
+  /** Of an access token, whose signature was proven: the organization that it names. */
+  tokenOf?: string
   origin: Origin
   /** The holder, once a door let the key in. */
   proven?: KeyCaller

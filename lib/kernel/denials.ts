@@ -33,6 +33,24 @@ export const refusedAddress = (
   foldKey: `${caller.keyId}:address:${Math.floor(Date.now() / MINUTE)}`,
 })
 
+type Account = { organizationId: string; id: string; name: string; email: string }
+
+/** The event of a workload whose token was not trusted for an account: one a minute for each account. `after` says why. */
+export const refusedExchange = (account: Account, after: Record<string, string>): Entry => ({
+  event: 'access.denied',
+  result: 'denied',
+  organizationId: account.organizationId,
+  actor: { kind: 'api_key', id: account.id, name: account.name, email: account.email },
+  subject: {
+    kind: 'permission',
+    id: 'token.exchange',
+    label: 'sign in without a key',
+    of: account.id,
+  },
+  after,
+  foldKey: `${account.id}:exchange:${Math.floor(Date.now() / MINUTE)}`,
+})
+
 /** Records it in a transaction of its own, since the caller's is rolled back. Failing to never changes the answer. */
 export const recordDenial = (denial: Entry, origin: Origin, at: Date): Promise<void> =>
   inTenant(denial.organizationId, async (db) => record(db, [denial], origin, at)).catch((error) =>

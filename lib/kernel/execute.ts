@@ -149,7 +149,7 @@ async function admit(call: Call, db: SystemDb, entered: Entered | null, after: A
 }
 
 function countUse(caller: MemberCaller, { name }: UseCase, at: Date) {
-  if (caller.kind !== 'key') return
+  if (caller.kind !== 'key' || caller.token) return
   const { address, userAgent: client } = caller.origin
   touchKey(caller.organizationId, caller.keyId, at, { address, client, useCase: name })
 }

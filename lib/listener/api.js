@@ -4,7 +4,7 @@ import { hasBody, readBody } from './body.js'
 import { ApiRequest } from './request.js'
 
 const prefixes =
-  /^\/(?:api\/v2|api\/gatehouse|ext\/v0|access\/v1|scim\/v2|\.well-known\/authzen-configuration)(?=[/?]|$)/
+  /^\/(?:api\/v2|api\/gatehouse|ext\/v0|access\/v1|scim\/v2|oauth2|\.well-known\/(?:authzen-configuration|oauth-authorization-server))(?=[/?]|$)/
 
 /** Tells whether a path belongs to the HTTP API. @param {string} url */
 export function isApi(url) {

@@ -87,6 +87,20 @@ const schema = z
     INVITATION_DAYS: whole(1, 365, 7),
     TERMS_FILE: z.string().optional(),
     PRIVACY_FILE: z.string().optional(),
+    PRIVATE_ISSUERS: z
+      .string()
+      .transform((value) =>
+        value
+          .split(',')
+          .map((part) => part.trim())
+          .filter(Boolean),
+      )
+      .refine(
+        (parts) => parts.every(isOrigin),
+        'Set origins with commas between them: https://kubernetes.default.svc.',
+      )
+      .transform((parts) => parts.map((part) => new URL(part).origin))
+      .default([]),
     API_KEY_REQUESTS_PER_MINUTE: whole(0, 1_000_000, 6_000),
     ORGANIZATION_CREATION: z
       .enum(['off', 'people', 'anyone'], 'Set one of off, people, anyone.')

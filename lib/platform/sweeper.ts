@@ -42,6 +42,8 @@ export const sweepOnce = (now: Date): Promise<void> =>
     await db.accountLink.deleteMany({ where: { expiresAt: { lt: monthAgo } } })
     await db.emailChange.deleteMany({ where: { expiresAt: { lt: monthAgo } } })
     await db.apiKeyUse.deleteMany({ where: { day: { lt: monthAgo } } })
+    await db.accessToken.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - DAY) } } })
+    await db.usedAssertion.deleteMany({ where: { expiresAt: { lt: now } } })
     const forgotten = new Date(now.getTime() - 400 * DAY)
     await db.knownDevice.deleteMany({ where: { lastSeenAt: { lt: forgotten } } })
     const dayAgo = new Date(now.getTime() - DAY)

@@ -125,13 +125,15 @@ export const isLive = async ({ caller }: { caller: SessionCaller }) =>
 
 /** Whether a door lets the key in, as it would a request's. */
 export const isKeyLive = (key: string): Promise<boolean> =>
-  proveKey(presentedKey(request(key), { address: '203.0.113.7', requestId: 'req_test' })).then(
-    () => true,
-    (error) => {
-      if (isProblem(error) && error.code === 'unauthenticated') return false
-      throw error
-    },
-  )
+  presentedKey(request(key), { address: '203.0.113.7', requestId: 'req_test' })
+    .then(proveKey)
+    .then(
+      () => true,
+      (error) => {
+        if (isProblem(error) && error.code === 'unauthenticated') return false
+        throw error
+      },
+    )
 const request = (key: string) =>
   new Request('http://localhost/', { headers: { authorization: `Bearer ${key}` } })
 

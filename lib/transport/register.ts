@@ -19,6 +19,7 @@ import { eraseDue } from '@/lib/platform/db/erase'
 import { isSetUp } from '@/lib/platform/db/lookups'
 import { maintain } from '@/lib/platform/db/maintain'
 import { appliedMigrations, migrate, shippedMigrations } from '@/lib/platform/db/migrate'
+import { rotateTokenKeys } from '@/lib/platform/jose/token-keys'
 import { closeMail } from '@/lib/platform/mail/mail'
 import { deliverNotice } from '@/lib/platform/mail/notice'
 import { startOutbox, stopOutbox } from '@/lib/platform/outbox/outbox'
@@ -48,6 +49,7 @@ const sweepTasks = [
   sweepKeys,
   () => resumeOperations(),
   maintain,
+  () => rotateTokenKeys(),
 ]
 
 async function boot() {

@@ -3,10 +3,10 @@ import type { Ceiling } from '@/lib/domain/ceiling'
 import { madeOnce, type Opening, openingOf, settingsOf } from './opening'
 import { type Bound, statement } from './sql'
 
-/** By a membership that is known, or by a key: whose it is, the database says. */
+/** By a membership that is known, by a key: whose it is, the database says, or by a token of an organization. */
 export type Entrance =
   | { organizationId: string; membershipId: string; personId?: string }
-  | { publicId: string; secretHash: string }
+  | { publicId: string; secretHash: string; tokenOf?: string }
 
 /** Whoever entered, as they are now. */
 export type Entered = {
@@ -41,8 +41,21 @@ const byKey = (opening: Opening) =>
       LEFT JOIN LATERAL enter_by_key($1, $2, $3 AND opened.door <> '') ON true`,
   )
 
+const byToken = (opening: Opening) =>
+  madeOnce(
+    opening,
+    'by token',
+    () => `SELECT organization_id AS "organizationId", id, user_id AS "userId", kind, name, email, role, limits, key_id AS "keyId", ceiling, ranges
+      FROM (SELECT ${settingsOf(opening, `''`)} AS door) AS opened
+      LEFT JOIN LATERAL enter_by_token($1, $2, $3, $4 AND opened.door <> '') ON true`,
+  )
+
 /** Opens the door and says who enters; the last of these statements answers that. */
 export function entering(by: Entrance, lock: boolean, opening: Opening): Bound[] {
+  if ('publicId' in by && by.tokenOf !== undefined) {
+    const values = [by.tokenOf, by.publicId, by.secretHash, lock]
+    return [{ statement: byToken(opening), values }]
+  }
   if ('publicId' in by) {
     return [{ statement: byKey(opening), values: [by.publicId, by.secretHash, lock] }]
   }

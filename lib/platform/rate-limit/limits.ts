@@ -46,6 +46,7 @@ const all: Record<LimitName, ReturnType<typeof counters>> = {
   accept: counters('accept'),
   link: counters('link'),
   mail: counters('mail'),
+  token: counters('token'),
   organization: counters('organization'),
   found_keys: counters('found_keys'),
   login_begin: counters('login_begin'),

@@ -33,6 +33,8 @@ export const rules = {
   ],
   // Nobody guesses a passkey: this bounds what a stranger makes the server do.
   passkey: [{ by: 'address', points: 600, seconds: 15 * MINUTES }],
+  // Signatures of strangers, and questions to their issuers. Whoever runs many machines behind one address gets a key.
+  token: [{ by: 'address', points: 1_000, seconds: 15 * MINUTES }],
   set_up: [{ by: 'address', points: 30, seconds: 15 * MINUTES }],
   accept: [
     { by: 'address', points: 200, seconds: 15 * MINUTES },

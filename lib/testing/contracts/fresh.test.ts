@@ -15,6 +15,8 @@ const always = [
   'api_key.revoke_of_member',
   'api_key.revoke_many_of_members',
   'api_key.rotate',
+  'client_key.add',
+  'client_key.remove',
   'cloud.delete',
   'factor.begin_passkey',
   'factor.begin_totp',
@@ -34,6 +36,9 @@ const always = [
   'service_account.delete',
   'service_account.disable',
   'service_account.enable',
+  'trust_rule.change',
+  'trust_rule.create',
+  'trust_rule.delete',
 ]
 /** Those that ask for some inputs: one that is risky, one that is not. */
 const sometimes: Record<string, [risky: object, harmless: object]> = {

@@ -3,6 +3,7 @@ import { inputsOfAccess } from './inputs-of-access'
 import { inputsOfClouds } from './inputs-of-clouds'
 import { inputsOfGrants } from './inputs-of-grants'
 import { inputsOfServiceAccounts } from './inputs-of-service-accounts'
+import { inputsOfTrust } from './inputs-of-trust'
 import type { Ids } from './rows'
 
 const newcomer = {
@@ -29,6 +30,7 @@ export const inputsFor = (
   ...inputsOfClouds(ids),
   ...inputsOfGrants(ids),
   ...inputsOfAccess(ids),
+  ...inputsOfTrust(ids),
   ...inputsOfServiceAccounts(ids),
 })
 

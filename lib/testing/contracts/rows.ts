@@ -4,6 +4,7 @@ import { engine } from '@/lib/platform/db/engine'
 import { as, eventsOf, makeKey, makeMember, type TestOrganization } from '../people'
 import { bindToCloud, bindToProject, makeCloud, makeProject, makeWorkload } from '../resources'
 import { makeAccount, makeAccountKey } from '../service-accounts'
+import { makeTrust } from '../tokens'
 
 type Column = { table: string; column: string; base: boolean }
 
@@ -56,6 +57,7 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
   const account = await makeAccount(owner, { name: 'secret-account' })
   await bindToCloud(account, cloud)
   const accountKey = await makeAccountKey(account)
+  const { rule, key: clientKey } = await makeTrust(owner, account)
   return {
     org: id,
     ide: collaborator.id,
@@ -74,6 +76,8 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
     onCloud: onCloud.id,
     account: account.id,
     accountKey: accountKey.id,
+    tr: rule.id,
+    ck: clientKey.id,
   }
 }
 export type Ids = Awaited<ReturnType<typeof idsOf>>

@@ -13,7 +13,7 @@ const [key = '', many = '0'] = process.argv.slice(2)
 const headers = { authorization: `Bearer ${key}` }
 const request = new Request('http://localhost/', { headers })
 const caller = await proveKey(
-  presentedKey(request, { address: '127.0.0.1', requestId: 'req_faults' }),
+  await presentedKey(request, { address: '127.0.0.1', requestId: 'req_faults' }),
 )
 const { organizationId } = caller
 const now = new Date()

@@ -22,6 +22,7 @@ const everybodys = actions(
   'api_key.list_own',
   'api_key.create_own',
   'api_key.revoke_own',
+  'token.own',
   'cloud.list',
   'project.list',
   'image.create',

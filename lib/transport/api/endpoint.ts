@@ -6,6 +6,7 @@ import { isProblem, Problem } from '@/lib/kernel/problem'
 import { proveKey } from '@/lib/kernel/prove-key'
 import type { ApiAnswer, ApiRequest } from '@/lib/listener/gatehouse'
 import { authzenConfiguration, isWellKnown } from '../authzen/configuration'
+import { oauthAt } from '../oauth/oauth'
 import { referenceAt } from '../reference/reference'
 import { asResponse, jsonAnswer, problemAnswer, shownPath } from './answer'
 import { type Api, apis } from './apis'
@@ -42,6 +43,11 @@ async function respond(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
       ? jsonAnswer(authzenConfiguration(), 200)
       : wrongMethod(request, peer, ['GET'])
   }
+  const oauth = oauthAt(path)
+  if (oauth) {
+    if (request.method === oauth.method) return oauth.answer(request, peer)
+    return wrongMethod(request, peer, [oauth.method])
+  }
   const mouth = mouths.find(({ api }) => path.startsWith(`${api.prefix}/`))
   if (!mouth) throw nothingAt(path)
   const { api, find } = mouth
@@ -57,7 +63,7 @@ async function respond(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
   if (found.kind === 'other_methods') return wrongMethod(request, peer, found.methods)
   const { route, params } = found.match
   if (route.open) return openly({ request, url, api, route, params, text: '' }, peer)
-  const key = presentedKey(request, peer)
+  const key = await presentedKey(request, peer)
   const text = route.body ? await request.text() : ''
   return provenBy(key, () => handled({ request, url, api, route, params, text }, key))
 }

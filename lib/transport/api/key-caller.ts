@@ -6,19 +6,20 @@ import { isProblem, Problem } from '@/lib/kernel/problem'
 import { proveKey } from '@/lib/kernel/prove-key'
 import type { ApiRequest } from '@/lib/listener/gatehouse'
 import { sha256 } from '@/lib/platform/crypto/hash'
+import { readAccessToken } from '@/lib/platform/jose/access-token'
 import { openBucket, spendOfKey } from '@/lib/platform/rate-limit/key-bucket'
 
 export type Peer = { address: string; requestId: string }
 
-/** The request's key: `Authorization: Bearer`, or the cookie `cli_token` of the official client. */
-export function presentedKey(request: ApiRequest, peer: Peer): PresentedKey {
+/** The request's key or access token: `Authorization: Bearer`, or the cookie `cli_token` of the official client. */
+export async function presentedKey(request: ApiRequest, peer: Peer): Promise<PresentedKey> {
   const presented =
     bearer(request.headers.get('authorization')) ?? cookie(request.headers.get('cookie'))
-  const parts = presented === null ? null : parseApiKey(presented)
-  if (!presented || !parts) throw keyRefused()
+  const named = presented === null ? null : await namedBy(presented)
+  if (!presented || !named) throw keyRefused()
   return {
     kind: 'presented_key',
-    publicId: parts.publicId,
+    ...named,
     secretHash: sha256(presented),
     origin: originOf(request, peer),
   }
@@ -37,6 +38,14 @@ export function clientOf({ headers }: ApiRequest): string | null {
     /^[\w.+-]{1,40}$/.exec(headers.get(header) ?? '')?.at(0),
   )
   return [name && version && `${name}/${version}`, agent].filter(Boolean).join(' ') || null
+}
+
+/** What a key or an access token names, if its checksum or its signature is right; the database is not asked for that. */
+async function namedBy(presented: string) {
+  const parts = parseApiKey(presented)
+  if (parts) return { publicId: parts.publicId }
+  const token = await readAccessToken(presented)
+  return token && { publicId: token.tokenId, tokenOf: token.organizationId }
 }
 
 /** Counts the request. No honest client comes near the limit (docs/operations.md). */

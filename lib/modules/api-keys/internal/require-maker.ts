@@ -13,10 +13,15 @@ type Making = { db: ReadDb; caller: MemberCaller; self: Pick<Self, 'id' | 'kind'
 
 /** A session was asked at the door (lib/kernel/gate.ts); keys in use are not, but a person's make no further ones. */
 export async function requireMaker({ db, caller, self, now }: Making): Promise<void> {
+  if (caller.kind === 'key' && caller.token) throw madeByToken()
   if (caller.kind !== 'key' || self.kind !== 'person') return
   await requireTermsOfMaker(db, self.id)
   await requireFactorOfMaker(db, self.id, now)
 }
+
+// What lives for an hour must not become what lives for months.
+const madeByToken = () =>
+  new Problem('forbidden', 'An access token makes no API keys. Use a key, or ask an owner.')
 
 /** Refuses whoever lacks the second factor that their organization has demanded for long enough. Service accounts have none. */
 async function requireFactorOfMaker(

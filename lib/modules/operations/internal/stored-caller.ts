@@ -19,6 +19,7 @@ const Stored = z.discriminatedUnion('kind', [
     kind: z.literal('key'),
     keyId: z.string(),
     ceiling: StoredCeiling.optional(),
+    token: z.literal(true).optional(),
     ...via,
   }),
 ])
@@ -47,6 +48,11 @@ export async function requireLive(db: SystemDb, caller: MemberCaller, now: Date)
     const where = { organizationId, id: caller.sessionId, OR: ends }
     if (await db.session.findFirst({ where, select: { id: true } })) return
     throw new Problem('unauthenticated', 'The session that started this was ended.')
+  }
+  if (caller.token) {
+    const where = { organizationId, id: caller.keyId, revokedAt: null, expiresAt: { gt: now } }
+    if (await db.accessToken.findFirst({ where, select: { id: true } })) return
+    throw new Problem('unauthenticated', 'The access token that started this has ended.')
   }
   const where = { organizationId, id: caller.keyId, ...liveKeys(now) }
   if (await db.apiKey.findFirst({ where, select: { id: true } })) return

@@ -1,0 +1,40 @@
+import 'server-only'
+import { z } from 'zod'
+import { isolated } from '@/lib/domain/isolated'
+import { expectedVersion, idOf } from '@/lib/domain/schemas'
+import { changed, defineCommand } from '@/lib/kernel/define'
+import { refuseStale } from '@/lib/kernel/stale'
+import { noJson } from '@/lib/platform/db/doors'
+import { keysAsked, requireWhole } from '../internal/asked-rule'
+import { findRule } from '../internal/find-rule'
+import { ruleFacts, ruleFields, shownRule, TrustRule, trustSubject } from '../trust-rule'
+
+/** Everything of a rule, or whether it is on. */
+export const changeTrustRule = defineCommand({
+  name: 'trust_rule.change',
+  summary: 'Change a trust rule, or switch it on or off',
+  scope: 'organization',
+  permission: 'trust.change',
+  event: 'trust_rule.changed',
+  lock: 'organization', // two at once, one after the other
+  fresh: true,
+  input: z.object({ ruleId: idOf('tr'), ...ruleFields, expectedVersion }),
+  output: TrustRule,
+  async run({ db, caller }, { ruleId, expectedVersion, jwks, ...given }) {
+    requireWhole(caller)
+    const { membership, ...present } = await findRule(db, ruleId)
+    refuseStale(present, expectedVersion, isolated(present.name))
+    const data = {
+      ...given,
+      jwks: keysAsked(given.issuer, jwks) ?? noJson,
+      version: { increment: 1 },
+    }
+    const [row] = await db.trustRule.updateManyAndReturn({ where: { id: ruleId }, data })
+    const next = row ?? present
+    return changed(shownRule(next), {
+      subject: trustSubject(membership),
+      before: ruleFacts(present),
+      after: ruleFacts(next),
+    })
+  },
+})

@@ -1,0 +1,101 @@
+// Apart from the schemas: the browser needs no Zod.
+
+/** What a rule demands of a token. */
+export type Demand = {
+  issuer: string
+  audience: string
+  subject: string
+  claims: Record<string, string>
+}
+
+/** The longest life of a token that a rule gives, and the shortest, in seconds. */
+export const ruleLife = { minimum: 60, default: 900, maximum: 3_600 } as const
+
+const MOST_STARS = 4
+const delimiter = /[:/]/
+
+/**
+ * What is wrong with a subject pattern; null: nothing. A star is a whole part between `:` and `/`, and never one of the first two:
+ * those say whose it is (`repo:halden/…`, `system:serviceaccount:…`), and whoever may name them may be anybody.
+ */
+export function subjectFault(pattern: string): string | null {
+  if (!pattern.includes('*')) return null
+  const parts = pattern.split(delimiter)
+  if (parts.some((part) => part.includes('*') && part !== '*'))
+    return 'A * stands for a whole part, between : and /.'
+  if (
+    parts.slice(0, 2).some((part) => part === '*') ||
+    parts.slice(0, 2).some((part) => part === '')
+  )
+    return 'The first two parts of the subject are fixed: they say whose it is.'
+  if (parts.filter((part) => part === '*').length > MOST_STARS) return 'At most four * each.'
+  return null
+}
+
+/** Whether a subject fits. A star is one character or more, and no `:`, so that it takes in no further part that says what it is. */
+export function subjectFits(pattern: string, subject: string): boolean {
+  if (!pattern.includes('*')) return pattern === subject
+  const pieces = pattern.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  return new RegExp(`^${pieces.join('[^:\\n]+')}$`).test(subject)
+}
+
+type Token = Record<string, unknown>
+export type Check = {
+  what: 'issuer' | 'audience' | 'subject' | 'claim'
+  name: string
+  wanted: string
+  found: string | null
+  fits: boolean
+}
+
+const shown = (value: unknown): string | null => {
+  if (Array.isArray(value)) return value.map(String).join(', ').slice(0, 500)
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).slice(0, 500) : null
+}
+
+/** Each demand of a rule, and what a token has for it. It matches when all fit. */
+export function checksOf(rule: Demand, token: Token): Check[] {
+  const { iss, aud, sub } = token
+  const audiences = Array.isArray(aud) ? aud : [aud]
+  const check = (
+    what: Check['what'],
+    name: string,
+    wanted: string,
+    value: unknown,
+    fits: boolean,
+  ) => ({
+    ...{ what, name, wanted, found: shown(value), fits },
+  })
+  return [
+    check('issuer', 'iss', rule.issuer, iss, iss === rule.issuer),
+    check('audience', 'aud', rule.audience, aud, audiences.includes(rule.audience)),
+    check(
+      'subject',
+      'sub',
+      rule.subject,
+      sub,
+      typeof sub === 'string' && subjectFits(rule.subject, sub),
+    ),
+    ...Object.entries(rule.claims).map(([name, wanted]) => {
+      const value = Object.hasOwn(token, name) ? token[name] : undefined
+      const plain = ['string', 'number', 'boolean'].includes(typeof value)
+      return check('claim', name, wanted, value, plain && String(value) === wanted)
+    }),
+  ]
+}
+
+export const matches = (rule: Demand, token: Token): boolean =>
+  checksOf(rule, token).every(({ fits }) => fits)
+
+type Rule = Demand & { id: string; createdAt: Date | string }
+
+const stars = ({ subject }: Demand) => subject.split('*').length - 1
+const fixed = ({ subject }: Demand) => subject.replace(/\*/g, '').length
+
+/** Of several that match, the most specific first: no star, the longer fixed text, the more claims, the older. */
+export const bySpecificity = (one: Rule, other: Rule): number =>
+  Math.sign(stars(one) && 1) - Math.sign(stars(other) && 1) ||
+  fixed(other) - fixed(one) ||
+  Object.keys(other.claims).length - Object.keys(one.claims).length ||
+  new Date(one.createdAt).getTime() - new Date(other.createdAt).getTime() ||
+  (one.id < other.id ? -1 : 1)
