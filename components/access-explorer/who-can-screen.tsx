@@ -14,7 +14,8 @@ import { DownloadButton } from '@/components/export/download-button'
 import { NothingMatches } from '@/components/feedback/states'
 import { Toolbar } from '@/components/layout/page'
 import { MemberAvatar } from '@/components/members/member-avatar'
-import { kindLabels } from '@/components/members/members-words'
+import { memberHref } from '@/components/members/member-href'
+import { memberKindLabels } from '@/components/members/members-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { SearchInput } from '@/components/ui/search-input'
 import { problemOf } from '@/lib/client/problem-error'
@@ -39,7 +40,7 @@ import { OriginBar } from './origin-bar'
 import { ProofPanel } from './proof-panel'
 import { reachColumns } from './reach-columns'
 
-const kinds = (Object.entries(kindLabels) as [NonNullable<WhoState['kind']>, string][]).map(
+const kinds = (Object.entries(memberKindLabels) as [NonNullable<WhoState['kind']>, string][]).map(
   ([value, label]) => ({ value, label }),
 )
 const noFilters = { q: null, origin: null, kind: null, after: null }
@@ -100,7 +101,7 @@ export function WhoCanScreen() {
               </>
             }
             actions={
-              <LinkButton size="small" href={`/users/${open.member.id}`}>
+              <LinkButton size="small" href={memberHref(open.member)}>
                 Open {open.member.kind === 'person' ? 'person' : 'service account'}
               </LinkButton>
             }

@@ -5,6 +5,7 @@ import { PlacePicker } from '@/components/access/place-picker'
 import { useViewer } from '@/components/access/viewer'
 import { Why } from '@/components/access-tree/why'
 import { PageBody } from '@/components/layout/page'
+import { memberHref } from '@/components/members/member-href'
 import { LinkButton } from '@/components/ui/link-button'
 import { ExplorerFrame, Sentence } from './explorer-frame'
 import { levelOf, placeOf, whyCall, whyParsers } from './explorer-state'
@@ -58,9 +59,11 @@ export function WhyScreen() {
               title="Because"
               whose={{ own: false, name: person?.name ?? '' }}
               actions={
-                <LinkButton size="small" href={`/users/${who}`}>
-                  Open person
-                </LinkButton>
+                person && (
+                  <LinkButton size="small" href={memberHref(person)}>
+                    Open {person.kind === 'person' ? 'person' : 'service account'}
+                  </LinkButton>
+                )
               }
             />
           </section>

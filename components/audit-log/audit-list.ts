@@ -86,6 +86,7 @@ const nouns: Record<Noun, string> = {
   organization: 'Organization',
   member: 'People',
   invitation: 'Invitations',
+  service_account: 'Service accounts',
   api_key: 'API keys',
   session: 'Sessions',
   factor: 'Second factors',

@@ -40,12 +40,15 @@ const IdOf = ({
   </>
 )
 
+const pages: Partial<Record<string, string>> = {
+  member: '/users',
+  service_account: '/service-accounts',
+}
 const onThe = (filter: string, id: string) => `/audit-log?${filter}=${encodeURIComponent(id)}`
 
 /** Where it came from, and the ids by which the rest is found. */
 export function EventFacts({ event }: { event: AuditEvent }) {
   const { actor, subject, requestId, operationId } = event
-  const isMember = subject.kind === 'member'
   return (
     <dl className="flex flex-col gap-1.5 border-t pt-4">
       <Fact label="Actor">
@@ -59,8 +62,8 @@ export function EventFacts({ event }: { event: AuditEvent }) {
         {actor.email && <span className="text-muted-foreground">{actor.email}</span>}
       </Fact>
       <Fact label="Subject">
-        {isMember ? (
-          <Link href={`/users/${subject.id}`} className={link}>
+        {pages[subject.kind] ? (
+          <Link href={`${pages[subject.kind]}/${subject.id}`} className={link}>
             <bdi>{subject.label}</bdi>
           </Link>
         ) : (

@@ -3,6 +3,23 @@ import { gain, loss, type Meaning, nobody, same } from './meaning'
 import type { ResourceEvent } from './resource-words'
 
 export const resourceMeanings: Record<ResourceEvent, (event: AuditEvent) => Meaning[]> = {
+  'service_account.created': ({ after }) =>
+    after?.cloudCount
+      ? [gain('Reach the clouds that everybody is on, with a key that is still to be made')]
+      : [same('It holds no role and no key yet')],
+  'service_account.changed': ({ before }) =>
+    before?.name
+      ? [same('Its address is another one; ids, keys and roles stay')]
+      : [same('Nobody’s access changed')],
+  'service_account.disabled': () => [
+    loss('Its keys are refused from the next request on'),
+    same('Keys and roles wait, and come back as they were when it is enabled'),
+  ],
+  'service_account.enabled': () => [gain('The same access as before, with the same keys')],
+  'service_account.deleted': () => [
+    loss('Its keys and its roles, at the next request'),
+    same('An account of the same name later is another one, with new ids'),
+  ],
   'cloud.created': ({ after }) =>
     after?.autoAdd === true
       ? [gain('Everybody in the organization, and everybody who joins, is on this cloud')]

@@ -8,7 +8,11 @@ export type Fact = (key: string) => string | undefined
 type Facts = { subject: ReactNode; before: Fact; after: Fact }
 export type ResourceEvent = Extract<
   EventName,
-  `cloud.${string}` | `project.${string}` | `role_binding.${string}` | `workload.${string}`
+  | `cloud.${string}`
+  | `project.${string}`
+  | `role_binding.${string}`
+  | `workload.${string}`
+  | `service_account.${string}`
 >
 
 /** The role that a binding's facts name: { cloud, project?, role, readOnly }. */
@@ -34,6 +38,19 @@ const why: Record<string, string> = {
 }
 
 export const resourceWords: Record<ResourceEvent, (facts: Facts) => ReactNode> = {
+  'service_account.created': ({ subject }) => <>made the service account {subject}</>,
+  'service_account.changed': ({ subject, before, after }) =>
+    before('name') ? (
+      <>
+        renamed the service account <Named>{before('name')}</Named> to{' '}
+        <Named>{after('name') ?? 'another name'}</Named>
+      </>
+    ) : (
+      <>changed what the service account {subject} is for</>
+    ),
+  'service_account.disabled': ({ subject }) => <>disabled the service account {subject}</>,
+  'service_account.enabled': ({ subject }) => <>enabled the service account {subject}</>,
+  'service_account.deleted': ({ subject }) => <>deleted the service account {subject}</>,
   'cloud.created': ({ subject }) => <>made the cloud {subject}</>,
   'cloud.renamed': ({ before, subject }) => (
     <>

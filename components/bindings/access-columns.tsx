@@ -6,6 +6,7 @@ import { OriginMark } from '@/components/access/origin'
 import { StatusDot } from '@/components/access/status-dot'
 import { useDenial, useViewer } from '@/components/access/viewer'
 import type { Column } from '@/components/data-table/column'
+import { memberHref } from '@/components/members/member-href'
 import { Truncate } from '@/components/ui/truncate'
 import { formatCount, plural } from '@/lib/client/words'
 import { type AccessRow, type InheritedRow, isInherited } from './binding-shapes'
@@ -54,7 +55,7 @@ function Name({ row }: { row: AccessRow }) {
   return (
     <>
       <Link
-        href={`/users/${row.member.id}`}
+        href={memberHref(row.member)}
         prefetch={false}
         tabIndex={-1}
         className="min-w-0 hover:underline"

@@ -4,6 +4,7 @@ import { DataTable } from '@/components/data-table/data-table'
 import { useSelection } from '@/components/data-table/use-selection'
 import { useTableView } from '@/components/data-table/use-table-view'
 import { useGo } from '@/components/layout/use-go'
+import { memberHref } from '@/components/members/member-href'
 import { MenuEntries } from '@/components/menu/menu-entries'
 import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
@@ -48,7 +49,7 @@ function AccessList({ place }: { place: Place }) {
     filter: access.state,
   })
   const open = (row: AccessRow) => {
-    if (!isInherited(row)) return go(`/users/${row.member.id}`)
+    if (!isInherited(row)) return go(memberHref(row.member))
     return go(row.inherited === 'owners' ? '/users?role=owner' : `/clouds/${cloudOf(place)}/access`)
   }
   const actions = accessActions(place, identityId, {

@@ -1,4 +1,5 @@
 import { parseAddresses } from '@/lib/domain/addresses'
+import { isAccountEmail } from '@/lib/domain/service-account'
 import type { Candidate } from './binding-shapes'
 
 /** Somebody who is to get a role: a member that was found, or an address that the server looks up. */
@@ -25,12 +26,15 @@ export function addressesIn(text: string): { found: Picked[]; rest: string } {
   const { entries } = parseAddresses(text)
   const found = entries.flatMap((entry) =>
     'email' in entry
-      ? [{ key: entry.email, name: entry.email, email: entry.email, kind: 'person' as const }]
+      ? [{ key: entry.email, name: entry.email, email: entry.email, kind: kindOf(entry.email) }]
       : [],
   )
   const rest = entries.flatMap((entry) => ('fault' in entry ? [entry.raw] : [])).join(', ')
   return { found, rest }
 }
+
+const kindOf = (email: string): Picked['kind'] =>
+  isAccountEmail(email) ? 'service_account' : 'person'
 
 /** Each once, and no more than one call takes. */
 export const withPicked = (picked: readonly Picked[], more: readonly Picked[]): Picked[] =>

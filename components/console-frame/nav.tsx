@@ -1,4 +1,5 @@
 import {
+  Bot,
   Box,
   Cloud,
   IdCard,
@@ -34,13 +35,14 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
   }
   if (!decide(access, 'member.list').allowed) return [own, resources]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
+  const accounts = { label: 'Service accounts', href: '/service-accounts', icon: <Bot /> }
   const roles = { label: 'Roles', href: '/roles', icon: <Table2 /> }
   const explorer = { label: 'Access explorer', href: '/access', icon: <Waypoints /> }
   const log = { label: 'Audit log', href: '/audit-log', icon: <ScrollText /> }
   const settings = { label: 'Organization settings', href: '/settings', icon: <Settings2 /> }
   return [
     own,
-    { label: 'Users & IAM', items: [users, roles, explorer] },
+    { label: 'Users & IAM', items: [users, accounts, roles, explorer] },
     resources,
     { label: 'Organization', items: [log, settings] },
   ]

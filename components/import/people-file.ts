@@ -1,6 +1,7 @@
 import { type ParseStepResult, parse } from 'papaparse'
 import { original } from '@/lib/domain/csv'
-import { parseEmail, shown } from '@/lib/domain/email'
+import { shown } from '@/lib/domain/email'
+import { parsePersonEmail } from '@/lib/domain/service-account'
 import { type OrganizationRole, organizationRoles } from '@/lib/domain/roles'
 
 export const MAX_ROWS = 5_000
@@ -119,7 +120,7 @@ function rowOf({ cells, line }: Record, columns: Columns): FileRow {
   if (cells[columns.kind]?.toLowerCase() === 'service_account') {
     return { line, given, ...roles, fault: 'A service account is not invited.' }
   }
-  const parsed = parseEmail(/<([^<>]*)>\s*$/.exec(given)?.[1] ?? given)
+  const parsed = parsePersonEmail(/<([^<>]*)>\s*$/.exec(given)?.[1] ?? given)
   if (!parsed.ok) return { line, given, ...roles, fault: parsed.fault }
   return { line, given, ...roles, email: parsed.email }
 }

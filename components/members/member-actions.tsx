@@ -34,6 +34,9 @@ const other = ({ role }: Member) => (role === 'owner' ? 'collaborator' : 'owner'
 
 const isSuspended = ({ endedAt, suspendedAt }: Member) => !endedAt && suspendedAt !== null
 
+/** What a program has no part in: what is done to it has its own words, on its own page. */
+const isProgram = ({ kind }: Member) => kind === 'service_account'
+
 /** What may be done with a row of the list, and why not. */
 export const memberActions = (
   standing: Standing,
@@ -47,6 +50,7 @@ export const memberActions = (
       icon: <ShieldCheck />,
       shortcut: 'R',
       permission: 'member.change_role',
+      hidden: isProgram,
       disabledReason: (member) =>
         (goneDenial(member) ?? roleChangeDenial(member, other(member), standing))?.detail ?? null,
       run: dialogs.manage,
@@ -58,6 +62,7 @@ export const memberActions = (
       label: 'Sign out everywhere',
       icon: <LogOut />,
       permission: 'session.end',
+      hidden: isProgram,
       disabledReason: (member) => goneDenial(member)?.detail ?? null,
       run: dialogs.signOut,
     }),
@@ -78,7 +83,7 @@ export const memberActions = (
       label: 'Suspend…',
       icon: <CirclePause />,
       permission: 'member.suspend',
-      hidden: isSuspended,
+      hidden: (member) => isProgram(member) || isSuspended(member),
       disabledReason: (member) =>
         (goneDenial(member) ?? suspensionDenial(member, standing))?.detail ?? null,
       run: dialogs.suspend,
@@ -88,7 +93,7 @@ export const memberActions = (
       label: 'Restore…',
       icon: <CirclePlay />,
       permission: 'member.restore',
-      hidden: (member) => !isSuspended(member),
+      hidden: (member) => isProgram(member) || !isSuspended(member),
       run: dialogs.restore,
     }),
     defineMenuAction<Member>({
@@ -97,6 +102,7 @@ export const memberActions = (
       icon: <UserMinus />,
       tone: 'destructive',
       permission: 'member.remove',
+      hidden: isProgram,
       disabledReason: (member) =>
         (goneDenial(member) ?? removalDenial(member, standing))?.detail ?? null,
       run: dialogs.remove,

@@ -16,7 +16,7 @@ function Name({ member }: { member: Member }) {
   const { identityId } = useViewer()
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <MemberLink id={member.id} className="min-w-0 hover:underline">
+      <MemberLink member={member} className="min-w-0 hover:underline">
         <Truncate className="font-medium text-foreground">{member.name}</Truncate>
       </MemberLink>
       {member.id === identityId && (
@@ -87,7 +87,8 @@ export const memberColumns: readonly Column<Member>[] = [
     width: 100,
     sortable: true,
     mobile: 'facts',
-    cell: ({ lastActiveAt }) => <Time at={lastActiveAt} />,
+    // When a key of a service account was used, its page says.
+    cell: ({ lastActiveAt, kind }) => kind === 'person' && <Time at={lastActiveAt} />,
   },
   {
     id: 'status',

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { createContext, type ReactNode, useContext } from 'react'
+import { memberHref } from './member-href'
 import { type MemberListState, withMemberList } from './member-list'
 
 const List = createContext('')
@@ -10,15 +11,12 @@ export const MemberListContext = (props: { state: MemberListState; children: Rea
   <List.Provider value={withMemberList('', props.state)}>{props.children}</List.Provider>
 )
 
-/** The page of a person, who stays at their place in the list they were opened from. */
-export const memberHref = (id: string, list: string) => `/users/${id}${list}`
-
-type Props = { id: string; className?: string; children: ReactNode }
+type Props = { member: { id: string; kind: string }; className?: string; children: ReactNode }
 
 /** For a pointer and for a new tab; the row itself is what the keyboard opens. */
-export const MemberLink = ({ id, className, children }: Props) => (
+export const MemberLink = ({ member, className, children }: Props) => (
   <Link
-    href={memberHref(id, useContext(List))}
+    href={memberHref(member, useContext(List))}
     prefetch={false}
     tabIndex={-1}
     className={className}

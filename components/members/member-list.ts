@@ -22,7 +22,9 @@ const sorts = [
 const states = ['active', 'never', 'suspended', 'removed'] as const
 const factors = ['on', 'off'] as const
 const keyNeeds = ['ending'] as const
-const kinds = ['person', 'service_account'] as const
+/** Without one, people alone. */
+const kinds = ['service_account', 'all'] as const
+export type MemberKindFilter = (typeof kinds)[number]
 const sources = ['founder', 'invitation', 'owner'] as const
 
 /** A period of time; anything else in the URL counts as none. */
@@ -53,12 +55,16 @@ export const withMemberList = (path: string, state: MemberListState) =>
 
 /** Everything but the order and the page: what an export and work on all that match take. */
 export const memberListFilter = (state: MemberListState) => ({
+  ...chosenFilter(state),
+  ...(state.kind !== 'all' && { kind: state.kind ?? ('person' as const) }),
+})
+
+const chosenFilter = (state: MemberListState) => ({
   ...(state.q && { search: state.q }),
   // Every role is no filter.
   ...(state.role.length === 1 && { roles: state.role }),
   ...(state.source.length > 0 && { sources: state.source }),
   ...(state.state && { state: state.state }),
-  ...(state.kind && { kind: state.kind }),
   ...(state.factor && { factor: state.factor }),
   ...(state.keys && { keys: state.keys }),
   ...(state.access && { access: state.access }),
@@ -89,7 +95,7 @@ export const noFilters = {
 }
 
 export const isFiltered = (state: MemberListState) =>
-  Object.keys(memberListFilter(state)).length > 0
+  state.kind !== null || Object.keys(chosenFilter(state)).length > 0
 
 /** The answer of `member.list`. */
 export type MemberPage = Page<Member> & {
@@ -98,7 +104,7 @@ export type MemberPage = Page<Member> & {
 }
 
 /** The smallest page: for the numbers beside it. */
-export const memberCountInput = { count: 1 }
+export const memberCountInput = { kind: 'person' as const, count: 1 }
 
 /** Exactly the same list by the API. */
 export const memberListCall = (state: MemberListState): ApiCall => {

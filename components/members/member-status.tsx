@@ -3,18 +3,22 @@ import { StatusDot } from '@/components/access/status-dot'
 import { Time } from '@/components/ui/time'
 import type { Member } from '@/lib/modules/members/member'
 
-type Props = { member: Pick<Member, 'endedAt' | 'suspendedAt' | 'lastActiveAt'> }
+type Props = { member: Pick<Member, 'endedAt' | 'suspendedAt' | 'lastActiveAt' | 'kind'> }
 
-export const isUnusual = ({ endedAt, suspendedAt, lastActiveAt }: Props['member']) =>
-  endedAt !== null || suspendedAt !== null || lastActiveAt === null
+const isUnused = ({ lastActiveAt, kind }: Props['member']) =>
+  lastActiveAt === null && kind === 'person'
+
+export const isUnusual = (member: Props['member']) =>
+  member.endedAt !== null || member.suspendedAt !== null || isUnused(member)
 
 /** Active is grey; the exceptions have a dot. */
 export function MemberStatus({ member }: Props) {
+  const isProgram = member.kind === 'service_account'
   if (member.endedAt) {
     return (
       <StatusDot tone="waiting">
         <span>
-          Removed <Time at={member.endedAt} />
+          {isProgram ? 'Deleted' : 'Removed'} <Time at={member.endedAt} />
         </span>
       </StatusDot>
     )
@@ -23,11 +27,11 @@ export function MemberStatus({ member }: Props) {
     return (
       <StatusDot tone="warning">
         <span>
-          Suspended <Time at={member.suspendedAt} />
+          {isProgram ? 'Disabled' : 'Suspended'} <Time at={member.suspendedAt} />
         </span>
       </StatusDot>
     )
   }
-  if (member.lastActiveAt === null) return <StatusDot tone="waiting">Not signed in yet</StatusDot>
+  if (isUnused(member)) return <StatusDot tone="waiting">Not signed in yet</StatusDot>
   return <StatusDot tone="quiet">Active</StatusDot>
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { EmptyPage, NothingMatches } from '@/components/feedback/states'
 import { formatCount } from '@/lib/client/words'
 import type { MemberListState } from './member-list'
@@ -23,7 +24,10 @@ export function MembersEmpty({ state, people, onClear, onFirstPage }: Props) {
   if (kind === 'service_account' && !q) {
     return (
       <NothingMatches title="There are no service accounts yet" onClear={onClear}>
-        Whoever is in the list is a person.
+        <Link href="/service-accounts" className="link">
+          Service accounts
+        </Link>{' '}
+        says what they are for, and creates one.
       </NothingMatches>
     )
   }

@@ -13,7 +13,8 @@ import type { Member } from '@/lib/modules/members/member'
 import { MemberAvatar } from './member-avatar'
 import { memberColumns } from './member-columns'
 import { MemberDialogs } from './member-dialogs'
-import { MemberListContext, memberHref } from './member-link'
+import { memberHref } from './member-href'
+import { MemberListContext } from './member-link'
 import { memberListCall, memberListFilter, withMemberList } from './member-list'
 import { MembersToolbar } from './members-toolbar'
 import { useDialogs } from './use-dialogs'
@@ -49,7 +50,7 @@ export function MembersScreen() {
     filter,
     total: isPlaceholderData ? undefined : data?.total,
   })
-  const open = ({ id }: Member) => go(memberHref(id, withMemberList('', state)))
+  const open = (member: Member) => go(memberHref(member, withMemberList('', state)))
   // Nothing can be done to those who are gone.
   const selectable = state.state !== 'removed'
   return (

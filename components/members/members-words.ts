@@ -1,5 +1,5 @@
 import type { Member, MemberState } from '@/lib/modules/members/member'
-import type { MemberListState } from './member-list'
+import type { MemberKindFilter, MemberListState } from './member-list'
 
 export const sourceLabels: Record<Member['source'], string> = {
   founder: 'Founder',
@@ -14,7 +14,13 @@ export const stateLabels: Record<MemberState, string> = {
 }
 export const factorLabels = { on: 'On', off: 'Off' } as const
 export const keyLabels = { ending: 'End within 7 days' } as const
-export const kindLabels: Record<Member['kind'], string> = {
+export const kindLabels: Record<MemberKindFilter, string> = {
+  service_account: 'Service accounts',
+  all: 'People and service accounts',
+}
+
+/** What a member is. */
+export const memberKindLabels: Record<Member['kind'], string> = {
   person: 'People',
   service_account: 'Service accounts',
 }
@@ -26,11 +32,12 @@ const nouns = {
   service_account: { one: 'service account', many: 'service accounts' },
   suspended: { one: 'suspended person', many: 'suspended people' },
   removed: { one: 'removed person', many: 'removed people' },
+  all: { one: 'member', many: 'members' },
 }
 
 /** What the rows are, as the filter has them. */
 export function nounsOf({ role: [role, ...others], kind, state }: MemberListState) {
+  if (kind) return nouns[kind]
   if (state === 'removed' || state === 'suspended') return nouns[state]
-  if (kind === 'service_account') return nouns.service_account
   return nouns[role && others.length === 0 ? role : 'person']
 }

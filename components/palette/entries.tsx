@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  Bot,
   Box,
   Cloud,
   Download,
@@ -76,6 +77,15 @@ export const pages: readonly (Entry & { href: string })[] = [
     href: '/users/pending',
     permission: 'invitation.list',
     go: 'i',
+  },
+  {
+    id: 'service-accounts',
+    label: 'Service accounts',
+    icon: <Bot />,
+    words: 'robots machines automation ci pipelines programs',
+    href: '/service-accounts',
+    permission: 'service_account.list',
+    go: 'v',
   },
   {
     id: 'clouds',
@@ -177,6 +187,14 @@ export const actions: readonly Entry[] = [
     words: 'csv upload bulk add users',
     href: '/users?import=1',
     permission: 'invitation.send',
+  },
+  {
+    id: 'create-service-account',
+    label: 'Create a service account…',
+    icon: <Bot />,
+    words: 'add robot machine automation ci pipeline',
+    href: '/service-accounts?create=1',
+    permission: 'service_account.create',
   },
   {
     id: 'create-cloud',

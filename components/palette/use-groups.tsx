@@ -2,6 +2,7 @@
 import { Avatar } from '@/components/access/avatar'
 import { useDenial } from '@/components/access/viewer'
 import { useGo } from '@/components/layout/use-go'
+import { memberHref } from '@/components/members/member-href'
 import { roleLabels } from '@/lib/domain/roles'
 import type { Member } from '@/lib/modules/members/member'
 import { actions, type Entry, type EntryTools, pages } from './entries'
@@ -46,15 +47,16 @@ export function useGroups({ text, person, recent, tools }: Options) {
   })
   const personItem = (member: Member): Item => ({
     id: member.id,
-    icon: <Avatar id={member.id} name={member.name} size={20} />,
+    icon: <Avatar id={member.id} name={member.name} kind={member.kind} size={20} />,
     label: <Marked text={member.name} typed={who} />,
     note: (
       <>
-        <bdi>{member.email}</bdi> · {roleLabels[member.role]}
+        <bdi>{member.email}</bdi>
+        {member.kind === 'person' && ` · ${roleLabels[member.role]}`}
       </>
     ),
     reason: null,
-    run: () => go(`/users/${member.id}`),
+    run: () => go(memberHref(member)),
     member,
   })
   const verbItems = (member: Member): Item[] =>

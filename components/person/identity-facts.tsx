@@ -1,13 +1,11 @@
 'use client'
-import type { ReactNode } from 'react'
 import { RoleChip } from '@/components/access/role-chip'
 import { StatusDot } from '@/components/access/status-dot'
 import { PageSection } from '@/components/layout/page'
 import { SecondFactor } from '@/components/members/member-factor'
 import { sourceLabels } from '@/components/members/members-words'
-import { CopyButton } from '@/components/ui/copy-button'
 import { Time } from '@/components/ui/time'
-import { Truncate } from '@/components/ui/truncate'
+import { Copied, Fact } from './fact'
 import type { Profile } from './person-queries'
 
 const kinds = { person: 'Person', service_account: 'Service account' }
@@ -47,8 +45,8 @@ export const IdentityFacts = ({ profile: { member, invitedBy, terms } }: { profi
           </span>
         </Fact>
       ))}
-      <Id name="User ID" value={member.userId} />
-      <Id name="Identity ID" value={member.id} />
+      <Copied name="User ID" value={member.userId} />
+      <Copied name="Identity ID" value={member.id} />
     </dl>
   </PageSection>
 )
@@ -59,17 +57,3 @@ function Status({ member }: Pick<Profile, 'member'>) {
   if (member.lastActiveAt === null) return <StatusDot tone="waiting">Not signed in yet</StatusDot>
   return <StatusDot tone="success">Active</StatusDot>
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className="flex min-h-8 items-center gap-3 py-1">
-    <dt className="w-21 shrink-0 text-muted-foreground">{name}</dt>
-    <dd className="flex min-w-0 flex-1 items-center gap-1 text-foreground-2">{children}</dd>
-  </div>
-)
-
-const Id = ({ name, value }: { name: string; value: string }) => (
-  <Fact name={name}>
-    <Truncate className="flex-1 font-mono text-xs">{value}</Truncate>
-    <CopyButton value={value} label={name} size="icon" className="-my-1" />
-  </Fact>
-)

@@ -10,7 +10,7 @@ import type { Member } from '@/lib/modules/members/member'
 
 const EndRole = lazily(() => import('@/components/bindings/end-role').then((m) => m.EndRole))
 
-type Props = { member: Member; line: Line }
+type Props = { member: Pick<Member, 'id' | 'name' | 'email' | 'role'>; line: Line }
 
 /** The ways to change a line of somebody's tree: where the role is given, and its end. */
 export function LineActions({ member, line }: Props) {

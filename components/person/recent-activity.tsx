@@ -10,7 +10,7 @@ import type { Member } from '@/lib/modules/members/member'
 import { recentQuery } from './person-queries'
 
 /** What somebody did lately, and what was done to them or to what is theirs. */
-export function RecentActivity({ member: { id, name } }: { member: Member }) {
+export function RecentActivity({ member: { id, name } }: { member: Pick<Member, 'id' | 'name'> }) {
   const { organizationId } = useViewer()
   const { data, error, refetch } = useQuery({
     ...recentQuery(organizationId, id),

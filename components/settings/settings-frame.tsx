@@ -8,6 +8,7 @@ import { fieldBox } from '@/components/ui/input'
 /** Only what is there. */
 const groups = [
   { label: 'Organization', pages: [{ label: 'General', href: '/settings/general' }] },
+  { label: 'Automation', pages: [{ label: 'Service accounts', href: '/service-accounts' }] },
 ] as const
 
 /** The page that an address belongs to: its tabs have addresses below it. */

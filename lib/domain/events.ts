@@ -21,6 +21,11 @@ export const eventNames = [
   'invitation.sent',
   'invitation.accepted',
   'invitation.revoked',
+  'service_account.created',
+  'service_account.changed',
+  'service_account.disabled',
+  'service_account.enabled',
+  'service_account.deleted',
   'api_key.created',
   'api_key.rotated',
   'api_key.revoked',
@@ -61,6 +66,7 @@ export const nounOf = (event: string): string => event.split('.')[0] as string
 export type SubjectKind =
   | 'organization'
   | 'member'
+  | 'service_account'
   | 'invitation'
   | 'api_key'
   | 'session'

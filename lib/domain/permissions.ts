@@ -118,6 +118,26 @@ const organizationPermissions = {
     label: 'revoke the API keys of people',
     grants: owners,
   },
+  'service_account.list': {
+    level: 'organization',
+    label: 'see service accounts',
+    grants: owners,
+  },
+  'service_account.create': {
+    level: 'organization',
+    label: 'create service accounts',
+    grants: owners,
+  },
+  'service_account.change': {
+    level: 'organization',
+    label: 'change service accounts',
+    grants: owners,
+  },
+  'service_account.delete': {
+    level: 'organization',
+    label: 'delete service accounts',
+    grants: owners,
+  },
   'api_key.create_for_account': {
     level: 'organization',
     label: 'make API keys for service accounts',

@@ -35,6 +35,7 @@ export const rightNouns: Record<NounOf<Permission>, string> = {
   operation: 'Work on many people',
   invitation: 'Invitations',
   api_key: 'API keys',
+  service_account: 'Service accounts',
   audit: 'Audit log',
   cloud: 'Clouds',
   project: 'Projects',

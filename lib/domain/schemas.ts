@@ -3,6 +3,7 @@ import { parseEmail } from './email'
 import type { IdPrefix } from './id'
 import { parseName, parseOrganizationName } from './person-name'
 import { organizationRoles } from './roles'
+import { parsePersonEmail } from './service-account'
 
 /** A moment: a Date inside, ISO 8601 with `Z` outside. */
 export const moment = z
@@ -38,6 +39,11 @@ const parsed = (
 /** An address as people write it, stored in lower case (lib/domain/email.ts). */
 export const email = parsed((text) => {
   const result = parseEmail(text)
+  return result.ok ? { ok: true, value: result.email } : result
+})
+/** The same, of a person: an address of a service account is none. */
+export const personEmail = parsed((text) => {
+  const result = parsePersonEmail(text)
   return result.ok ? { ok: true, value: result.email } : result
 })
 export const personName = parsed((text) => {

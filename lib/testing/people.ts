@@ -106,7 +106,7 @@ export async function makeOrganization(name = 'Halden Robotics') {
 export type TestOrganization = Awaited<ReturnType<typeof makeOrganization>>
 
 /** A live API key of a member: the text a program sends, and the caller it stands for. */
-export async function makeKey(member: TestMember) {
+export async function makeKey(member: Pick<TestMember, 'id' | 'organizationId'>) {
   const { key, row } = await newApiKey({
     membershipId: member.id,
     name: newId('op'),

@@ -7,6 +7,9 @@ import type { workloadKinds, workloadStates } from '@/lib/modules/workloads/work
 import { inSystem } from '@/lib/platform/db/doors'
 import type { TestMember } from './people'
 
+/** Whoever holds something: a person or a service account. */
+type Holder = Pick<TestMember, 'id' | 'organizationId'>
+
 type Given = { name?: string; autoAdd?: boolean; isDefault?: boolean }
 let made = 0
 
@@ -48,7 +51,7 @@ type Times = { origin?: StoredOrigin; startsAt?: Date | null; endsAt?: Date | nu
 
 /** A role of a member on a cloud. */
 export const bindToCloud = (
-  member: TestMember,
+  member: Holder,
   cloud: { id: string },
   role: CloudRole = 'collaborator',
   given: Times & { readOnly?: boolean } = {},
@@ -56,7 +59,7 @@ export const bindToCloud = (
 
 /** A role of a member in a project. */
 export const bindToProject = (
-  member: TestMember,
+  member: Holder,
   { id, cloudId }: { id: string; cloudId: string },
   role: ProjectRole = 'write',
   given: Times = {},
@@ -64,7 +67,7 @@ export const bindToProject = (
 
 type Row = Times & { cloudId: string; projectId?: string; role: string; readOnly?: boolean }
 
-async function insertBinding({ organizationId, id: membershipId }: TestMember, row: Row) {
+async function insertBinding({ organizationId, id: membershipId }: Holder, row: Row) {
   const now = new Date()
   const binding = newBinding({ origin: 'direct', createdById: null, ...row, membershipId, now })
   await inSystem((db) => db.roleBinding.create({ data: { ...binding, organizationId } }))
@@ -79,7 +82,7 @@ type GivenWorkload = {
 
 /** What a platform has reported of a member's work in a project. */
 export async function makeWorkload(
-  { organizationId, id: creatorId }: TestMember,
+  { organizationId, id: creatorId }: Holder,
   { id: projectId, cloudId }: { id: string; cloudId: string },
   given: GivenWorkload = {},
 ) {

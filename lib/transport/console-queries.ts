@@ -51,6 +51,9 @@ import { getProject } from '@/lib/modules/projects/queries/get-project'
 import { listProjects } from '@/lib/modules/projects/queries/list-projects'
 import { previewProjectDeletion } from '@/lib/modules/projects/queries/preview-project-deletion'
 import { previewVisibility } from '@/lib/modules/projects/queries/preview-visibility'
+import { getServiceAccount } from '@/lib/modules/service-accounts/queries/get-service-account'
+import { listServiceAccounts } from '@/lib/modules/service-accounts/queries/list-service-accounts'
+import { previewAccountDeletion } from '@/lib/modules/service-accounts/queries/preview-account-deletion'
 import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
@@ -111,6 +114,9 @@ const queries: readonly ConsoleQuery[] = [
   getCloud,
   listClouds,
   previewCloudDeletion,
+  getServiceAccount,
+  listServiceAccounts,
+  previewAccountDeletion,
   getProject,
   listProjects,
   previewProjectDeletion,

@@ -8,11 +8,24 @@ type Row = {
   id: string
   name: string
   role: OrganizationRole | string
+  kind?: string
   /** Since when somebody is suspended: no owner who could act. */
   suspendedAt?: unknown
 }
 /** Who asks, and how many owners can act: what the row rules need to know beside the row. */
 export type Standing = { selfId: string; owners: number }
+
+/** What is done to a service account is done on its own page, in its own words; here it is refused. */
+const ofAccount = ({ kind }: Pick<Row, 'kind'>, code: Denial['code'], detail: string) =>
+  kind === 'service_account' ? { code, detail } : null
+
+/** The organization role of a service account never changes (facts §3). */
+const accountRoleDenial = (row: Pick<Row, 'kind'>): Denial | null =>
+  ofAccount(
+    row,
+    'forbidden',
+    'A service account is always a collaborator. Its organization role can’t be changed.',
+  )
 
 /** Whether this member's organization role may become `role` now (facts §1.1, §1.6). */
 export function roleChangeDenial(
@@ -26,7 +39,8 @@ export function roleChangeDenial(
       detail: 'You cannot change your own organization role. Another owner can.',
     }
   }
-  return role === 'owner' ? null : lastOwnerDenial(row, standing)
+  if (role === 'owner') return accountRoleDenial(row)
+  return lastOwnerDenial(row, standing)
 }
 
 /** Whether somebody's limits may be set now. */
@@ -55,8 +69,15 @@ export function suspensionDenial(row: Row, standing: Standing): Denial | null {
   if (row.id === standing.selfId) {
     return { code: 'own_membership', detail: 'You cannot suspend yourself. Another owner can.' }
   }
-  return lastOwnerDenial(row, standing)
+  return (
+    ofAccount(row, 'conflict', 'A service account is disabled, not suspended. Open it to do so.') ??
+    lastOwnerDenial(row, standing)
+  )
 }
+
+/** Whether this member may be restored now. */
+export const restorationDenial = (row: Pick<Row, 'kind'>): Denial | null =>
+  ofAccount(row, 'conflict', 'A service account is enabled, not restored. Open it to do so.')
 
 /** Whoever stands so already needs nothing done. */
 export const suspendedAlready = ({ suspendedAt }: Pick<Row, 'suspendedAt'>): Denial | null =>
@@ -77,15 +98,25 @@ export function removalDenial(row: Row, { selfId }: Pick<Standing, 'selfId'>): D
       detail: `Owners can’t be removed. Make ${isolated(row.name)} a collaborator first.`,
     }
   }
-  return null
+  return ofAccount(row, 'conflict', DELETED_INSTEAD)
 }
 
+/** Why a service account is not removed: clients that know one way to remove members are shown the other. */
+export const DELETED_INSTEAD = 'A service account is deleted, not removed. Open it to do so.'
+
 /** Among many, oneself stays signed in; the row menu and the account page sign out oneself too. */
-export function signOutDenial(row: Pick<Row, 'id'>, { selfId }: Pick<Standing, 'selfId'>) {
-  if (row.id !== selfId) return null
+export function signOutDenial(
+  row: Pick<Row, 'id' | 'kind'>,
+  { selfId }: Pick<Standing, 'selfId'>,
+): Denial | null {
+  if (row.id !== selfId) return noSessions(row)
   const detail = 'You stay signed in here. Sign yourself out under Account.'
-  return { code: 'own_membership', detail } satisfies Denial
+  return { code: 'own_membership', detail }
 }
+
+/** Nobody signs in with a service account. */
+export const noSessions = (row: Pick<Row, 'kind'>): Denial | null =>
+  ofAccount(row, 'conflict', 'A service account has no sessions. Its keys are revoked on its page.')
 
 /** The same reason, said of several at once. */
 export const reasonForSeveral = ({ code, detail }: Denial): string =>
@@ -102,10 +133,15 @@ export const goneDenial = (row: { endedAt: unknown }): Denial | null =>
 
 /** Whether this member may leave by themselves: an owner is made a collaborator first, by another owner. */
 export function leavingDenial(
-  { role }: Pick<Row, 'role'>,
+  { role, kind }: Pick<Row, 'role' | 'kind'>,
   { owners }: Pick<Standing, 'owners'>,
 ): Denial | null {
-  if (role !== 'owner') return null
+  const denial = ofAccount(
+    { kind },
+    'forbidden',
+    'A service account can’t leave. Owners delete it.',
+  )
+  if (denial || role !== 'owner') return denial
   if (owners <= 1) {
     return {
       code: 'last_owner',

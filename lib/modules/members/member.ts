@@ -61,6 +61,18 @@ type NewMembership = {
 /** Stands for "never" in `last_active_at`, so that lists sort by it: nobody was active at the epoch. */
 const never = new Date(0)
 
+/** The row of a new service account: nobody behind it, and so nobody who was ever active. */
+export const newAccountMembership = (given: { name: string; email: string; now: Date }) => ({
+  id: newId('ide'),
+  userId: newId('usr'),
+  name: given.name,
+  email: given.email,
+  searchable: searchable(given.name, given.email),
+  sortKey: nameSortKey(given.name),
+  createdAt: given.now,
+  lastActiveAt: never,
+})
+
 /** The row of a new membership, with both of its ids and its folded texts. */
 export const newMembership = ({ now, neverActive = false, ...given }: NewMembership) => ({
   ...given,

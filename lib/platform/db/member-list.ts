@@ -198,7 +198,7 @@ export async function memberCredentials(
        (SELECT count(*)::int FROM session JOIN chosen ON chosen.id = session.membership_id
          WHERE ended_at IS NULL AND expires_at > now()) AS sessions,
        (SELECT count(*)::int FROM api_key JOIN chosen ON chosen.id = api_key.membership_id
-         WHERE revoked_at IS NULL AND expires_at > now()) AS keys`,
+         WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())) AS keys`,
     [filterJson(filter), bound],
   )
   return rows[0] ?? { sessions: 0, keys: 0 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
+import { isAccountEmail } from '@/lib/domain/service-account'
 import { env } from '../env'
 import { once } from '../once'
 import { PermanentFailure } from '../outbox/failure'
@@ -36,6 +37,9 @@ export async function sendMail(message: Message): Promise<void> {
   const { to, subject, text, html, messageId, attempt = 1 } = message
   if (!/^[^\s\p{Cc}<>,;:()"@]+@[^\s\p{Cc}<>,;()"@]+$/u.test(to)) {
     throw new PermanentFailure('The address cannot be written in a mail.')
+  }
+  if (isAccountEmail(to)) {
+    throw new PermanentFailure('The address is of a service account: no mail goes there.')
   }
   const from = sender()
   try {

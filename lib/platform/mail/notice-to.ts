@@ -1,4 +1,5 @@
 import 'server-only'
+import { isAccountEmail } from '@/lib/domain/service-account'
 import { env } from '../env'
 import type { OutboxKind } from '../outbox/queue'
 import { type AccountNotice, accountMail } from './account-mail'
@@ -22,13 +23,13 @@ type Context = {
  */
 type Holder = { id: string; email: string; organizationId?: string }
 
-/** A mail to the holder of an account about what was just done to it. Where mail is not set up, nothing. */
+/** A mail to the holder of an account about what was just done to it. Where mail is not set up, or no person, nothing. */
 export async function noticeTo(
   { now, caller, enqueue }: Context,
   { id, email, organizationId = '' }: Holder,
   notice: AccountNotice,
 ): Promise<void> {
-  if (!mailIsSetUp()) return
+  if (!mailIsSetUp() || isAccountEmail(email)) return
   const { address, userAgent } = caller.origin
   const mail = accountMail(notice, { address, userAgent, at: now }, env.PUBLIC_URL)
   await enqueue({ organizationId, kind: 'notice', subjectId: id, payload: { to: email, ...mail } })

@@ -19,6 +19,7 @@ const always = [
   'factor.begin_totp',
   'factor.remove',
   'login_code.approve',
+  'member.close_account',
   'member.remove',
   'member.remove_many',
   'member.restore',
@@ -29,6 +30,9 @@ const always = [
   'policy.change',
   'project.delete',
   'recovery_codes.make',
+  'service_account.delete',
+  'service_account.disable',
+  'service_account.enable',
 ]
 /** Those that ask for some inputs: one that is risky, one that is not. */
 const sometimes: Record<string, [risky: object, harmless: object]> = {

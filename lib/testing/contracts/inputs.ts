@@ -2,6 +2,7 @@ import type { TestOrganization } from '../people'
 import { inputsOfAccess } from './inputs-of-access'
 import { inputsOfClouds } from './inputs-of-clouds'
 import { inputsOfGrants } from './inputs-of-grants'
+import { inputsOfServiceAccounts } from './inputs-of-service-accounts'
 import type { Ids } from './rows'
 
 const newcomer = {
@@ -28,6 +29,7 @@ export const inputsFor = (
   ...inputsOfClouds(ids),
   ...inputsOfGrants(ids),
   ...inputsOfAccess(ids),
+  ...inputsOfServiceAccounts(ids),
 })
 
 type Given = Pick<TestOrganization, 'collaborator'> &
@@ -41,11 +43,8 @@ const inputsOfPeople = ({
   operationId,
 }: Given): Record<string, unknown> => ({
   'api_key.create': { name: 'robot-bench' },
-  'api_key.create_for_account': { accountId: collaborator.id, name: 'robot-bench' },
   'api_key.policy': {},
   'api_key.read': { keyId },
-  'api_key.rotate': { keyId },
-  'api_key.revoke_of_account': { accountId: collaborator.id },
   'api_key.list_of_member': { memberId: collaborator.id },
   'api_key.list_own': {},
   'api_key.revoke': { keyId },

@@ -3,6 +3,7 @@ import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-membe
 import { engine } from '@/lib/platform/db/engine'
 import { as, eventsOf, makeKey, makeMember, type TestOrganization } from '../people'
 import { bindToCloud, bindToProject, makeCloud, makeProject, makeWorkload } from '../resources'
+import { makeAccount, makeAccountKey } from '../service-accounts'
 
 type Column = { table: string; column: string; base: boolean }
 
@@ -52,6 +53,9 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
   const workload = await makeWorkload(collaborator, project, { state: 'finished' })
   const [candidate, onCloud] = [await makeMember(id), await makeMember(id)]
   await bindToCloud(onCloud, cloud, 'writer')
+  const account = await makeAccount(owner, { name: 'secret-account' })
+  await bindToCloud(account, cloud)
+  const accountKey = await makeAccountKey(account)
   return {
     org: id,
     ide: collaborator.id,
@@ -68,6 +72,8 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
     wl: workload.id,
     candidate: candidate.id,
     onCloud: onCloud.id,
+    account: account.id,
+    accountKey: accountKey.id,
   }
 }
 export type Ids = Awaited<ReturnType<typeof idsOf>>

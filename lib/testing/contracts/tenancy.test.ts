@@ -9,7 +9,7 @@ import { useCases } from './use-cases'
 const ofOrganizations = useCases.filter(({ use }) => use.scope === 'organization')
 let organization: TestOrganization
 let inputs: Record<string, unknown>
-const secrets = ['secret@halden.example', 'secret-cloud', 'secret-project']
+const secrets = ['secret@halden.example', 'secret-cloud', 'secret-project', 'secret-account']
 
 beforeAll(async () => {
   organization = await makeOrganization()

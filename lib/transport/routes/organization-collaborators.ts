@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { organizationLimits } from '@/lib/domain/roles'
 import { organizationRole } from '@/lib/domain/schemas'
 import type { OutputOf } from '@/lib/kernel/define'
+import { isProblem } from '@/lib/kernel/problem'
 import { changeRole } from '@/lib/modules/members/commands/change-role'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
 import { setLimits } from '@/lib/modules/members/commands/set-limits'
+import { DELETED_INSTEAD } from '@/lib/modules/members/member-rules'
 import { getMember } from '@/lib/modules/members/queries/get-member'
+import { deleteServiceAccount } from '@/lib/modules/service-accounts/commands/delete-service-account'
 import { defineRoute } from '../api/route'
 import { envelope, list, single, time, wireTime } from '../api/wire'
 import {
@@ -157,12 +160,15 @@ export const organizationCollaborators = [
     method: 'DELETE',
     path: '/organization_collaborators/{collaborator_id}',
     operationId: 'delete_organization_collaborator',
-    summary: 'Remove somebody from the organization, by identity id',
+    summary: 'Remove somebody, or delete a service account, by identity id',
     permission: 'member.remove',
     params: byIdentity,
     refusals: ['own_membership', 'demote_first'],
-    async handle({ run, params }) {
-      await run(removeMember, { memberId: params.collaborator_id })
+    async handle({ run, params: { collaborator_id: memberId } }) {
+      await run(removeMember, { memberId }).catch((error) => {
+        if (!isProblem(error) || error.message !== DELETED_INSTEAD) throw error
+        return run(deleteServiceAccount, { accountId: memberId })
+      })
     },
   }),
 ]

@@ -25,6 +25,8 @@ import { policy } from './policy'
 import { projectBindings } from './project-bindings'
 import { projectMembers } from './project-members'
 import { projects } from './projects'
+import { serviceAccountUsers } from './service-account-users'
+import { serviceAccounts } from './service-accounts'
 import { userinfo } from './userinfo'
 import { users } from './users'
 import { workloads } from './workloads'
@@ -55,6 +57,12 @@ export const apiV2: readonly Group[] = [
     about:
       'People added without an invitation. An account that exists already is never touched: neither its name nor its password.',
     routes: users,
+  },
+  {
+    tag: 'Service accounts',
+    about:
+      'Identities of programs. They are listed, read and deleted among the people, by `is_service_account`, and hold roles as people do.',
+    routes: serviceAccountUsers,
   },
   {
     tag: 'API keys',
@@ -142,6 +150,12 @@ export const apiGatehouse: readonly Group[] = [
     about:
       'The people of the organization with what the console shows of them, also those who were removed.',
     routes: members,
+  },
+  {
+    tag: 'Service accounts',
+    about:
+      'Identities of programs: always collaborators, with keys and roles of their own, that nobody signs in with. Only owners.',
+    routes: serviceAccounts,
   },
   {
     tag: 'Operations',

@@ -3,6 +3,7 @@ import { createLoader, type SearchParams } from 'nuqs/server'
 import { cache } from 'react'
 import { treeInput } from '@/components/access-tree/tree-query'
 import { Prefetched } from '@/components/console-frame/prefetched'
+import { memberHref } from '@/components/members/member-href'
 import { memberListParsers } from '@/components/members/member-list'
 import { neighboursInput, recentInput } from '@/components/person/person-inputs'
 import { PersonScreen } from '@/components/person/person-screen'
@@ -36,7 +37,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const refused = await refusedToOthers(profile.found)
   if (refused) return refused
   if (!profile.found.ok) return null
-  const { id, endedAt } = profile.found.data.member
+  const { id, endedAt, kind } = profile.found.data.member
+  if (kind === 'service_account') redirect(memberHref({ id, kind }))
   if (id !== identityId) redirect(`/users/${id}`)
   const list = await loadMemberList(searchParams)
   const others = [

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { parseEmail } from '@/lib/domain/email'
 import { isOutside, outsideSentence } from '@/lib/domain/invitation-domains'
 import { judgeSends } from '@/lib/domain/invitation-limits'
 import { idOf, moment, organizationRole } from '@/lib/domain/schemas'
+import { parsePersonEmail } from '@/lib/domain/service-account'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { suspendedMember } from '@/lib/modules/members/member-rules'
 import { membersAmong } from '@/lib/platform/db/member-list'
@@ -114,7 +114,7 @@ export const sendInvitations = defineCommand({
 })
 
 function parsedFrom(addresses: string[]) {
-  const parsed = addresses.map((given) => ({ given, ...parseEmail(given) }))
+  const parsed = addresses.map((given) => ({ given, ...parsePersonEmail(given) }))
   const emails = [...new Set(parsed.flatMap((address) => (address.ok ? [address.email] : [])))]
   return { parsed, emails }
 }

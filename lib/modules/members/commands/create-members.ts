@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { isOutside, outsideSentence } from '@/lib/domain/invitation-domains'
 import { normalizePassword } from '@/lib/domain/password'
-import { email, passwordText, personName } from '@/lib/domain/schemas'
+import { passwordText, personEmail, personName } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput, refuse } from '@/lib/kernel/problem'
 import { revokeMootInvitations } from '@/lib/modules/invitations/commands/revoke-moot-invitations'
@@ -18,7 +18,7 @@ import { alreadyMembers, knownBefore } from '../member-rules'
 const MOST = 100
 
 const Added = z
-  .object({ email, name: personName, password: passwordText })
+  .object({ email: personEmail, name: personName, password: passwordText })
   .transform((added) => ({ ...added, passwordHash: '' }))
 type Added = z.output<typeof Added>
 

@@ -5,10 +5,10 @@ import { type MemberCounter, type MemberFilter, memberCount } from '@/lib/platfo
 
 type Count = { count: number; more: boolean }
 
-/** Whether the organization's counter knows how many match. */
+/** Whether the organization's counter, which counts people, knows how many match. */
 export function isCountKnown({ kinds, roles: _, ...narrower }: MemberFilter): boolean {
   const narrowed = Object.values(narrower).some((value) => value && value.length > 0)
-  return !narrowed && !kinds?.includes('service_account')
+  return !narrowed && kinds?.length === 1 && kinds[0] === 'person'
 }
 
 /** How many match, as the counter knows it; null: they must be counted. */

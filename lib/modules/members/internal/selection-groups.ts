@@ -6,6 +6,7 @@ import { type MemberFilter, memberCount, memberPage } from '@/lib/platform/db/me
 import {
   reasonForSeveral,
   removalDenial,
+  restorationDenial,
   roleChangeDenial,
   type Standing,
   signOutDenial,
@@ -32,11 +33,12 @@ const byName = { sort: 'name', descending: false } as const
 
 type Kind = { self: boolean; filter: MemberFilter }
 
-/** Those whom the rules treat alike: oneself, and the others of each role; of each state where that is what changes. */
+/** Those whom the rules treat alike: oneself, and the others of each role and kind; of each state where that is what changes. */
 function kindsOf(filter: MemberFilter, { verb }: Verb, selfId: string): Kind[] {
-  const others = organizationRoles.map((role) => ({
+  const others = rolesOfKinds.map(([role, kind]) => ({
     ...filter,
     roles: common(filter.roles?.length ? filter.roles : undefined, [role]),
+    kinds: common(filter.kinds?.length ? filter.kinds : undefined, [kind]),
     except: [...(filter.except ?? []), selfId],
   }))
   const byState = (verb === 'suspend' || verb === 'restore') && filter.state === undefined
@@ -48,6 +50,10 @@ function kindsOf(filter: MemberFilter, { verb }: Verb, selfId: string): Kind[] {
     ...split.map((one) => ({ self: false, filter: one })),
   ]
 }
+const rolesOfKinds = [
+  ...organizationRoles.map((role) => [role, 'person'] as const),
+  ['collaborator', 'service_account'] as const,
+]
 const openStates = ['active', 'never', 'suspended'] as const
 
 export async function groupsOf(
@@ -59,7 +65,8 @@ export async function groupsOf(
 ): Promise<Group[]> {
   const groups: Group[] = []
   for (const { self, filter: narrowed } of kindsOf(filter, asked, standing.selfId)) {
-    if (narrowed.roles?.length === 0 || narrowed.ids?.length === 0) continue
+    const { roles, kinds, ids } = narrowed
+    if ([roles, kinds, ids].some((words) => words?.length === 0)) continue
     const count = await memberCount(db, narrowed, bound)
     if (count === 0) continue
     const rows = await memberPage(db, narrowed, byName, null, NAMED)
@@ -77,10 +84,10 @@ export async function groupsOf(
   return groups
 }
 
-type Row = { id: string; name: string; role: string; suspendedAt: Date | null }
+type Row = { id: string; name: string; role: string; kind: string; suspendedAt: Date | null }
 
 function denialOf(row: Row, asked: Verb, standing: Standing) {
-  if (asked.verb === 'restore') return null
+  if (asked.verb === 'restore') return restorationDenial(row)
   if (asked.verb === 'suspend') return suspensionDenial(row, standing)
   if (asked.verb === 'remove') return removalDenial(row, standing)
   if (asked.verb === 'sign_out') return signOutDenial(row, standing)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
-import { email, organizationName, passwordText, personName } from '@/lib/domain/schemas'
+import { organizationName, passwordText, personEmail, personName } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
 import { newPassword, newPerson } from '@/lib/modules/persons/person'
@@ -24,7 +24,7 @@ export const completeSetUp = defineCommand({
     token: z.string().max(200),
     organizationName,
     name: personName,
-    email,
+    email: personEmail,
     password: passwordText,
   }),
   output: SignInStep,

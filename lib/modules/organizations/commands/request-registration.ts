@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { email } from '@/lib/domain/schemas'
+import { personEmail } from '@/lib/domain/schemas'
 import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { mailIsSetUp } from '@/lib/platform/mail/mail'
 import { requireRegistration } from '../internal/registration'
@@ -12,7 +12,7 @@ export const requestRegistration = defineCommand({
   scope: 'public',
   event: 'organization.created',
   rateLimit: { limit: 'link', key: (input) => input.email },
-  input: z.object({ email }),
+  input: z.object({ email: personEmail }),
   output: z.object({}),
   async run({ now, enqueue }, { email }) {
     requireRegistration(mailIsSetUp())

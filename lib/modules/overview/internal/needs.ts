@@ -74,7 +74,7 @@ async function factors({ db, now }: Asked): Promise<{
 }
 
 async function keysEnding({ db, now }: Asked) {
-  const people = await countedPeople(db, { keys: 'ending' }, now)
+  const people = await countedPeople(db, { kind: 'person', keys: 'ending' }, now)
   const first =
     people.count > 0 &&
     (await db.apiKey.findFirst({

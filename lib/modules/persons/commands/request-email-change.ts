@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { newId } from '@/lib/domain/id'
-import { email } from '@/lib/domain/schemas'
+import { personEmail } from '@/lib/domain/schemas'
 import { readSelf } from '@/lib/kernel/access'
 import { defineCommand, unchanged } from '@/lib/kernel/define'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
@@ -19,7 +19,7 @@ export const requestEmailChange = defineCommand({
   event: 'member.email_changed',
   fresh: true,
   rateLimit: { limit: 'link', key: (input) => input.email },
-  input: z.object({ email }),
+  input: z.object({ email: personEmail }),
   output: z.object({}),
   async run({ db, caller, now, enqueue, lockOrganization: holdLock }, { email: newEmail }) {
     const { personId } = caller

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem, refuse } from '@/lib/kernel/problem'
-import { signOutDenial } from '@/lib/modules/members/member-rules'
+import { noSessions, signOutDenial } from '@/lib/modules/members/member-rules'
 
 /** Every browser of theirs has to sign in again; keys stay. */
 export const endSessionsOfMember = defineCommand({
@@ -21,6 +21,7 @@ export const endSessionsOfMember = defineCommand({
   async run({ db, self, now }, { memberId, othersOnly }) {
     const member = await db.membership.findFirst({ where: { id: memberId, endedAt: null } })
     if (!member) throw new Problem('not_found', 'There is no such member in this organization.')
+    refuse(noSessions(member))
     if (othersOnly) refuse(signOutDenial(member, { selfId: self.id }))
     const { count } = await db.session.updateMany({
       where: { membershipId: memberId, endedAt: null, expiresAt: { gt: now } },
