@@ -57,7 +57,7 @@ function Bar({ selection, actions, note }: Props) {
   }
   useEscape(clear)
   useShortcut(['b', 'B'], () => box.current?.querySelector<HTMLElement>('[data-verb]')?.focus())
-  const more = matchWords(selection)
+  const more = note === undefined ? matchWords(selection) : null
   const verbs = actions.map(({ label, fits, permission, disabledReason, ...action }) => ({
     ...action,
     label: bulkLabel(label, count, matching ? undefined : fits),

@@ -22,6 +22,7 @@ export function AccountAccess({ account }: { account: ServiceAccount }) {
         whose={{ own: false, name }}
         memberId={id}
         role={accountRole}
+        limits={[]}
         joined={{ origin: 'owner', since: createdAt, how: 'Created by an owner' }}
         view={view}
         actions={(line) => <LineActions member={member} line={line} />}

@@ -115,7 +115,7 @@ export function EverybodysKeysScreen() {
           bulk: (
             <BulkBar
               selection={selected}
-              offerMatching={false}
+              note={`At most ${MOST_AT_ONCE} at once`}
               actions={[
                 {
                   id: 'revoke',
