@@ -1,10 +1,23 @@
 import { encode } from 'next-auth/jwt'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { parseApiKey } from '@/lib/domain/api-key'
+import type { PresentedKey } from '@/lib/kernel/caller'
+import { execute } from '@/lib/kernel/execute'
 import { checkAccess } from '@/lib/modules/access/queries/check-access'
 import { checkAccessOfMember } from '@/lib/modules/access/queries/check-access-of-member'
+import { decideMany } from '@/lib/modules/access/queries/decide-many'
 import { tokenSecret } from '@/lib/platform/auth/token-secret'
+import { sha256 } from '@/lib/platform/crypto/hash'
 import { apiOf } from './api'
-import { as, makeMember, makeOrganization, type TestMember, type TestOrganization } from './people'
+import {
+  as,
+  makeKey,
+  makeMember,
+  makeOrganization,
+  origin,
+  type TestMember,
+  type TestOrganization,
+} from './people'
 import { bindToCloud, makeCloud, makeProject } from './resources'
 import { type Traffic, trafficOf, watchTraffic } from './traffic'
 
@@ -31,6 +44,7 @@ const costs = {
   userinfo: [3, 3, 1],
   'a decision': [2, 2, 1],
   'twenty decisions': [2, 2, 1],
+  'eight decisions at one moment': [9, 9, 1],
   'who can': [3, 3, 1],
   'what can': [3, 3, 1],
   'invite one': [8, 8, 2],
@@ -44,6 +58,7 @@ let organization: TestOrganization
 let call: Awaited<ReturnType<typeof apiOf>>
 let access: typeof call
 let project = ''
+let presented: PresentedKey
 let deep = ''
 let onCloud: TestMember
 let projectId = ''
@@ -58,6 +73,9 @@ beforeAll(async () => {
   const cloud = await makeCloud(organization.owner)
   await bindToCloud(onCloud, cloud)
   projectId = (await makeProject(organization.owner, cloud, { isPublic: true })).id
+  const { key } = await makeKey(organization.owner)
+  const publicId = parseApiKey(key)?.publicId ?? ''
+  presented = { kind: 'presented_key', publicId, secretHash: sha256(key), origin }
   access = await apiOf(organization.owner, '/access/v1')
   project = cloud.project.id
   deep = (await call('/organization_collaborators/?count=1')).body.metadata.next_paging_token
@@ -73,6 +91,7 @@ const work: Record<keyof typeof costs, () => Promise<unknown>> = {
   userinfo: () => get('/userinfo/'),
   'a decision': () => decided('/evaluation', {}),
   'twenty decisions': () => decided('/evaluations', { evaluations: Array(20).fill({}) }),
+  'eight decisions at one moment': () => Promise.all(Array.from({ length: 8 }, eighth)),
   'who can': () => decided('/search/subject', {}),
   'what can': () => decided('/search/resource', {}),
   'invite one': () =>
@@ -86,6 +105,18 @@ const work: Record<keyof typeof costs, () => Promise<unknown>> = {
   'decision about another': () =>
     as(organization.owner).run(checkAccessOfMember, { ...question(), member: onCloud.id }),
 }
+
+/** One of those that reach the kernel together. */
+const eighth = () =>
+  execute(decideMany, presented as never, {
+    questions: [
+      {
+        subject: organization.collaborator.userId,
+        action: 'project.read',
+        resource: { type: 'project', id: project },
+      },
+    ],
+  })
 
 const get = (path: string) => ok(path, 'GET')
 
