@@ -228,10 +228,10 @@ async function picture(page, name) {
 }
 
 /** @param {import('@playwright/test').Page} page @param {string} suffix */
-const cameraOf = (page, suffix) => ({
-  ...{ page, url, suffix },
-  picture: (/** @type {string} */ name) => picture(page, `${name}${suffix}`),
-})
+function cameraOf(page, suffix) {
+  const here = (/** @type {string} */ name) => picture(page, `${name}${suffix}`)
+  return { page, url, suffix, picture: here }
+}
 
 /** @param {import('@playwright/test').Browser} browser @param {'owner' | 'collaborator'} who */
 async function signIn(browser, who) {
