@@ -5,12 +5,25 @@
  * @typedef {{ page: Page, url: string, suffix: string, picture: (name: string) => Promise<void> }} Camera
  */
 
+/** What is worth keeping in which window; all of it in the wide and light one. @type {Record<string, string[]>} */
+const kept = {
+  '-dark': ['cloud-roles', 'person-access', 'who-can', 'remove', 'my-access'],
+  '-mobile': ['cloud', 'person-access', 'who-can', 'roles', 'remove', 'my-access'],
+  '-mobile-dark': ['person-access', 'remove', 'my-access'],
+}
+const isKept = (/** @type {string} */ suffix, /** @type {string} */ name) =>
+  kept[suffix]?.includes(name) ?? true
+
 /** Clouds, projects, somebody's tree, and the three questions, as an owner. @param {Camera} camera */
-export async function accessOfOwner({ page, url, suffix, picture }) {
+export async function accessOfOwner({ page, url, suffix, picture: take }) {
+  const picture = async (/** @type {string} */ name) => {
+    if (isKept(suffix, name)) await take(name)
+  }
   const shoot = async (/** @type {string} */ name, /** @type {string} */ path) => {
     await page.goto(url + path)
     await picture(name)
   }
+  for (const name of ['clouds', 'projects', 'roles']) await shoot(name, `/${name}`)
   const ids = /** @type {Record<string, string>} */ ({})
   for (const [name, list, thing] of /** @type {const} */ ([
     ['cloud', '/clouds', 'prod-us-west-2'],

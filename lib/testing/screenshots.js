@@ -67,9 +67,6 @@ async function take() {
     ['authentication', '/settings/general/authentication'],
     ['account', '/account'],
     ['sessions', '/account/sessions'],
-    ['clouds', '/clouds'],
-    ['projects', '/projects'],
-    ['roles', '/roles'],
   ])
   for (const [suffix, size, colorScheme] of /** @type {const} */ ([
     ['', wide, 'light'],
@@ -111,7 +108,10 @@ async function inDialogs(page, suffix) {
       .click()
     await page.getByRole('menuitem', { name: entry }).click()
     await page.locator('[role=dialog], [role=alertdialog]').waitFor()
-    if (name === 'manage-access') await page.getByRole('radio', { name: 'Owner' }).click()
+    if (name === 'manage-access') {
+      await page.getByRole('radio', { name: 'Owner' }).click()
+      await page.getByRole('checkbox', { name: 'Image reader', exact: true }).click()
+    }
     await page.getByText(said, { exact: true }).first().waitFor()
     await picture(page, `${name}${suffix}`)
   }
@@ -228,10 +228,10 @@ async function picture(page, name) {
 }
 
 /** @param {import('@playwright/test').Page} page @param {string} suffix */
-const cameraOf = (page, suffix) => ({
-  ...{ page, url, suffix },
-  picture: (/** @type {string} */ name) => picture(page, `${name}${suffix}`),
-})
+function cameraOf(page, suffix) {
+  const here = (/** @type {string} */ name) => picture(page, `${name}${suffix}`)
+  return { page, url, suffix, picture: here }
+}
 
 /** @param {import('@playwright/test').Browser} browser @param {'owner' | 'collaborator'} who */
 async function signIn(browser, who) {
