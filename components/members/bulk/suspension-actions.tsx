@@ -6,6 +6,7 @@ import type { Denial } from '@/lib/domain/problems'
 import type { Member } from '@/lib/modules/members/member'
 import {
   notSuspended,
+  restorationDenial,
   type Standing,
   suspendedAlready,
   suspensionDenial,
@@ -32,7 +33,7 @@ export function suspensionActions({ selection, state, standing, suits, ask }: Gi
     label: 'Suspend…',
     icon: <CirclePause />,
     permission: 'member.suspend',
-    ...suits((member) => suspendedAlready(member) ?? suspensionDenial(member, standing)),
+    ...suits((member) => suspensionDenial(member, standing) ?? suspendedAlready(member)),
     run: ask('suspend'),
   }
   const restore: BulkAction = {
@@ -40,7 +41,7 @@ export function suspensionActions({ selection, state, standing, suits, ask }: Gi
     label: 'Restore…',
     icon: <CirclePlay />,
     permission: 'member.restore',
-    ...suits(notSuspended),
+    ...suits((member) => restorationDenial(member) ?? notSuspended(member)),
     run: ask('restore'),
   }
   return [...(some(false) ? [suspend] : []), ...(some(true) ? [restore] : [])]

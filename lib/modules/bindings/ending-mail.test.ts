@@ -1,9 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
 import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import { unseal } from '@/lib/platform/crypto/seal'
 import { inSystem } from '@/lib/platform/db/doors'
+import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { as, sweeper } from '@/lib/testing/people'
 import { bindToCloud, bindToProject } from '@/lib/testing/resources'
+import { makeAccount, makeAccountKey } from '@/lib/testing/service-accounts'
 import { onCloud } from '@/lib/testing/worlds'
 import { changeOnCloud } from './commands/change-on-cloud'
 import { sweepBindings } from './commands/sweep-bindings'
@@ -96,5 +99,21 @@ test('nobody is told who cannot use it: suspended, an owner anyway, not begun', 
     endsAt: new Date(Date.now() + 2 * DAY),
   })
   await ending(planned.id, 5)
+  expect(await sweep()).toEqual([])
+})
+
+test('no mail goes to a service account: not of a role that ends, not of a key made with one of its keys', async () => {
+  const { owner, cloud } = world
+  const account = await makeAccount(owner)
+  const { id } = await bindToCloud(account, cloud, 'writer')
+  await ending(id, 5)
+  const key = await makeAccountKey(account)
+  await as(key)
+    .run(createApiKey, { name: 'another' })
+    .catch(() => {}) // whether it may is not asked here
+  const to = { id: account.id, email: account.email, organizationId: world.id }
+  const enqueue = () => Promise.reject(new Error('a mail to a service account'))
+  const context = { now: new Date(), caller: owner.caller, enqueue }
+  await noticeTo(context, to, { kind: 'key_made', name: 'ci', organizationName: 'Halden Robotics' })
   expect(await sweep()).toEqual([])
 })

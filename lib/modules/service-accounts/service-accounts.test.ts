@@ -236,12 +236,12 @@ describe('service_account.delete', () => {
     expect(await get(owner, account)).toMatchObject({ keys: 0, roles: { clouds: 0 } })
     expect((await get(owner, account)).endedAt).not.toBeNull()
     for (const tried of [
-      as(owner).run(deleteServiceAccount, { accountId }),
-      as(owner).run(disableServiceAccount, { accountId }),
-      as(owner).run(changeServiceAccount, { accountId, name: 'other' }),
-      as(owner).run(getMember, { id: accountId }),
+      () => as(owner).run(deleteServiceAccount, { accountId }),
+      () => as(owner).run(disableServiceAccount, { accountId }),
+      () => as(owner).run(changeServiceAccount, { accountId, name: 'other' }),
+      () => as(owner).run(getMember, { id: accountId }),
     ])
-      await expect(tried).toBeProblem('not_found')
+      await expect(tried()).toBeProblem('not_found')
     expect((await as(owner).run(listEvents, { about: accountId })).rows.length).toBeGreaterThan(3)
   })
 
@@ -329,13 +329,13 @@ test('a person is no service account, and no other organization’s account is f
   const foreign = await makeAccount(stranger)
   for (const { id: accountId } of [collaborator, foreign]) {
     for (const tried of [
-      as(owner).run(getServiceAccount, { accountId }),
-      as(owner).run(disableServiceAccount, { accountId }),
-      as(owner).run(changeServiceAccount, { accountId, name: 'other' }),
-      as(owner).run(deleteServiceAccount, { accountId }),
-      as(owner).run(previewAccountDeletion, { accountId }),
+      () => as(owner).run(getServiceAccount, { accountId }),
+      () => as(owner).run(disableServiceAccount, { accountId }),
+      () => as(owner).run(changeServiceAccount, { accountId, name: 'other' }),
+      () => as(owner).run(deleteServiceAccount, { accountId }),
+      () => as(owner).run(previewAccountDeletion, { accountId }),
     ])
-      await expect(tried).toBeProblem('not_found', /no such service account/)
+      await expect(tried()).toBeProblem('not_found', /no such service account/)
   }
 })
 

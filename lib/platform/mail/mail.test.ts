@@ -173,6 +173,15 @@ describe('a failure', () => {
     })
   })
 
+  it('is permanent, and never tried, at the address of a service account', async () => {
+    const to = 'ci@org-7k2m9qx4vt8wz3n6c5h1r0bj4e.serviceaccount.com'
+    expect(await failing({ to })).toEqual({
+      sentence: 'The address is of a service account: no mail goes there.',
+      permanent: true,
+    })
+    expect(received).toEqual([])
+  })
+
   it('is permanent when the server refuses the message, and bounded', async () => {
     await listen({
       onData(stream, _session, done) {
