@@ -23,10 +23,10 @@ type Props = {
 
 /** One key that was found: whose, what it can do, its last use, and its end. */
 export function FoundKey({ apiKey, onRevoke, onRotate }: Props) {
-  const { membershipId } = useViewer()
+  const { identityId } = useViewer()
   const denial = useDenial()
   const { holder, name, ceiling, live, expiresAt, revokedAt } = apiKey
-  const ownOrAccounts = holder.kind === 'service_account' || holder.id === membershipId
+  const ownOrAccounts = holder.kind === 'service_account' || holder.id === identityId
   return (
     <section aria-label={name} className="flex flex-col gap-3 rounded-lg border p-4">
       <p className="font-medium [overflow-wrap:anywhere]">
