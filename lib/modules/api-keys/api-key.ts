@@ -6,7 +6,7 @@ import { searchable } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
 import { idOf, moment, stored } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
-import { DAY_SECONDS, type KeyHolder, keyHolders, MOST_IN_CEILING } from './api-key-rules'
+import { type KeyHolder, keyHolders, MOST_IN_CEILING } from './api-key-rules'
 
 const some = z
   .array(z.string().max(100))
@@ -138,5 +138,3 @@ export async function newApiKey({ seconds, now, ceiling, asked, ...given }: NewA
 /** The life of a key as it was made, in whole seconds; null: without end. */
 export const lifeOf = ({ createdAt, expiresAt }: { createdAt: Date; expiresAt: Date | null }) =>
   expiresAt && Math.max(60, Math.round((expiresAt.getTime() - createdAt.getTime()) / 1_000))
-
-export const daysOf = (seconds: number) => Math.round(seconds / DAY_SECONDS)

@@ -3,7 +3,7 @@ import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-membe
 import { engine } from '@/lib/platform/db/engine'
 import { as, eventsOf, makeKey, makeMember, type TestOrganization } from '../people'
 import { bindToCloud, bindToProject, makeCloud, makeProject, makeWorkload } from '../resources'
-import { makeAccount } from '../service-accounts'
+import { makeAccount, makeAccountKey } from '../service-accounts'
 
 type Column = { table: string; column: string; base: boolean }
 
@@ -55,6 +55,7 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
   await bindToCloud(onCloud, cloud, 'writer')
   const account = await makeAccount(owner, { name: 'secret-account' })
   await bindToCloud(account, cloud)
+  const accountKey = await makeAccountKey(account)
   return {
     org: id,
     ide: collaborator.id,
@@ -72,6 +73,7 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
     candidate: candidate.id,
     onCloud: onCloud.id,
     account: account.id,
+    accountKey: accountKey.id,
   }
 }
 export type Ids = Awaited<ReturnType<typeof idsOf>>
