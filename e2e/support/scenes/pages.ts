@@ -121,6 +121,8 @@ export const pageScenes: Scene[] = [
   { name: '404', as: asCollaborator, open: at('/no-such-page', 'Nothing here') },
   { name: 'API keys: none', as: asCollaborator, open: at('/api-keys') },
   { name: 'API keys', as, open: at('/api-keys') },
+  { name: 'API keys: everybody’s', as, open: at('/api-keys/everybody') },
+  { name: 'API keys: find a leaked one', as, open: at('/api-keys/everybody?find=1') },
   {
     name: 'API keys: create',
     as,
