@@ -1,6 +1,8 @@
 import { encode } from 'next-auth/jwt'
 import { newId } from '@/lib/domain/id'
+import { mintLoginCode, pageCodeOf } from '@/lib/domain/login-code'
 import type { CloudRole, OrganizationRole, ProjectRole } from '@/lib/domain/roles'
+import { hashToken } from '@/lib/domain/tokens'
 import { totpPurpose } from '@/lib/modules/factors/internal/prove-factor'
 import { newMembership } from '@/lib/modules/members/member'
 import { type LinkPurpose, mintLink } from '@/lib/modules/persons/link'
@@ -147,6 +149,16 @@ const world = {
   async touchKeys({ id: membershipId }: Pick<Member, 'id'>): Promise<void> {
     const data = { lastUsedAt: new Date() }
     await inSystem((db) => db.apiKey.updateMany({ where: { membershipId }, data }))
+  },
+
+  /** The code in the address of a login's page. Negative `minutes`: one that has ended. */
+  async login(minutes = 600): Promise<string> {
+    const pageCode = await pageCodeOf(mintLoginCode())
+    const at = { createdAt: new Date(), expiresAt: new Date(Date.now() + minutes * 60_000) }
+    const asked = { seconds: 0n, address: '2001:db8::7', client: `CLI/${'9'.repeat(40)}` }
+    const codeHash = await hashToken(pageCode)
+    await inSystem((db) => db.loginCode.create({ data: { codeHash, ...at, ...asked } }))
+    return pageCode
   },
 
   /** Ends every session of a member, as another owner or time would. */

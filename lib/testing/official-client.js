@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { at } from '../listener/setup/paths.js'
 import { cloudCases } from './official-client-clouds.js'
+import { tryLogin } from './official-client-login.js'
 import { build, withSeededServer } from './seeded-server.js'
 
 // npm run check:client: the official Python client against a seeded server of its own.
@@ -122,15 +123,18 @@ function attempt({ run: asked, key, says, exit }, host, home, learned) {
 
 /** Both names of this machine, each on a server of its own: the cases change it. @param {string} host */
 const tryOn = (host) =>
-  withSeededServer(port, ({ seed, home }) => {
+  withSeededServer(port, async ({ seed, home }) => {
     const learned = new Map()
+    const { api_key: key, email } = seed.owner
+    const server = `http://${host}:${port}`
+    const logins = await tryLogin({ anyscale: String(anyscale), host: server, home, key, email })
     for (const level of ['write', 'readonly']) {
       const path = join(home, `${level}.yaml`)
       const row = `  - email: ${seed.collaborator.email}\n    permission_level: ${level}\n`
       writeFileSync(path, `collaborators:\n${row}`)
       learned.set(`${level}_file`, path)
     }
-    return casesFor(seed).map((item) => attempt(item, `http://${host}:${port}`, home, learned))
+    return [...logins, ...casesFor(seed).map((item) => attempt(item, server, home, learned))]
   })
 
 if (anyscale) {

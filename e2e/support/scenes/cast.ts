@@ -32,6 +32,8 @@ export async function makeCast(world: World, url: string) {
     open: await world.invitation(owner, 'mia@partner.example'),
     foreign: await world.invitation(owner, 'noa@partner.example'),
     reset: await world.link('reset_password', arabic),
+    login: await world.login(),
+    pastLogin: await world.login(-1),
     register: await world.link('register', { email: `${'r'.repeat(64)}@partner.example` }),
   }
   const ask = async (

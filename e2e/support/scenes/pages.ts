@@ -121,6 +121,8 @@ export const pageScenes: Scene[] = [
   { name: '404', as: asCollaborator, open: at('/no-such-page', 'Nothing here') },
   { name: 'API keys: none', as: asCollaborator, open: at('/api-keys') },
   { name: 'API keys', as, open: at('/api-keys') },
+  { name: 'API keys: everybody’s', as, open: at('/api-keys/everybody') },
+  { name: 'API keys: find a leaked one', as, open: at('/api-keys/everybody?find=1') },
   {
     name: 'API keys: create',
     as,
@@ -318,8 +320,35 @@ export const pageScenes: Scene[] = [
   },
 ]
 
+/** Signed in, and outside the console. */
+const loginScenes: Scene[] = [
+  {
+    name: 'a login of a program, from elsewhere, and other organizations',
+    as: ({ everywhere }) => everywhere,
+    open: async (page, { tokens }) => {
+      await page.goto(`/login-code?code=${tokens.login}`)
+      await heading(page, 'Allow this login?')
+      await expect(page.getByLabel('For another organization')).toBeVisible()
+    },
+  },
+  {
+    name: 'a login of a program: over',
+    as: asCollaborator,
+    open: async (page, { tokens }) => {
+      await page.goto(`/login-code?code=${tokens.pastLogin}`)
+      await heading(page, 'Link over')
+    },
+  },
+  {
+    name: 'a login of a program: not known',
+    as: asCollaborator,
+    open: at('/login-code?code=x', 'Login not known'),
+  },
+]
+
 /** Before one is signed in. */
 export const signedOutScenes: Scene[] = [
+  ...loginScenes,
   { name: 'sign in', open: at('/sign-in') },
   {
     name: 'sign in: refused',

@@ -6,7 +6,7 @@ import { searchable } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
 import { idOf, moment, stored } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
-import { DAY_SECONDS, type KeyHolder, keyHolders, MOST_IN_CEILING } from './api-key-rules'
+import { type KeyHolder, keyHolders, MOST_IN_CEILING } from './api-key-rules'
 
 const some = z
   .array(z.string().max(100))
