@@ -11,7 +11,8 @@ vi.hoisted(() => {
 })
 
 const at = (time: string) => new Date(`2026-11-24T${time}Z`)
-const raw = async (sql: string) => (await engine()).raw.query<Record<string, Date | null>>(sql)
+const raw = async (sql: string) =>
+  (await engine()).raw.query<Record<string, Date | string | number | null>>(sql)
 const times = async () => {
   const [row] = await raw(`SELECT
     (SELECT last_used_at FROM api_key WHERE id = 'key_1' AND organization_id = 'org_1') AS key,
@@ -95,6 +96,54 @@ describe('times of last use', () => {
         "SELECT * FROM organization_counter WHERE organization_id IN ('org_1', 'org_2') ORDER BY organization_id",
       ),
     ).toEqual(before)
+  })
+})
+
+describe('how often a key was used', () => {
+  const uses = () => raw('SELECT day::text, use_case, requests FROM api_key_use ORDER BY 1, 2')
+  const by = (useCase: string) => ({ address: '203.0.113.7', client: 'robot', useCase })
+  afterEach(() => raw('DELETE FROM api_key_use'))
+
+  it('is added up by day and by what was called, also to what another process wrote', async () => {
+    for (const time of ['09:00:00', '09:00:01']) touchKey('org_1', 'key_1', at(time), by('a.read'))
+    touchKey('org_1', 'key_1', at('09:00:02'), by('b.list'))
+    touchKey('org_1', 'key_gone', at('09:00:02'), by('b.list'))
+    await flushActivity()
+    touchKey('org_1', 'key_1', at('09:00:03'), by('a.read'))
+    touchKey('org_1', 'key_1', new Date('2026-11-25T00:00:00Z'), by('a.read'))
+    await flushActivity()
+    expect(await uses()).toEqual([
+      { day: '2026-11-24', use_case: 'a.read', requests: 3 },
+      { day: '2026-11-24', use_case: 'b.list', requests: 1 },
+      { day: '2026-11-25', use_case: 'a.read', requests: 1 },
+    ])
+    const [row] = await raw(
+      "SELECT last_used_address, last_used_client FROM api_key WHERE id = 'key_1' AND organization_id = 'org_1'",
+    )
+    expect(row).toEqual({ last_used_address: '203.0.113.7', last_used_client: 'robot' })
+  })
+
+  it('is counted once, though the database failed meanwhile', async () => {
+    touchKey('org_1', 'key_1', at('09:00:00'), by('a.read'))
+    await raw('ALTER TABLE session RENAME TO elsewhere')
+    touchSession('org_1', 'ses_1', 'ide_1', at('09:00:05'))
+    await flushActivity()
+    await raw('ALTER TABLE elsewhere RENAME TO session')
+    expect(await uses()).toEqual([])
+    touchKey('org_1', 'key_1', at('09:00:09'), by('a.read'))
+    await flushActivity()
+    expect(await uses()).toEqual([{ day: '2026-11-24', use_case: 'a.read', requests: 2 }])
+  })
+
+  it('says at the end how many requests are lost', async () => {
+    const error = vi.spyOn(log, 'error')
+    touchKey('org_1', 'key_1', at('09:00:00'), by('a.read'))
+    touchKey('org_1', 'key_1', at('09:00:00'), by('a.read'))
+    await raw('ALTER TABLE api_key_use RENAME TO elsewhere')
+    await stopActivity()
+    expect(error.mock.calls[0]?.[0]).toMatchObject({ keys: 1, requests: 2 })
+    await raw('ALTER TABLE elsewhere RENAME TO api_key_use')
+    await flushActivity()
   })
 })
 

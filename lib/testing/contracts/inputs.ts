@@ -42,11 +42,8 @@ const inputsOfPeople = ({
   operationId,
 }: Given): Record<string, unknown> => ({
   'api_key.create': { name: 'robot-bench' },
-  'api_key.create_for_account': { accountId: collaborator.id, name: 'robot-bench' },
   'api_key.policy': {},
   'api_key.read': { keyId },
-  'api_key.rotate': { keyId },
-  'api_key.revoke_of_account': { accountId: collaborator.id },
   'api_key.list_of_member': { memberId: collaborator.id },
   'api_key.list_own': {},
   'api_key.revoke': { keyId },

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { type Ceiling, ceilingAt } from '@/lib/domain/ceiling'
 import { entryOf, type Permission } from '@/lib/domain/permissions'
 import type { Tier } from '@/lib/domain/roles'
 import type { MemberCaller } from '@/lib/kernel/caller'
@@ -15,6 +16,7 @@ const located = useCases.filter(({ use }) => use.scope === 'organization' && use
 type Holder = { who: TestMember; cloud: Tier | null; project: Tier | null; isOwner?: true }
 let holders: Record<string, Holder>
 let inputs: Record<string, unknown>
+let cloudId = ''
 
 /** Somebody for each way to hold something on the cloud and in its private project, with what it comes to, by hand. */
 async function holdersOf(organization: Awaited<ReturnType<typeof makeOrganization>>, ids: Ids) {
@@ -84,6 +86,7 @@ beforeAll(async () => {
   const organization = await makeOrganization()
   const ids = await idsOf(organization)
   inputs = inputsFor(organization, ids)
+  cloudId = ids.cld
   holders = await holdersOf(organization, ids)
 }, 120_000)
 
@@ -118,6 +121,27 @@ function expected(use: UseCase, { cloud, project, isOwner }: Holder): Outcome {
   return tier && granted.includes(tier) ? 'admitted' : 'denied'
 }
 
+/** What ceilings leave of an outcome: nothing, reads, the place itself, other places. */
+function boundBy(use: UseCase, wanted: Outcome): [Ceiling, Outcome][] {
+  const place = use.locate?.(inputs[use.name] as never) ?? {}
+  const project = 'project' in place ? (place.project as string) : null
+  const left = (ceiling: Ceiling): Outcome => {
+    const may = ceilingAt(ceiling, { cloud: cloudId, project })
+    return wanted === 'admitted' && !may.includes(use.permission as Permission) ? 'denied' : wanted
+  }
+  const some: Ceiling[] = [
+    { permissions: [] },
+    { readOnly: true },
+    { clouds: [cloudId] },
+    ...(project ? [{ projects: [project] }] : []),
+  ]
+  return [
+    ...some.map((ceiling): [Ceiling, Outcome] => [ceiling, left(ceiling)]),
+    [{ clouds: [] }, 'unknown'],
+    [{ projects: ['prj_other'] }, 'unknown'],
+  ]
+}
+
 describe('what is held × use case about a cloud or a project, for sessions and keys alike', () => {
   const cases = located.filter(({ use }) => use.name !== 'access.check')
   test.each(cases.map(({ use }) => [use.name, use] as const))(
@@ -128,12 +152,10 @@ describe('what is held × use case about a cloud or a project, for sessions and 
         expect([name, await outcomeOf(use, holder.who.caller)]).toEqual([name, wanted])
         const { caller } = await makeKey(holder.who)
         expect([name, 'key', await outcomeOf(use, caller)]).toEqual([name, 'key', wanted])
-        const bound = wanted === 'unknown' ? wanted : 'denied'
-        expect([
-          name,
-          'ceiling',
-          await outcomeOf(use, { ...caller, ceiling: { permissions: [] } }),
-        ]).toEqual([name, 'ceiling', bound])
+        for (const [ceiling, bound] of boundBy(use, wanted)) {
+          const outcome = await outcomeOf(use, { ...caller, ceiling })
+          expect([name, ceiling, outcome]).toEqual([name, ceiling, bound])
+        }
       }
     },
     60_000,

@@ -3,7 +3,7 @@ import { signOutMembers } from '@/lib/modules/operations/commands/sign-out-membe
 import { engine } from '@/lib/platform/db/engine'
 import { as, eventsOf, makeKey, makeMember, type TestOrganization } from '../people'
 import { bindToCloud, bindToProject, makeCloud, makeProject, makeWorkload } from '../resources'
-import { makeAccount } from '../service-accounts'
+import { makeAccount, makeAccountKey } from '../service-accounts'
 import { makeTrust } from '../tokens'
 
 type Column = { table: string; column: string; base: boolean }
@@ -57,6 +57,7 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
   const account = await makeAccount(owner, { name: 'secret-account' })
   await bindToCloud(account, cloud)
   const { rule, key: clientKey } = await makeTrust(owner, account)
+  const accountKey = await makeAccountKey(account)
   return {
     org: id,
     ide: collaborator.id,
@@ -76,6 +77,7 @@ export async function idsOf({ id, owner, collaborator }: TestOrganization) {
     account: account.id,
     tr: rule.id,
     ck: clientKey.id,
+    accountKey: accountKey.id,
   }
 }
 export type Ids = Awaited<ReturnType<typeof idsOf>>

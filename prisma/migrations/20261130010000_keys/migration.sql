@@ -102,4 +102,4 @@ END $$;
 REVOKE EXECUTE ON FUNCTION list_only, reach_only, same_secret FROM PUBLIC;
 
 -- As Prisma describes a list.
-ALTER TABLE organization_policy ALTER COLUMN key_ranges DROP NOT NULL, ALTER COLUMN key_ranges SET DEFAULT ARRAY[]::text[];
+ALTER TABLE organization_policy ALTER COLUMN key_ranges DROP NOT NULL, ALTER COLUMN key_ranges SET DEFAULT ARRAY[]::text[], ADD CHECK (key_ranges IS NOT NULL);
