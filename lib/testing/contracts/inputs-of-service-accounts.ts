@@ -1,7 +1,10 @@
 import type { Ids } from './rows'
 
 /** Service accounts and their keys: a line for each use case, on the one that idsOf has made. */
-export const inputsOfServiceAccounts = ({ account: accountId, accountKey }: Ids): Record<string, unknown> => ({
+export const inputsOfServiceAccounts = ({
+  account: accountId,
+  accountKey,
+}: Ids): Record<string, unknown> => ({
   'api_key.create_for_account': { accountId, name: 'robot-bench' },
   'api_key.revoke_of_account': { accountId },
   'api_key.rotate': { keyId: accountKey },
