@@ -45,7 +45,9 @@ export function AddKey({ account, onClose }: { account: Account; onClose: () => 
         {(control) => (
           <Input
             {...control}
-            {...form.register('name', { validate: (text) => text.trim() !== '' || 'Give it a name.' })}
+            {...form.register('name', {
+              validate: (text) => text.trim() !== '' || 'Give it a name.',
+            })}
             maxLength={100}
             dir="auto"
             autoComplete="off"

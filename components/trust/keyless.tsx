@@ -99,7 +99,9 @@ export function KeylessSignIn({ account }: { account: Account }) {
           />
         )}
       </SectionList>
-      {data && open === 'tester' && <TrustTester rules={data.rules} onClose={() => setOpen(null)} />}
+      {data && open === 'tester' && (
+        <TrustTester rules={data.rules} onClose={() => setOpen(null)} />
+      )}
       {data && open && open !== 'tester' && (
         <RuleDialog
           account={account}

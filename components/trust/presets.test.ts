@@ -3,7 +3,10 @@ import { subjectFault } from '@/lib/modules/trust/trust-matching'
 import { claimsOf, isUnfilled, presets } from './presets'
 
 test('claims, one on a line', () => {
-  expect(claimsOf(' env = prod \n\nref_type=branch=x')).toEqual({ env: 'prod', ref_type: 'branch=x' })
+  expect(claimsOf(' env = prod \n\nref_type=branch=x')).toEqual({
+    env: 'prod',
+    ref_type: 'branch=x',
+  })
   expect(claimsOf('')).toEqual({})
   for (const text of ['env', 'env=', '=x', 'env=a\nb']) expect(claimsOf(text)).toBeNull()
 })

@@ -42,7 +42,11 @@ export function RuleFields({ form, hint }: { form: UseFormReturn<RuleValues>; hi
       </Field>
       <Field label="Issuer (iss)" hint={hint} error={errors.issuer?.message} required>
         {(control) => (
-          <Input {...control} {...form.register('issuer', { validate: given('issuer') })} {...mono} />
+          <Input
+            {...control}
+            {...form.register('issuer', { validate: given('issuer') })}
+            {...mono}
+          />
         )}
       </Field>
       <Field

@@ -59,7 +59,9 @@ export function TrustTester({ rules, onClose }: Props) {
           )}
           {found?.expired && <p className="text-destructive-text">The token has expired.</p>}
         </div>
-        {found?.tested.map((tested) => <TestedRule key={tested.rule.id} {...tested} />)}
+        {found?.tested.map((tested) => (
+          <TestedRule key={tested.rule.id} {...tested} />
+        ))}
       </div>
     </Dialog>
   )

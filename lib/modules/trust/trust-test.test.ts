@@ -14,7 +14,8 @@ const coded = btoa(unescape(encodeURIComponent(JSON.stringify(claims))))
 test('a JWT, its claims, and nothing else', () => {
   for (const text of [`x.${coded}.y`, ` x.${coded}. `, JSON.stringify(claims)])
     expect(readClaims(text)).toEqual(claims)
-  for (const text of ['', 'x', '[]', 'null', '1', 'x.y', 'x.!.y', '{']) expect(readClaims(text)).toBeNull()
+  for (const text of ['', 'x', '[]', 'null', '1', 'x.y', 'x.!.y', '{'])
+    expect(readClaims(text)).toBeNull()
 })
 
 test('the rule that would count, each with why', () => {
