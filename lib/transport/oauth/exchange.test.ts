@@ -57,6 +57,10 @@ afterAll(() => {
   server.close()
 })
 
+const forget = () => {
+  for (const name of ['issuer-keys', 'issuer-keys.failed']) globalThis.gatehouseOnce?.delete(name)
+}
+
 const ruleOf = (given: object, of = account) =>
   as(organization.owner).run(createTrustRule, {
     accountId: of.id,
@@ -202,7 +206,7 @@ describe('token exchange (RFC 8693)', () => {
       alg: 'ES256',
       header: { kid: 'second' },
     })
-    globalThis.gatehouseOnce?.delete('issuer-keys')
+    forget()
     const answers = await Promise.all([exchange(token), exchange(token), exchange(token)])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(asked.filter((path) => path === '/keys')).toHaveLength(1)
@@ -222,9 +226,14 @@ describe('token exchange (RFC 8693)', () => {
       { issuer: other, jwks_uri: 'https://169.254.169.254/keys' },
     ]) {
       document = () => said
+      forget()
       expect((await exchange(await token(), { client_id: twin.userId })).status).toBe(400)
     }
     document = before
+    asked = []
+    expect((await exchange(await token(), { client_id: twin.userId })).status).toBe(400)
+    expect(asked).toEqual([]) // an issuer that failed is left alone for a moment
+    forget()
     expect((await exchange(await token(), { client_id: twin.userId })).status).toBe(200)
   })
 
