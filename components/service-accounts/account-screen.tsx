@@ -5,6 +5,8 @@ import { AccountKeys } from '@/components/api-keys/account-keys'
 import { LoadFailed } from '@/components/feedback/states'
 import { PageBody } from '@/components/layout/page'
 import { RecentActivity } from '@/components/person/recent-activity'
+import { KeylessSignIn } from '@/components/trust/keyless'
+import { OAuthClient } from '@/components/trust/oauth-client'
 import { problemOf } from '@/lib/client/problem-error'
 import { AccountAccess } from './account-access'
 import { AccountBanners } from './account-banners'
@@ -44,6 +46,8 @@ export function AccountScreen({ id }: { id: string }) {
         >
           <AccountBanners account={data} />
           {present && <AccountKeys account={data} />}
+          {present && <OAuthClient account={data} />}
+          {present && <KeylessSignIn account={data} />}
           {present && <AccountAccess account={data} />}
         </section>
         <aside

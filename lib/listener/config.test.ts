@@ -21,6 +21,7 @@ describe('configuration', () => {
         INVITATION_DAYS: 7,
         ORGANIZATION_CREATION: 'off',
         SIGN_IN_BY_EMAIL_LINK: 'off',
+        PRIVATE_ISSUERS: [],
         API_KEY_REQUESTS_PER_MINUTE: 6_000,
       },
     })

@@ -59,6 +59,7 @@ import { previewAccountDeletion } from '@/lib/modules/service-accounts/queries/p
 import { listOwnOrganizations } from '@/lib/modules/sessions/queries/list-own-organizations'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
+import { listTrust } from '@/lib/modules/trust/queries/list-trust'
 import { listWorkloads } from '@/lib/modules/workloads/queries/list-workloads'
 import { listWorkloadsInProject } from '@/lib/modules/workloads/queries/list-workloads-in-project'
 
@@ -119,6 +120,7 @@ const queries: readonly ConsoleQuery[] = [
   listClouds,
   previewCloudDeletion,
   getServiceAccount,
+  listTrust,
   listServiceAccounts,
   previewAccountDeletion,
   getProject,

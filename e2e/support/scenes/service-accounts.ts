@@ -18,6 +18,17 @@ export const serviceAccountScenes: Scene[] = [
   },
   { name: 'service account', as, open: at(one, /^Always a collaborator/) },
   {
+    name: 'service account: add a trust rule, with a fault',
+    as,
+    open: async (page, cast) => {
+      await page.goto(one(cast))
+      await press(page, 'Add rule')
+      await page.getByLabel('Name').fill('Deploys')
+      await page.getByRole('dialog').getByRole('button', { name: 'Add rule' }).click()
+      await shown(page, 'Put in your own names')
+    },
+  },
+  {
     name: 'service account: edit',
     as,
     open: at((cast) => `${one(cast)}?edit=${cast.bot.id}`, /^Its email will be/),

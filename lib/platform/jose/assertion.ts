@@ -9,7 +9,8 @@ const LONGEST = 10 * 60 // seconds
 /** Whom an assertion says it is from; nothing is proven by that. */
 export function claimedClient(assertion: string): string | null {
   try {
-    return decodeJwt(assertion).sub ?? null
+    const { sub } = decodeJwt(assertion)
+    return typeof sub === 'string' ? sub : null
   } catch {
     return null
   }

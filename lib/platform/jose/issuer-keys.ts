@@ -9,11 +9,15 @@ const FRESH = 600_000 // ms
 const ASK_AGAIN = 30_000 // ms
 /** While an issuer cannot be asked, what it said before counts for so long. */
 const STALE = 3_600_000 // ms
+/** An issuer that could not be asked is not asked again at once, whoever wants it. */
+const FAILED = 10_000 // ms
 const MANY = 500
 const MOST_KEYS = 100
 
 type Kept = { set: KeySet; at: number; asked: number }
 const kept = () => once('issuer-keys', () => new Map<string, Kept>())
+const failures = () =>
+  once('issuer-keys.failed', () => new Map<string, { at: number; error: Unreadable }>())
 const asking = () => once('issuer-keys.asking', () => new Map<string, Promise<KeySet>>())
 
 /** The keys of an issuer, by its own discovery document (OpenID Connect Discovery 1.0 §4), kept for ten minutes. */
@@ -34,11 +38,23 @@ export async function keysOfIssuer(issuer: string, kid: string | undefined, now 
 function askOnce(issuer: string, now: number): Promise<KeySet> {
   const under = asking().get(issuer)
   if (under) return under
+  const failed = failures().get(issuer)
+  if (failed && now - failed.at < FAILED) return Promise.reject(failed.error)
   const question = ask(issuer)
     .then((set) => keep(issuer, set, now))
+    .catch((error: unknown) => {
+      if (error instanceof Unreadable) noteFailed(issuer, { at: now, error })
+      throw error
+    })
     .finally(() => asking().delete(issuer))
   asking().set(issuer, question)
   return question
+}
+
+function noteFailed(issuer: string, failure: { at: number; error: Unreadable }) {
+  const all = failures()
+  if (all.size >= MANY) all.clear()
+  all.set(issuer, failure)
 }
 
 function keep(issuer: string, set: KeySet, now: number): KeySet {

@@ -52,7 +52,6 @@ export async function verifyOutside(
   } catch (error) {
     if (error instanceof Unreadable) return failed('issuer_unreadable', error.message)
     const { code, claim, reason } = error as { code?: string; claim?: string; reason?: string }
-    if (!code?.startsWith('ERR_J')) throw error
     if (code === 'ERR_JWT_EXPIRED') return failed('expired', 'It has expired.')
     if (claim === 'nbf') return failed('not_yet', 'Its time has not come yet.')
     if (reason === 'missing') return failed('incomplete', `It has no ${claim}.`)

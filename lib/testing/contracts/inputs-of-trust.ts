@@ -18,7 +18,6 @@ export const inputsOfTrust = ({ account, tr, ck }: Ids): Record<string, unknown>
   'token.revoke': { tokenId: 'tok_unknown', hash: 'a'.repeat(64) },
   'token.revoke_of_account': { accountId: account },
   'trust.list': { accountId: account },
-  'trust.test': { accountId: account, token: '{"iss": "https://a.example", "sub": "b"}' },
   'trust_rule.change': { ruleId: tr, ...rule, name: 'Deploys' },
   'trust_rule.create': { accountId: account, ...rule },
   'trust_rule.delete': { ruleId: tr },

@@ -93,6 +93,31 @@ test('a key revoked in one is refused in the other', async () => {
   expect((await use(other)).status).toBe(401)
 })
 
+test('an access token got in one counts in the other, and given back in one is refused in the other', async () => {
+  const owner = as('owner', one)
+  const account = await owner('POST', '/api/v2/users/service_accounts?name=token-bot')
+  const { user_id } = account.body.result
+  const key = { duration: 3600, name: 'secret', user_id }
+  const made = await owner('POST', '/api/v2/users/create_api_key', key)
+  const secret = made.body.result.server_session_id
+  const post = async (server: Running, path: string, fields: Record<string, string>) => {
+    const authorization = `Basic ${Buffer.from(`${user_id}:${secret}`).toString('base64')}`
+    const body = new URLSearchParams(fields)
+    return fetch(`${server.url}/oauth2/${path}`, {
+      method: 'POST',
+      headers: { authorization },
+      body,
+    })
+  }
+  const given = await post(one, 'token', { grant_type: 'client_credentials' })
+  const { access_token: token } = (await given.json()) as { access_token: string }
+  const use = async (server: Running) =>
+    (await client(server, token)('GET', '/api/v2/userinfo/')).status
+  expect([await use(other), await use(one)]).toEqual([200, 200])
+  expect((await post(one, 'revoke', { token })).status).toBe(200)
+  expect([await use(other), await use(one)]).toEqual([401, 401])
+})
+
 test('a demotion in one takes the owner’s permissions in the other', async () => {
   const rename = (server: Running) =>
     as('second_owner', server)('PATCH', '/api/gatehouse/v1/organization', { name: 'Halden Three' })

@@ -6,7 +6,6 @@ import { disableServiceAccount } from '@/lib/modules/service-accounts/commands/d
 import { changeTrustRule } from '@/lib/modules/trust/commands/change-trust-rule'
 import { createTrustRule } from '@/lib/modules/trust/commands/create-trust-rule'
 import { deleteTrustRule } from '@/lib/modules/trust/commands/delete-trust-rule'
-import { testTrust } from '@/lib/modules/trust/queries/test-trust'
 import type { TrustRule } from '@/lib/modules/trust/trust-rule'
 import { as, eventsOf, makeOrganization, type TestOrganization } from '@/lib/testing/people'
 import { makeAccount, type TestAccount } from '@/lib/testing/service-accounts'
@@ -57,6 +56,10 @@ afterAll(() => {
   delete process.env.PRIVATE_ISSUERS
   server.close()
 })
+
+const forget = () => {
+  for (const name of ['issuer-keys', 'issuer-keys.failed']) globalThis.gatehouseOnce?.delete(name)
+}
 
 const ruleOf = (given: object, of = account) =>
   as(organization.owner).run(createTrustRule, {
@@ -203,7 +206,7 @@ describe('token exchange (RFC 8693)', () => {
       alg: 'ES256',
       header: { kid: 'second' },
     })
-    globalThis.gatehouseOnce?.delete('issuer-keys')
+    forget()
     const answers = await Promise.all([exchange(token), exchange(token), exchange(token)])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(asked.filter((path) => path === '/keys')).toHaveLength(1)
@@ -223,9 +226,14 @@ describe('token exchange (RFC 8693)', () => {
       { issuer: other, jwks_uri: 'https://169.254.169.254/keys' },
     ]) {
       document = () => said
+      forget()
       expect((await exchange(await token(), { client_id: twin.userId })).status).toBe(400)
     }
     document = before
+    asked = []
+    expect((await exchange(await token(), { client_id: twin.userId })).status).toBe(400)
+    expect(asked).toEqual([]) // an issuer that failed is left alone for a moment
+    forget()
     expect((await exchange(await token(), { client_id: twin.userId })).status).toBe(200)
   })
 
@@ -253,7 +261,7 @@ describe('token exchange (RFC 8693)', () => {
       many,
     )
     await ruleOf({ name: 'main alone', seconds: 300 }, many)
-    const narrow = await ruleOf(
+    await ruleOf(
       { name: 'main, by hand', claims: { event_name: 'workflow_dispatch' }, seconds: 240 },
       many,
     )
@@ -262,29 +270,6 @@ describe('token exchange (RFC 8693)', () => {
     expect(await seconds({ sub: 'repo:halden/robots:ref:refs/heads/x' })).toBe(120)
     expect(await seconds({})).toBe(300)
     expect(await seconds({ event_name: 'workflow_dispatch' })).toBe(240)
-    const asked = {
-      accountId: many.id,
-      token: await outside({ claims: { event_name: 'workflow_dispatch' } }),
-    }
-    const found = await as(organization.owner).run(testTrust, asked)
-    expect([found.ruleId, found.rules.map(({ matches }) => matches)]).toEqual([
-      narrow.id,
-      [true, true, true],
-    ])
-    const claims = JSON.stringify({
-      iss: issuer,
-      sub: 'repo:evil/robots:ref:refs/heads/main',
-      aud: ['x'],
-      exp: 1,
-    })
-    const none = await as(organization.owner).run(testTrust, { accountId: many.id, token: claims })
-    expect([none.ruleId, none.expired]).toEqual([null, true])
-    expect(none.rules[0]?.checks.map(({ what, fits }) => [what, fits])).toEqual([
-      ['issuer', true],
-      ['audience', false],
-      ['subject', false],
-      ['claim', false],
-    ])
   })
 
   test('a rule that is off trusts nobody, and its tokens wait; deleted, they end', async () => {

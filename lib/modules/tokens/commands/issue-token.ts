@@ -50,7 +50,8 @@ export const issueToken = defineCommand({
       },
       select: { id: true },
     })
-    const who = act && { issuer: act.iss.replace(/^https?:\/\//, ''), subject: act.sub }
+    const bare = (text: string) => text.replace(/https?:\/\//g, '') // a link in the log is a secret
+    const who = act && { issuer: bare(act.iss), subject: bare(act.sub) }
     return changed(
       { token, seconds: life, scope },
       {
