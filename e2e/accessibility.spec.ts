@@ -7,6 +7,7 @@ import { factorScenes } from './support/scenes/factors'
 import { listScenes } from './support/scenes/lists'
 import { pageScenes, signedOutScenes } from './support/scenes/pages'
 import { resourceScenes } from './support/scenes/resources'
+import { serviceAccountScenes } from './support/scenes/service-accounts'
 
 // Every page and everything that opens on one, in an organization of strange names. A scene is opened once in each
 // of two windows, and looked at there in every way that needs no other page; one that is an address alone, in the first.
@@ -21,7 +22,7 @@ const groups = {
   lists: listScenes,
   pages: [...pageScenes, ...factorScenes],
   resources: resourceScenes,
-  access: accessScenes,
+  access: [...accessScenes, ...serviceAccountScenes],
   'signed out': signedOutScenes,
 }
 

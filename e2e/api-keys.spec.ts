@@ -105,3 +105,65 @@ test('what stands where keys would: none yet, none live, none ended', async ({
   await page.getByRole('button', { name: 'Revoke key' }).click()
   await expect(page.getByRole('heading', { name: 'No live keys' })).toBeVisible()
 })
+
+test('a key with a ceiling is made, rotated as a pair, looked at, and its old half ended', async ({
+  page,
+  organization,
+  signIn,
+  request,
+  baseURL,
+}) => {
+  await signIn(page, organization.collaborator)
+  await page.goto('/api-keys')
+  await page.getByRole('button', { name: 'Create key' }).click()
+  const create = page.getByRole('dialog', { name: 'Create an API key' })
+  await create.getByLabel('Name').fill('reader')
+  await create.getByRole('radio', { name: 'Chosen places' }).click()
+  await create.getByRole('button', { name: 'Create key' }).click()
+  await expect(create.getByText('Add a cloud or a project.')).toBeVisible()
+  await create.getByRole('radio', { name: 'Read only' }).click()
+  await create.getByRole('button', { name: 'Create key' }).click()
+  const once = page.getByRole('dialog', { name: /^Copy the key for / })
+  const shown = () =>
+    once
+      .locator('code', { hasText: /^agh_pat_/ })
+      .first()
+      .textContent()
+  const first = (await shown()) ?? ''
+  const download = page.waitForEvent('download')
+  await once.getByRole('button', { name: 'Download as .env' }).click()
+  expect((await download).suggestedFilename()).toBe('reader.env')
+  await once.getByRole('checkbox', { name: 'I have stored the key' }).click()
+  await once.getByRole('button', { name: 'Done' }).click()
+  const keys = page.getByRole('table', { name: 'Your API keys' })
+  await expectRow(keys, { Name: 'reader', 'May do': 'Only looks' })
+
+  await rowAction(page, 'reader', 'Rotate…')
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate key' }).click()
+  await expect(once).toBeVisible()
+  const second = (await shown()) ?? ''
+  await once.getByRole('checkbox', { name: 'I have stored the key' }).click()
+  await once.getByRole('button', { name: 'Done' }).click()
+  await expectRow(keys, { Name: 'reader', Ends: /^Replaced, ends / })
+  const works = async (key: string) =>
+    (
+      await request.get(`${baseURL}/api/v2/userinfo/`, {
+        headers: { authorization: `Bearer ${key}` },
+      })
+    ).status()
+  expect([await works(first), await works(second)]).toEqual([200, 200])
+
+  await page.getByRole('button', { name: 'Actions for reader' }).first().click()
+  await page.getByRole('menuitem', { name: 'Use and ceiling' }).click()
+  const drawer = page.getByRole('dialog', { name: 'reader' })
+  await expect(drawer).toContainText(`…${first.slice(-6)}, ends`)
+  await expectNoAxeFaults(page)
+  await page.goBack()
+  await expect(drawer).toBeHidden()
+
+  await page.getByRole('button', { name: 'Actions for reader' }).first().click()
+  await page.getByRole('menuitem', { name: 'End the old one now…' }).click()
+  await page.getByRole('button', { name: 'Revoke key' }).click()
+  await expectToast(page, 'Revoked reader')
+  expect([await works(first), await works(second)]).toEqual([401, 200])
+})

@@ -13,7 +13,7 @@ export function grantWords(grant: Grant, explanation: Explanation): ReactNode {
     case 'restore':
       return (
         <>
-          restoring <bdi>{member.name}</bdi>
+          {member.kind === 'person' ? 'restoring' : 'enabling'} <bdi>{member.name}</bdi>
         </>
       )
     case 'join':
@@ -37,7 +37,8 @@ export function supportWords(support: Support, explanation: Explanation): ReactN
     case 'membership':
       return (
         <>
-          remove <bdi>{member.name}</bdi> from the organization
+          {member.kind === 'person' ? 'remove' : 'delete'} <bdi>{member.name}</bdi>
+          {member.kind === 'person' && ' from the organization'}
         </>
       )
     case 'organization_owner':

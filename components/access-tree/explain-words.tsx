@@ -23,6 +23,7 @@ type About = { explanation: Explanation; whose: Whose }
 
 const Name = ({ children }: { children: string }) => <bdi>{children}</bdi>
 const Subject = ({ whose }: { whose: Whose }) => (whose.own ? 'You' : <Name>{whose.name}</Name>)
+const pausedWord = ({ kind }: { kind: string }) => (kind === 'person' ? 'suspended' : 'disabled')
 const are = ({ own }: Whose) => (own ? 'are' : 'is')
 
 /** "given by Ingrid on 2 Sep, ends 14 Dec". */
@@ -67,7 +68,7 @@ const words: { [K in Kind]: (step: Of<K>, about: About) => BecauseStep } = {
     lead: (
       <>
         <Subject whose={whose} /> {are(whose)}{' '}
-        {explanation.member.suspended ? 'suspended' : 'no member'}
+        {explanation.member.suspended ? pausedWord(explanation.member) : 'no member'}
       </>
     ),
     rest: 'nothing that is held counts',

@@ -35,8 +35,8 @@ export function useKeyDialogs(account?: AccountHolder) {
         <Button
           disabledReason={denial(account ? 'api_key.create_for_account' : 'api_key.create_own')}
           onClick={() => {
+            setRotating(key) // shown once the drawer is gone
             drawer.close()
-            setRotating(key)
           }}
         >
           Rotate…
@@ -55,7 +55,7 @@ export function useKeyDialogs(account?: AccountHolder) {
           }}
         />
       )}
-      {rotating && (
+      {rotating && !drawer.id && (
         <RotateKey
           apiKey={rotating}
           onClose={() => setRotating(null)}

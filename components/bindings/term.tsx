@@ -10,7 +10,10 @@ type Props = { row: BindingRow; word?: boolean }
 export function Ends({ row, word }: Props) {
   const now = useNow()
   const { startsAt, endsAt } = row.binding
-  if (row.member.suspended) return <StatusDot tone="destructive">Suspended</StatusDot>
+  if (row.member.suspended) {
+    const word = row.member.kind === 'person' ? 'Suspended' : 'Disabled'
+    return <StatusDot tone="destructive">{word}</StatusDot>
+  }
   if (row.onCloud === null) return <StatusDot tone="destructive">Needs a cloud role</StatusDot>
   if (!endsAt) return null
   const over = now !== null && Date.parse(endsAt) <= now

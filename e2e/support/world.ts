@@ -23,6 +23,7 @@ import {
   type TestMember,
 } from '@/lib/testing/people'
 import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
+import { makeAccount } from '@/lib/testing/service-accounts'
 
 // Runs beside the specs with the same database as the server under test, and makes what they begin with.
 
@@ -57,6 +58,8 @@ async function ready({ caller, ...member }: TestMember, proven = false): Promise
 const inDays = (days: number | undefined) =>
   days === undefined ? null : new Date(Date.now() + days * 86_400_000)
 const asInviter = (member: Member) => member as unknown as TestMember
+const makeCaller = async (member: Member) =>
+  (await makeKey(member)) as unknown as Pick<TestMember, 'caller'>
 
 const world = {
   /** An organization of its own, and a stranger who owns another. */
@@ -141,8 +144,22 @@ const world = {
     return pageCode
   },
 
-  /** A live API key of a member. */
-  key: async (member: Member): Promise<string> => (await makeKey(asInviter(member))).key,
+  /** A live API key of a member or of a service account. */
+  key: async (member: Pick<Member, 'id' | 'organizationId'>): Promise<string> =>
+    (await makeKey(member)).key,
+
+  /** A service account that this owner made. */
+  async account(owner: Member, given: { name?: string; description?: string } = {}) {
+    const { caller } = await makeCaller(owner)
+    const { id, name, organizationId } = await makeAccount({ ...asInviter(owner), caller }, given)
+    return { id, name, organizationId }
+  },
+
+  /** As if every key of somebody had been used just now. */
+  async touchKeys({ id: membershipId }: Pick<Member, 'id'>): Promise<void> {
+    const data = { lastUsedAt: new Date() }
+    await inSystem((db) => db.apiKey.updateMany({ where: { membershipId }, data }))
+  },
 
   /** Ends every session of a member, as another owner or time would. */
   async endSessions({ id }: Pick<Member, 'id'>): Promise<void> {
@@ -244,11 +261,11 @@ const world = {
 
   /** A role of a member on a cloud; `days`: it ends so many days from now, or did. */
   async onCloud(
-    member: Member,
+    member: Pick<Member, 'id' | 'organizationId'>,
     cloudId: string,
     { role, days, ...given }: { role?: CloudRole; days?: number; readOnly?: boolean } = {},
   ): Promise<void> {
-    await bindToCloud(asInviter(member), { id: cloudId }, role, { ...given, endsAt: inDays(days) })
+    await bindToCloud(member, { id: cloudId }, role, { ...given, endsAt: inDays(days) })
   },
 
   /** A role of a member in a project. */

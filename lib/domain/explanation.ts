@@ -10,7 +10,11 @@ import type {
 } from './roles'
 
 /** Somebody's access, and the role that a suspension keeps from counting. */
-export type Held = Access & { suspendedAs?: OrganizationRole }
+export type Held = Access & {
+  suspendedAs?: OrganizationRole
+  /** A service account: it never becomes an owner of the organization. */
+  program?: true
+}
 
 /** A role that stands in a row, by its binding's id. */
 type Row = { binding: string; origin: StoredOrigin; endsAt: Date | null; tier: Tier }

@@ -54,17 +54,17 @@ const withRole = (organizationRole: OrganizationRole) => (access: Access) => ({
 })
 
 /** Ways to be somebody in the organization, each with all that leads to it. */
-function memberships({ organizationRole, suspendedAs }: Held): Option[][] {
+function memberships({ organizationRole, suspendedAs, program }: Held): Option[][] {
   const owner: Option = {
     grant: { kind: 'organization_role', role: 'owner', by: 'member.change_role' },
     apply: withRole('owner'),
   }
   if (organizationRole === 'owner') return [[]]
-  if (organizationRole) return [[], [owner]]
+  if (organizationRole) return program ? [[]] : [[], [owner]]
   const back: Option = suspendedAs
     ? { grant: { kind: 'restore', by: 'member.restore' }, apply: withRole(suspendedAs) }
     : { grant: { kind: 'join', by: 'invitation.send' }, apply: withRole('collaborator') }
-  return suspendedAs === 'owner' ? [[back]] : [[back], [back, owner]]
+  return suspendedAs === 'owner' || program ? [[back]] : [[back], [back, owner]]
 }
 
 // Somebody's row on a cloud or in a project is one: a grant replaces it, and here never by less.

@@ -26,7 +26,15 @@ test('without ranges every address is in; with none that can be read, none is', 
 test('what a range is', () => {
   expect(parseRange('10.0.0.0/8')).toEqual({ address: '10.0.0.0', prefix: 8, family: 'ipv4' })
   expect(parseRange('::1')).toMatchObject({ prefix: 128, family: 'ipv6' })
-  for (const text of ['', '10.0.0.0/33', '::/129', '10.0.0', '10.0.0.0/8/8', 'fe80::1%eth0', '/8']) {
+  for (const text of [
+    '',
+    '10.0.0.0/33',
+    '::/129',
+    '10.0.0',
+    '10.0.0.0/8/8',
+    'fe80::1%eth0',
+    '/8',
+  ]) {
     expect([text, parseRange(text)]).toEqual([text, null])
   }
 })

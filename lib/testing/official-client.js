@@ -73,7 +73,7 @@ function casesFor({ organization_id: organization, owner, second_owner: second, 
     ),
     one(
       ['generated.py', collaborator.email, organization],
-      /key agh_pat_ 58\nkeys \['from python too', 'from python'\] None\nmasked True None\nrevoked 1 1 key_unknown\ntoo long True\nanother True\nsearch True 3 2\nrole owner\nlimits True\nmay manage_iam True\nmay cloud_create True/,
+      /key agh_pat_ 58\nkeys \['from python too', 'from python'\] None\nmasked True None\nrevoked 1 1 key_unknown\ncut agh_pat_\nanother True\nsearch True 3 2\nrole owner\nlimits True\nmay manage_iam True\nmay cloud_create True/,
     ),
     other(batch, /Only owners can add people without an invitation\./, 1),
     one(batch, /2 users created\./),

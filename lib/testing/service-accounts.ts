@@ -3,9 +3,12 @@ import { createServiceAccount } from '@/lib/modules/service-accounts/commands/cr
 import { as, makeKey, type TestMember } from './people'
 
 /** A service account of that owner's organization, made as an owner makes one. */
-export async function makeAccount(owner: TestMember, given: { name?: string } = {}) {
+export async function makeAccount(
+  owner: TestMember,
+  given: { name?: string; description?: string } = {},
+) {
   const name = given.name ?? `bot-${crypto.randomUUID().slice(0, 8)}`
-  const account = await as(owner).run(createServiceAccount, { name })
+  const account = await as(owner).run(createServiceAccount, { ...given, name })
   return { ...account, organizationId: owner.organizationId }
 }
 export type TestAccount = Awaited<ReturnType<typeof makeAccount>>

@@ -80,7 +80,17 @@ export async function makeCast(world: World, url: string) {
   const suspended = await world.member(made.id, { name: `${names.emoji} ${names.long}` })
   await world.key(suspended)
   await ask('POST', `${suspended.id}/suspend`, undefined, 'gatehouse/v1/members')
+  const bot = await world.account(owner, {
+    name: `${'long-name.'.repeat(6)}bot`,
+    description: names.long,
+  })
+  await world.key(bot)
+  await world.touchKeys(bot)
+  await world.onCloud(bot, cloud.id)
+  const off = await world.account(owner, { name: 'off' })
+  await ask('POST', `${off.id}/disable`, undefined, 'gatehouse/v1/service-accounts')
   return {
+    bot,
     ...made,
     cloud,
     project,

@@ -141,6 +141,38 @@ export const pageScenes: Scene[] = [
     },
   },
   {
+    name: 'API keys: create, chosen permissions',
+    as,
+    open: async (page) => {
+      await page.goto('/api-keys?create=1')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('radio', { name: 'Chosen permissions' }).click()
+      await dialog.getByRole('button', { name: 'Permission: Add a permission' }).click()
+      await page.getByRole('option').first().click()
+      await expect(dialog.getByRole('button', { name: /^Remove / })).toBeVisible()
+    },
+  },
+  {
+    name: 'API keys: rotate',
+    as,
+    open: async (page) => {
+      await page.goto('/api-keys')
+      await press(page, /^Actions for/)
+      await page.getByRole('menuitem', { name: 'Rotate…' }).click()
+      await expect(page.getByRole('dialog', { name: /^Rotate / })).toBeVisible()
+    },
+  },
+  {
+    name: 'API keys: use and ceiling',
+    as,
+    open: async (page) => {
+      await page.goto('/api-keys')
+      await press(page, /^Actions for/)
+      await page.getByRole('menuitem', { name: 'Use and ceiling' }).click()
+      await expect(page.getByRole('heading', { name: 'Requests' })).toBeVisible()
+    },
+  },
+  {
     name: 'API keys: revoke',
     as,
     open: async (page) => {

@@ -95,7 +95,7 @@ export const Explanation = z.object({
     cloud: named.nullable(),
     isPublic: z.boolean().nullable(),
   }),
-  member: Holder.omit({ kind: true }).extend({ joinedAt: moment }),
+  member: Holder.extend({ joinedAt: moment }),
   allowed: z.boolean(),
   reason: z.string().nullable(),
   tier: tier.nullable(),

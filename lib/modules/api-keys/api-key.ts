@@ -5,7 +5,7 @@ import type { Subject } from '@/lib/domain/events'
 import { newId } from '@/lib/domain/id'
 import { idOf, moment } from '@/lib/domain/schemas'
 import { hashToken } from '@/lib/domain/tokens'
-import { DAY_SECONDS, type KeyHolder, MOST_IN_CEILING } from './api-key-rules'
+import { type KeyHolder, MOST_IN_CEILING } from './api-key-rules'
 
 const some = z
   .array(z.string().max(100))
@@ -120,5 +120,3 @@ export async function newApiKey({ seconds, now, ceiling, asked, ...given }: NewA
 /** The life of a key as it was made, in whole seconds; null: without end. */
 export const lifeOf = ({ createdAt, expiresAt }: { createdAt: Date; expiresAt: Date | null }) =>
   expiresAt && Math.max(60, Math.round((expiresAt.getTime() - createdAt.getTime()) / 1_000))
-
-export const daysOf = (seconds: number) => Math.round(seconds / DAY_SECONDS)

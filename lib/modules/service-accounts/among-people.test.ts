@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accountEmail } from '@/lib/domain/service-account'
+import { explainAccessOfMember } from '@/lib/modules/access/queries/explain-access-of-member'
 import { readTree } from '@/lib/modules/access/queries/read-tree'
 import { whatCan } from '@/lib/modules/access/queries/what-can'
 import { whoCan } from '@/lib/modules/access/queries/who-can'
@@ -105,6 +106,18 @@ describe('roles on clouds and in projects are given to an account as to a person
     await as(owner).run(disableServiceAccount, { accountId: account.id })
     expect(await names()).toBe(0)
   })
+})
+
+test('no proof offers it the owner role of the organization; what is smaller is offered as to people', async () => {
+  const { id, owner } = await makeOrganization()
+  const cloud = await makeCloud(owner)
+  const { id: member } = await makeAccount(owner)
+  const ask = (permission: 'cloud.delete' | 'cloud.grant', resource: object) =>
+    as(owner).run(explainAccessOfMember, { member, permission, resource } as never)
+  const inOrganization = await ask('cloud.delete', { kind: 'organization', id })
+  expect(inOrganization).toMatchObject({ allowed: false, grants: [] })
+  const onCloud = await ask('cloud.grant', { kind: 'cloud', id: cloud.id })
+  expect(onCloud.grants).toMatchObject([[{ kind: 'cloud_role', role: 'owner' }]])
 })
 
 test('whatever is for people alone is refused, and changes nothing', async () => {

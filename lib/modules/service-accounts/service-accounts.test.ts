@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readOwnAccess } from '@/lib/modules/access/queries/read-own-access'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
+import { setAutoAdd } from '@/lib/modules/clouds/commands/set-auto-add'
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { inSystem } from '@/lib/platform/db/doors'
@@ -107,6 +108,14 @@ describe('service_account.create', () => {
     )
     expect(rows).toMatchObject([{ cloudId: cloud.id, origin: 'auto_add', role: 'collaborator' }])
     expect((await last(organization))?.after).toMatchObject({ clouds: [cloud.name], cloudCount: 1 })
+  })
+
+  test('and clouds that begin to add everybody add those that are there', async () => {
+    const { owner } = await makeOrganization()
+    const account = await makeAccount(owner)
+    const cloud = await makeCloud(owner)
+    await as(owner).run(setAutoAdd, { cloudId: cloud.id, on: true })
+    expect((await get(owner, account)).roles).toEqual({ clouds: 1, projects: 0 })
   })
 
   test('people alone are counted as people', async () => {

@@ -6,12 +6,13 @@ import { at, write } from '../../listener/setup/paths.js'
 import { giveSession } from './credentials.js'
 import { openSql } from './database.js'
 import { atEnd } from './ends.js'
+import { manyKeys } from './keys.js'
 
 export const AUTH_SECRET = 'the secret of npm run bench, which keeps nothing of anybody'
 
 /**
  * What the rows need of one organization. @typedef {{ id: string, people: number, key: string, flips: string[], projects: string[] }} Place
- * @typedef {{ large: Place, small: Place, cookie: { name: string, value: string }, parts: string[], dataDir: string, databaseUrl?: string }} Data
+ * @typedef {{ large: Place, small: Place, cookie: { name: string, value: string }, parts: string[], keys: string[], dataDir: string, databaseUrl?: string }} Data
  * @param {{ databaseUrl?: string, dataDir: string }} where
  * @returns {Promise<Data>}
  */
@@ -21,9 +22,12 @@ export async function prepareData(where) {
   try {
     await sql.query(`DELETE FROM invitation WHERE email LIKE 'bench.%'`)
     const owner = await ownerOf(sql, seed.organization_id)
+    const large = await placeOf(sql, seed.organization_id, seed.owner.api_key)
+    const holder = { organization: large.id, member: large.flips[0] ?? owner.id }
     return {
       ...where,
-      large: await placeOf(sql, seed.organization_id, seed.owner.api_key),
+      large,
+      keys: await manyKeys(sql, where.dataDir, holder),
       small: await placeOf(sql, seed.thousand_id, seed.owner_of_thousand.api_key),
       cookie: await giveSession(sql, owner, AUTH_SECRET),
       parts: await partsOf(sql, seed.organization_id),

@@ -103,6 +103,20 @@ export const rows = [
     ask: ({ large }) => ({ path: '/api/v2/userinfo/', headers: by(large) }),
   },
   {
+    id: 'key.few',
+    work: 'authenticate by key, each of 100 in turn',
+    floor: 'F2',
+    ratio: 2,
+    ask: ({ keys }) => byEach(keys.slice(0, 100)),
+  },
+  {
+    id: 'key.many',
+    work: 'authenticate by key, each of 100,000 in turn',
+    floor: 'F2',
+    within: { of: 'key.few', times: 1.2 },
+    ask: ({ keys }) => byEach(keys),
+  },
+  {
     id: 'decision',
     work: 'one AuthZEN decision',
     floor: 'F2',
@@ -182,6 +196,12 @@ export const rows = [
     }),
   },
 ]
+
+/** @param {readonly string[]} keys */
+function byEach(keys) {
+  const next = cycle(keys)
+  return () => ({ path: '/api/v2/userinfo/', headers: { authorization: `Bearer ${next()}` } })
+}
 
 /** May somebody read a project? Always another one. @param {import('./data.js').Place} place */
 const question = (place) => {

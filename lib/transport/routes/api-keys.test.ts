@@ -56,7 +56,10 @@ describe('users/create_api_key', () => {
       answers.push([status, body.detail])
     }
     expect(new Set(answers.map(String)).size).toBe(1)
-    expect(answers[0]).toEqual([403, expect.stringMatching(/^Only owners can make API keys for service accounts/)])
+    expect(answers[0]).toEqual([
+      403,
+      expect.stringMatching(/^Only owners can make API keys for service accounts/),
+    ])
   })
 
   test('a hundred years are cut to what the policy allows; an owner makes an account’s key', async () => {

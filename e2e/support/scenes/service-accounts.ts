@@ -1,0 +1,30 @@
+import type { Cast, Scene } from './cast'
+import { as, at, press, shown } from './steps'
+
+const one = ({ bot }: Cast) => `/service-accounts/${bot.id}`
+
+/** The identities of programs. */
+export const serviceAccountScenes: Scene[] = [
+  { name: 'service accounts', as, open: at(() => '/service-accounts', /2 service accounts$/) },
+  {
+    name: 'service accounts: create, with a fault',
+    as,
+    open: async (page) => {
+      await page.goto('/service-accounts?create=1')
+      await page.getByLabel('Name').fill('no spaces')
+      await press(page, 'Create account')
+      await shown(page, /letters from a to z/)
+    },
+  },
+  { name: 'service account', as, open: at(one, /^Always a collaborator/) },
+  {
+    name: 'service account: edit',
+    as,
+    open: at((cast) => `${one(cast)}?edit=${cast.bot.id}`, /^Its email will be/),
+  },
+  {
+    name: 'service account: delete',
+    as,
+    open: at((cast) => `${one(cast)}?remove=${cast.bot.id}`, 'Will break'),
+  },
+]
