@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { pageCodeOf } from '@/lib/domain/login-code'
 import { inSystem } from '@/lib/platform/db/doors'
+import { engine } from '@/lib/platform/db/engine'
 import { sweepOnce } from '@/lib/platform/sweeper'
 import { visitor } from '@/lib/testing/accounts'
 import {
@@ -307,14 +308,20 @@ describe('strangers', () => {
   })
 
   test('begin and ask so often from one address, and no oftener; others are not held up', async () => {
-    for (let n = 0; n < 60; n++) await begin()
+    const { raw } = await engine()
+    const code = 'x'
+    await begin()
+    await as(program).run(pollLoginCode, { code })
+    await raw.query(`UPDATE rate_limit SET points = 59 WHERE key LIKE 'login_begin%'`, [])
+    await raw.query(`UPDATE rate_limit SET points = 1199 WHERE key LIKE 'login_poll%'`, [])
+    await begin()
+    await as(program).run(pollLoginCode, { code })
     await expect(begin()).toBeProblem('rate_limited')
+    await expect(as(program).run(pollLoginCode, { code })).toBeProblem('rate_limited')
     program = visitor()
     await begin()
-    const code = 'x'
-    for (let n = 0; n < 1_200; n++) await as(program).run(pollLoginCode, { code })
-    await expect(as(program).run(pollLoginCode, { code })).toBeProblem('rate_limited')
-  }, 60_000)
+    await as(program).run(pollLoginCode, { code })
+  })
 
   test('whoever guesses at the page is stopped after some tries', async () => {
     const { collaborator } = organization

@@ -150,4 +150,4 @@ test('a flood from one network is told to wait, with the time, and holds up nobo
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
   address = visitor().caller.origin.address ?? ''
   expect((await begin()).otp).toMatch(/^gth_lgn_/)
-})
+}, 60_000)
