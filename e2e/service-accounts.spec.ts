@@ -35,6 +35,7 @@ test('an account from its creation to its end: a role, a pause, and what goes wi
   await page.getByRole('button', { name: 'Grant permission' }).first().click()
   await page.getByRole('dialog').getByRole('combobox').first().fill('robot')
   await page.getByRole('option', { name: /robot-bench/ }).click()
+  await page.keyboard.press('Tab') // the list closes, and nothing moves any more
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Grant/ })
