@@ -57,7 +57,8 @@ function faultOf(thrown: unknown, requestId: string): OAuthFault {
   const { status, code, detail, retry_after, errors } = failureBody(thrown, requestId)
   if (!isProblem(problem)) return new OAuthFault('server_error', detail, 500)
   if (code === 'unauthenticated') return unknownClient()
-  if (code === 'forbidden') return new OAuthFault('unauthorized_client', detail)
+  if (code === 'forbidden' || code === 'conflict')
+    return new OAuthFault('unauthorized_client', detail)
   if (code === 'invalid_input') {
     const scope = errors?.some(({ pointer }) => pointer === '#/scope')
     return new OAuthFault(scope ? 'invalid_scope' : 'invalid_request', detail)

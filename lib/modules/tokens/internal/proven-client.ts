@@ -20,8 +20,8 @@ type Via = 'client_secret' | 'private_key_jwt' | 'token_exchange'
 /** The account that a client id names, as whatever proved it says: asked again in the transaction that gives the token. */
 export async function provenClient(context: Asking, clientId: string): Promise<Proven> {
   const { db, self, caller } = context
-  if (caller.kind !== 'key' || caller.token) throw refused('Prove yourself with a key.')
-  if (self.kind !== 'service_account') throw refused('Access tokens are for service accounts.')
+  if (caller.kind !== 'key' || caller.token) throw unfit('Prove yourself with a key.')
+  if (self.kind !== 'service_account') throw unfit('Access tokens are for service accounts.')
   if (clientId !== self.id && clientId !== self.userId) throw unknown()
   const account = await db.serviceAccount.findFirst({ where: { id: self.id } })
   const most = account?.tokenSeconds ?? 900
@@ -65,6 +65,8 @@ async function requireRange(db: WriteDb, { origin }: KeyCaller): Promise<void> {
   throw refused('This organization lets programs in from certain addresses only.')
 }
 
+/** Whatever its role may: no client of this kind. */
+const unfit = (detail: string) => new Problem('conflict', detail)
 const refused = (detail: string) => new Problem('forbidden', detail)
 // One text for whatever is not as it should be.
 const unknown = () => new Problem('unauthenticated', 'The client is not known, or not proven.')
