@@ -85,12 +85,6 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
     mobileCell: ({ description }) => description || null,
   },
   {
-    id: 'access',
-    header: 'Access',
-    width: 100,
-    cell: (account) => <Access account={account} />,
-  },
-  {
     id: 'keys',
     header: 'Keys',
     width: 52,
@@ -118,6 +112,12 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
         Last used: <Time at={lastUsedAt} />
       </>
     ),
+  },
+  {
+    id: 'access',
+    header: 'Access',
+    width: 100,
+    cell: (account) => <Access account={account} />,
   },
   {
     id: 'creator',

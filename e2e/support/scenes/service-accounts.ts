@@ -11,7 +11,7 @@ export const serviceAccountScenes: Scene[] = [
     as,
     open: async (page) => {
       await page.goto('/service-accounts?create=1')
-      await page.getByLabel('Name').fill('no spaces')
+      await page.getByRole('dialog').getByLabel('Name').fill('no spaces')
       await press(page, 'Create account')
       await shown(page, /letters from a to z/)
     },
