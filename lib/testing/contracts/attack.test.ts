@@ -151,6 +151,8 @@ const withoutGiven = (answer: unknown) =>
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then'),
   )
 
+const ofEverybody = ['delete_api_key', 'read_api_key']
+
 describe('every path with an id answers foreign, unknown, impossible and closed ones alike', () => {
   const withIds = apis.flatMap((api) =>
     api.groups
@@ -166,8 +168,9 @@ describe('every path with an id answers foreign, unknown, impossible and closed 
     const kinds = Object.values(foreign)
     const strange = ['ide_unknown', 'x', '%27--', '..%2f', owner.personId, id, ...kinds]
     const answers = new Set<string>()
-    const own = (await makeKey(gone)).id
-    for (const given of [...strange, gone.id, gone.userId, own]) {
+    // Owners read and end everybody’s keys, also those of who is gone.
+    const own = ofEverybody.includes(route.operationId) ? [] : [(await makeKey(gone)).id]
+    for (const given of [...strange, gone.id, gone.userId, ...own]) {
       const path = route.path.replace(/\{\w+\}/g, given)
       const example = exampleCall(api, route)
       const { status, body } = await call(path + example.query, {
