@@ -59,7 +59,7 @@ export async function tryLogin({ anyscale, host, home: outer, key, email }) {
   return [
     held('login --no-browser', /answered 204[\s\S]*Successfully logged in/.test(said), said),
     held('writes its credentials', /"agh_pat_[0-9A-Za-z]{50}"/.test(written), written),
-    held('auth show', shown.stdout.includes(email), shown.stdout + shown.stderr),
+    held('auth show', `${shown.stdout}${shown.stderr}`.includes(email), shown.stderr),
     held('login --no-expire', /Successfully logged in/.test(longest.said), longest.said),
   ]
 }

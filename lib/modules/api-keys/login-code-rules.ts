@@ -32,6 +32,13 @@ export function loginCodeState(row: Row | null, now: Date): LoginCodeState {
   return row.approvedAt ? 'allowed' : 'pending'
 }
 
+// One machine is called by both names: programs ask 127.0.0.1 where browsers ask ::1.
+const isLoopback = (address: string) => address === '::1' || address.startsWith('127.')
+
+/** Whether a login was begun where its page is read. Addresses that are not known are not the same. */
+export const isSameAddress = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && (one === other || (isLoopback(one) && isLoopback(other)))
+
 const again = 'Run anyscale login again for a new link.'
 const sentences: Record<Exclude<LoginCodeState, 'pending'>, string> = {
   allowed: 'This login was allowed already. It ends in the terminal within seconds.',

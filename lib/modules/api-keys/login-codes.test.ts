@@ -21,6 +21,7 @@ import { createLoginCode } from './commands/create-login-code'
 import { pollLoginCode } from './commands/poll-login-code'
 import { refuseLogin } from './commands/refuse-login'
 import { revokeApiKey } from './commands/revoke-api-key'
+import { isSameAddress } from './login-code-rules'
 import { readLoginCode } from './queries/read-login-code'
 
 const DAY = 86_400
@@ -305,6 +306,16 @@ describe('strangers', () => {
     expect(await as({ caller: there }).run(readLoginCode, { code })).toMatchObject({
       sameAddress: true,
     })
+  })
+
+  test.each<[string | null, string | null, boolean]>([
+    ['127.0.0.1', '::1', true],
+    ['203.0.113.7', '203.0.113.7', true],
+    ['203.0.113.7', '203.0.113.8', false],
+    ['127.0.0.1', '203.0.113.7', false],
+    [null, null, false],
+  ])('%s and %s: the same is %s', (one, other, same) => {
+    expect(isSameAddress(one, other)).toBe(same)
   })
 
   test('begin and ask so often from one address, and no oftener; others are not held up', async () => {

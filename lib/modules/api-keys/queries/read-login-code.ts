@@ -4,7 +4,7 @@ import { moment, storedRole } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { askedLife, findLoginCode } from '../internal/find-login-code'
 import { lifeOfNew } from '../internal/key-life'
-import { loginCodeSentence, loginCodeStates } from '../login-code-rules'
+import { isSameAddress, loginCodeSentence, loginCodeStates } from '../login-code-rules'
 
 const pending = z.object({
   state: z.literal('pending'),
@@ -49,7 +49,7 @@ export const readLoginCode = defineQuery({
     return {
       state,
       ...{ createdAt, expiresAt, address, client, organization },
-      sameAddress: address !== null && address === own,
+      sameAddress: isSameAddress(address, own),
       ownAddress: own,
       askedSeconds: asked ?? 0,
       seconds: life.seconds,
