@@ -18,7 +18,7 @@ const isNamed = ({ origin }: URL) => env.PRIVATE_ISSUERS.includes(origin)
 /** An address that may be asked: https, without a name and a password in it. */
 export function outsideUrl(text: string): URL | null {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (!url || url.username !== '' || url.password !== '' || url.hash !== '') return null
+  if (url?.username !== '' || url.password !== '' || url.hash !== '') return null
   return url.protocol === 'https:' || (url.protocol === 'http:' && isNamed(url)) ? url : null
 }
 
