@@ -11,7 +11,9 @@ test('a trust rule is made from a preset, tried with a token, and deleted', asyn
   const account = await world.account(owner, { name: 'deployer' })
   await signIn(page, owner)
   await page.goto(`/service-accounts/${account.id}`)
-  await expect(page.getByLabel('token endpoint')).toHaveValue(/\/oauth2\/token$/)
+  await expect(page.getByRole('textbox', { name: 'token endpoint' })).toHaveValue(
+    /\/oauth2\/token$/,
+  )
   await expect(page.getByText('there are no trust rules')).toBeVisible()
   await page.getByRole('button', { name: 'Add rule' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add trust rule' })

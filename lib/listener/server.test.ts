@@ -70,6 +70,8 @@ describe('who answers', () => {
     '/api/v2/userinfo/?x=1',
     '/access/v1/evaluation',
     '/.well-known/authzen-configuration',
+    '/.well-known/oauth-authorization-server',
+    '/oauth2/token',
     '//api/v2/userinfo',
     '/scim/v2/Users',
     '/access/v1/evaluation',

@@ -19,6 +19,7 @@ const writes = [
   ...['callback/ticket', 'signout'].map((path) => `POST /api/auth/${path}`),
   ...[...consoleQueries.keys()].map((name) => `POST /api/console/${name}`),
   ...['members', 'audit-log'].map((name) => `POST /api/console/download/${name}`),
+  ...['token', 'introspect', 'revoke'].map((name) => `POST /oauth2/${name}`),
   ...routes
     .filter(({ route }) => route.method !== 'GET')
     .map(({ prefix, route }) => `${route.method} ${prefix}${route.path.replace(/\{\w+\}/g, 'x')}`),
@@ -97,6 +98,7 @@ test('a further route handler that takes more than GET is tried here too', () =>
   )
   expect(writing).toEqual([
     'app/.well-known/authzen-configuration/route.ts',
+    'app/.well-known/oauth-authorization-server/route.ts',
     'app/access/v1/[[...path]]/route.ts',
     'app/api/auth/[...nextauth]/route.ts',
     'app/api/console/[query]/route.ts',
@@ -104,6 +106,7 @@ test('a further route handler that takes more than GET is tried here too', () =>
     'app/api/gatehouse/[[...path]]/route.ts',
     'app/api/v2/[[...path]]/route.ts',
     'app/ext/v0/[[...path]]/route.ts',
+    'app/oauth2/[[...path]]/route.ts',
   ])
 })
 
