@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UseCase } from '@/lib/kernel/define'
+import { allowLogin } from '@/lib/modules/api-keys/commands/allow-login'
+import { createLoginCode } from '@/lib/modules/api-keys/commands/create-login-code'
 import { suspendMember } from '@/lib/modules/members/commands/suspend-member'
 import { requestDeletion } from '@/lib/modules/organizations/commands/request-deletion'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
-import { as, makeOrganization } from '../people'
+import { visitor } from '../accounts'
+import { as, makeOrganization, type TestMember } from '../people'
+import { makeAccount, makeAccountKey } from '../service-accounts'
 import { inputsFor } from './inputs'
 import { idsOf } from './rows'
 import { useCases } from './use-cases'
@@ -51,8 +55,24 @@ async function prepared(name: string) {
   if (name === 'member.restore') await as(owner).run(suspendMember, { memberId: collaborator.id })
   // What is one's own is undone by oneself.
   const who = ['member.leave', 'api_key.revoke'].includes(name) ? collaborator : owner
-  const inputs = inputsFor(organization, ids)
-  return { id: organization.id, run: (use: UseCase) => as(who).run(use, inputs[name] as never) }
+  const { by = who, input = inputsFor(organization, ids)[name] } = await forOnce(name, owner)
+  return { id: organization.id, run: (use: UseCase) => as(by).run(use, input as never) }
+}
+
+/** What is asked once alone, or by a program, is made for it. */
+async function forOnce(
+  name: string,
+  owner: TestMember,
+): Promise<{ by?: Pick<TestMember, 'caller'>; input?: object }> {
+  if (name === 'token.issue') {
+    const account = await makeAccount(owner)
+    return { by: await makeAccountKey(account), input: { clientId: account.id } }
+  }
+  if (!name.includes('login')) return {}
+  const { code, pageCode } = await as(visitor()).run(createLoginCode, { client: 'CLI/0.26.112' })
+  if (name !== 'api_key.collect_login') return { input: { code: pageCode } }
+  await as(owner).run(allowLogin, { code: pageCode })
+  return { input: { code } }
 }
 
 /** How much of everything an organization holds. */
@@ -77,6 +97,7 @@ const sizes = (organizationId: string) =>
       invitations: await db.invitation.count({ where: { ...where, revokedAt: null } }),
       sessions: await db.session.count({ where: { ...where, endedAt: null } }),
       keys: await db.apiKey.count({ where: { ...where, revokedAt: null } }),
+      tokens: await db.accessToken.count({ where }),
       limits: await db.membership.count({ where: { ...where, limits: { isEmpty: false } } }),
       clouds: await db.cloud.count({ where }),
       projects: await db.project.count({ where }),
