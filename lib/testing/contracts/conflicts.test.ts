@@ -63,7 +63,7 @@ async function prepared(name: string) {
 async function forOnce(
   name: string,
   owner: TestMember,
-): Promise<{ by?: Pick<TestMember, 'caller'>; input?: object }> {
+): Promise<{ by?: Parameters<typeof as>[0]; input?: object }> {
   if (name === 'token.issue') {
     const account = await makeAccount(owner)
     return { by: await makeAccountKey(account), input: { clientId: account.id } }
