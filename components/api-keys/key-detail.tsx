@@ -54,6 +54,7 @@ function Detail({ apiKey }: { apiKey: ApiKeyDetail }) {
         <dt>Acts as</dt>
         <dd>
           <bdi>{apiKey.holder.name}</bdi>
+          {apiKey.holder.removed && ', who is removed'}
         </dd>
         <dt>May do</dt>
         <dd>

@@ -86,7 +86,7 @@ export function LifeField({ kind, policy, life, onChange, error }: Props) {
                 label: plural(count, 'day'),
                 description: now === null ? '' : `Ends ${shortDate(new Date(now + count * DAY))}`,
               })),
-              { value: 'date', label: 'On a day', description: 'At its end, here' },
+              { value: 'date', label: 'On a day', description: 'To the end of that day' },
               ...(mayBeEndless(kind, policy)
                 ? [{ value: 'never', label: 'Never', description: 'Until it is revoked' }]
                 : []),

@@ -58,7 +58,7 @@ export function RotateKey({ apiKey, onClose, onMade }: Props) {
         hint={
           sooner ? (
             <>
-              By itself it ends <Time at={expiresAt} kind="countdown" />, and no later.
+              Its own end comes first: <Time at={expiresAt} kind="countdown" />.
             </>
           ) : undefined
         }

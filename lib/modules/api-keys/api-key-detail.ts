@@ -16,7 +16,12 @@ const Other = z.object({
 
 /** Everything that is kept of a key: who made it, what it may do, how it is used, when it ends. */
 export const ApiKeyDetail = ApiKey.extend({
-  holder: Member.extend({ userId: idOf('usr'), kind: stored(keyHolders), email: z.string() }),
+  holder: Member.extend({
+    userId: idOf('usr'),
+    kind: stored(keyHolders),
+    email: z.string(),
+    removed: z.boolean(),
+  }),
   /** Null: its holder, before that was kept. */
   madeBy: Member.extend({ removed: z.boolean() }).nullable(),
   source: stored(keySources),

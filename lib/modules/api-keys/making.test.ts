@@ -151,7 +151,7 @@ describe('what a key may do', () => {
   })
 
   test('a key makes none that may do more than itself', async () => {
-    const { id, owner } = await makeOrganization()
+    const { owner } = await makeOrganization()
     const { id: accountId } = await makeAccount(owner)
     const [cloud, other] = [await makeCloud(owner), await makeCloud(owner)]
     const permissions = ['api_key.create_own', 'api_key.create_for_account', 'cloud.read']
@@ -238,7 +238,7 @@ describe('rotation', () => {
   })
 
   test('an account’s key is rotated by owners, a person’s by that person alone', async () => {
-    const { id, owner, collaborator } = await makeOrganization()
+    const { owner, collaborator } = await makeOrganization()
     const account = await makeAccount(owner)
     const first = await makeAccountKey(account)
     const own = await makeKey(collaborator)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { OutputOf } from '@/lib/kernel/define'
+import { Problem } from '@/lib/kernel/problem'
 import { AskedCeiling, StoredCeiling } from '@/lib/modules/api-keys/api-key'
 import { keyLifetime, lifetimeFaults, overlap } from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
@@ -176,6 +177,8 @@ export const gatehouseKeys = [
     async handle({ run, params: { key_id: keyId } }) {
       const key = await run(readApiKey, { keyId })
       const { holder, madeBy } = key
+      // Over HTTP whoever is gone is unknown, as everywhere; their keys stand in the console and the audit log.
+      if (holder.removed) throw new Problem('not_found', 'You have no such API key.')
       return {
         result: {
           ...wire(key),

@@ -6,7 +6,14 @@ import { Problem } from '@/lib/kernel/problem'
 import type { ReadDb } from '@/lib/platform/db/doors'
 
 type Db = Pick<ReadDb, 'membership' | 'apiKey'>
-const holder = { id: true, userId: true, kind: true, name: true, email: true } as const
+const holder = {
+  id: true,
+  userId: true,
+  kind: true,
+  name: true,
+  email: true,
+  endedAt: true,
+} as const
 
 /** A service account of the organization, disabled or not, by its identity id or its user id. */
 export async function requireAccount(db: Db, id: string) {

@@ -20,11 +20,11 @@ export const readApiKey = defineQuery({
   output: ApiKeyDetail,
   async run(context, { keyId }) {
     const { db, now } = context
-    const { membership: holder, ...key } = await requireKey(context, keyId, 'api_key.list')
+    const { membership, ...key } = await requireKey(context, keyId, 'api_key.list')
     const { madeById, replacesId, askedSeconds } = key
     return {
       ...key,
-      holder,
+      holder: { ...membership, removed: membership.endedAt !== null },
       madeBy: madeById ? await makerOf(db, madeById) : null,
       places: await placesOf(context, key.ceiling as Ceiling | null),
       askedSeconds: askedSeconds === null ? null : Number(askedSeconds),
