@@ -22,10 +22,11 @@ export function missingGrants(held: Held, permission: Permission): Grant[][] {
 const known = new Map<string, Grant[][]>()
 
 /** All that the ways depend on. */
-function nameOf({ organizationRole, suspendedAs, chain }: Held, permission: Permission): string {
+function nameOf(held: Held, permission: Permission): string {
+  const { organizationRole, suspendedAs, program = false, chain } = held
   const cloud = chain && rank(tierOnCloud({ organizationRole: 'collaborator', chain }))
   const project = chain?.project && `${chain.project.isPublic} ${inProjectNow(chain)}`
-  return `${permission} ${organizationRole} ${suspendedAs} ${cloud} ${project}`
+  return `${permission} ${organizationRole} ${suspendedAs} ${program} ${cloud} ${project}`
 }
 
 function waysTo(held: Held, permission: Permission): Grant[][] {

@@ -133,7 +133,12 @@ describe('member.neighbours', () => {
     })
     // Carl comes before all of them, both owners too.
     const placeOf = async (index: number) =>
-      (await as(owner).run(readNeighbours, { memberId: numbered[index]?.id as string })).place
+      (
+        await as(owner).run(readNeighbours, {
+          memberId: numbered[index]?.id as string,
+          kind: 'person',
+        })
+      ).place
     expect(await placeOf(0)).toBe(4)
     expect(await placeOf(996)).toBe(1_000)
     expect(await placeOf(1_100)).toBeNull()

@@ -113,8 +113,12 @@ test('a further route handler that takes more than GET is tried here too', () =>
 test('nothing is changed by a link: what is read by GET runs queries alone', async () => {
   for (const query of consoleQueries.values()) expect(query.kind, query.name).toBe('query')
   // The open ones begin and collect a login, by GET as the client asks: they look at no cookie, so no browser lends them anything.
-  const open = routes.filter(({ route }) => route.open).map(({ route }) => route.operationId)
-  expect(open).toEqual(['create_otp_token', 'request_otp_token'])
+  const open = routes.filter(({ route }) => route.open)
+  expect(open.map(({ route }) => `${route.method} ${route.operationId}`)).toEqual([
+    'GET create_otp_token',
+    'GET request_otp_token',
+    'POST report_found_keys',
+  ])
   const reads = routes.filter(({ route }) => route.method === 'GET' && !route.open)
   for (const { prefix, route } of reads) {
     const kinds: string[] = []
