@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+/** What is asked of inputs and pages before any engine, by hundreds of tests: on one of them is enough. */
+const engineless = [
+  'lib/testing/attacks/{csrf,open-redirect}.test.ts',
+  'lib/testing/contracts/attack.test.ts',
+]
 const exclude = [
+  ...(process.env.TEST_DATABASE_URL ? engineless : []),
   ...configDefaults.exclude,
   'lib/testing/faults/**',
   'e2e/**',

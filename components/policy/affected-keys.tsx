@@ -12,7 +12,7 @@ type Props<Key> = { count: number; keys: readonly Key[]; note: (key: Key) => Rea
 export function AffectedKeys<Key extends AffectedKey>({ count, keys, note }: Props<Key>) {
   const rest = count - Math.min(NAMED, keys.length)
   return (
-    <ul className="list-disc ps-11 [overflow-wrap:anywhere]">
+    <ul className="list-disc pl-11 [overflow-wrap:anywhere]">
       {keys.slice(0, NAMED).map((key) => (
         <li key={key.id}>
           <bdi>{key.name}</bdi> (…{key.lastSix}) of{' '}

@@ -10,7 +10,9 @@ let other: Running
 
 beforeAll(async () => {
   place = await installation('postgresql')
-  ;[one, other] = await Promise.all([place.start(), place.start()])
+  // One address for people and programs, whichever process answers: tokens name it.
+  const address = { PUBLIC_URL: 'http://localhost:3000' }
+  ;[one, other] = await Promise.all([place.start(address), place.start(address)])
 })
 afterAll(() => Promise.all([one?.stop(), other?.stop()]))
 

@@ -19,12 +19,6 @@ export const onPglite = {
   run: () => vitest('vitest-pglite', [], {}),
 }
 
-/** What is asked of inputs and pages before any engine, by hundreds of tests: once is enough. */
-const engineless = [
-  'lib/testing/attacks/{csrf,open-redirect}.test.ts',
-  'lib/testing/contracts/attack.test.ts',
-]
-
 /** What touches the database once more, on a real PostgreSQL of our own. @type {Stage} */
 export const onPostgres = {
   name: 'use cases, PostgreSQL',
@@ -40,8 +34,7 @@ export const onPostgres = {
         'lib/transport',
         'prisma',
       ]
-      const args = [...folders, ...engineless.flatMap((file) => ['--exclude', file])]
-      const counts = await vitest('vitest-postgres', args, { TEST_DATABASE_URL: server.url })
+      const counts = await vitest('vitest-postgres', folders, { TEST_DATABASE_URL: server.url })
       // A suite that ran on something else would be green as well.
       if ((await written(server.url)) - before > 500_000) return counts
       return {
