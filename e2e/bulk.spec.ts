@@ -181,7 +181,7 @@ test('filters stand in the address, and narrow together', async ({
   await page.getByRole('menuitem', { name: 'Kind' }).click()
   await expect(page.getByRole('button', { name: 'Kind' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await page.getByRole('menuitemradio', { name: 'Service accounts' }).click()
+  await page.getByRole('menuitemradio', { name: 'Service accounts', exact: true }).click()
   await expect(
     page.getByRole('heading', { name: 'There are no service accounts yet' }),
   ).toBeVisible()

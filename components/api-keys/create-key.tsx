@@ -11,10 +11,10 @@ import { useCommand } from '@/lib/client/use-command'
 import { parseName } from '@/lib/domain/person-name'
 import { longestDays } from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKeyAction, createApiKeyForAccountAction } from '@/lib/transport/actions/api-keys'
-import { ceilingAsked, choiceFault, everything } from './ceiling-choice'
+import { type CeilingChoice, ceilingAsked, choiceFault, everything } from './ceiling-choice'
 import { CeilingChooser } from './ceiling-chooser'
 import { type AccountHolder, keyReads, kindOfHolder, useKeyPolicy } from './key-holder'
-import { LifeField, lifeFault, lifePreset, secondsOf } from './life-field'
+import { type LifeChoice, LifeField, lifeFault, lifePreset, secondsOf } from './life-field'
 import type { NewKey } from './own-keys'
 
 type Props = {
@@ -23,6 +23,8 @@ type Props = {
   onClose: () => void
   onMade: (key: NewKey) => void
 }
+
+type Chosen = { life?: LifeChoice | null; ceiling?: CeilingChoice }
 
 /** The dialog `?create=1`. */
 export function CreateKey({ account, onClose, onMade }: Props) {
@@ -36,15 +38,19 @@ export function CreateKey({ account, onClose, onMade }: Props) {
   const create = account ? theirs : own
   const form = useForm({ mode: 'onTouched', defaultValues: { name: '' } })
   const rest = useProblemErrors(form, create.problem)
-  const [chosenLife, setLife] = useState<ReturnType<typeof lifePreset> | null>(null)
+  const [chosenLife, setLife] = useState<LifeChoice | null>(null)
   const [ceiling, setCeiling] = useState(everything)
   const [tried, setTried] = useState(false)
   const life = chosenLife ?? lifePreset(kind, policy)
   const { errors } = form.formState
   const name = form.watch('name')
-  const typed = name !== '' || chosenLife !== null || ceiling !== everything
-  useDraft(`create-key${account ? ` ${account.id}` : ''}`, name ? { name } : null, (draft) => {
-    form.setValue('name', draft.name ?? '')
+  const typed = name !== '' || chosenLife !== null || ceiling.kind !== everything.kind
+  const draft = { name, chosen: JSON.stringify({ life: chosenLife, ceiling }) }
+  useDraft(`create-key${account ? ` ${account.id}` : ''}`, typed ? draft : null, (kept) => {
+    form.setValue('name', kept.name ?? '')
+    const chosen: Chosen = JSON.parse(kept.chosen ?? '{}')
+    setLife(chosen.life ?? null)
+    setCeiling(chosen.ceiling ?? everything)
   })
   const send = form.handleSubmit(({ name }) => {
     setTried(true)

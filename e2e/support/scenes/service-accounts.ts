@@ -23,7 +23,7 @@ export const serviceAccountScenes: Scene[] = [
     open: async (page, cast) => {
       await page.goto(one(cast))
       await press(page, 'Add rule')
-      await page.getByLabel('Name').fill('Deploys')
+      await page.getByRole('dialog').getByLabel('Name').fill('Deploys')
       await page.getByRole('dialog').getByRole('button', { name: 'Add rule' }).click()
       await shown(page, 'Put in your own names')
     },
