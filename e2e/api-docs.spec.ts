@@ -32,8 +32,8 @@ test('the reference is read without a key, from our origin alone, and leads to e
   // No key is typed in here: nothing is sent from this page.
   await expect(page.getByText('Bearer Token').first()).toBeHidden()
   const nav = page.getByRole('navigation', { name: /^Sidebar/ })
-  await nav.getByRole('button', { name: 'Remove somebody from the organization' }).click()
-  const operation = page.getByRole('region', { name: 'Remove somebody from the organization' })
+  await nav.getByRole('button', { name: /^Remove somebody/ }).click()
+  const operation = page.getByRole('region', { name: /^Remove somebody/ })
   const problem = operation.getByRole('link', { name: 'demote_first' }).first()
   await expect(problem).toBeInViewport()
   expect(seen.urls.filter((url) => new URL(url).origin !== baseURL)).toEqual([])
