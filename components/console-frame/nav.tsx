@@ -1,15 +1,15 @@
 import {
-  Bot,
   Box,
   Cloud,
   IdCard,
   KeyRound,
   LayoutList,
   ScrollText,
+  Search,
   Settings2,
   Table2,
+  Terminal,
   UserRound,
-  Waypoints,
 } from 'lucide-react'
 import type { NavGroup } from '@/components/layout/sidebar-nav'
 import { decide } from '@/lib/domain/decide'
@@ -35,9 +35,9 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
   }
   if (!decide(access, 'member.list').allowed) return [own, resources]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
-  const accounts = { label: 'Service accounts', href: '/service-accounts', icon: <Bot /> }
+  const accounts = { label: 'Service accounts', href: '/service-accounts', icon: <Terminal /> }
   const roles = { label: 'Roles', href: '/roles', icon: <Table2 /> }
-  const explorer = { label: 'Access explorer', href: '/access', icon: <Waypoints /> }
+  const explorer = { label: 'Access explorer', href: '/access', icon: <Search /> }
   const log = { label: 'Audit log', href: '/audit-log', icon: <ScrollText /> }
   const settings = { label: 'Organization settings', href: '/settings', icon: <Settings2 /> }
   return [

@@ -145,17 +145,17 @@ const organizationPermissions = {
   },
   'trust.list': {
     level: 'organization',
-    label: 'see how service accounts sign in without a key',
+    label: 'see trust rules',
     grants: owners,
   },
   'trust.change': {
     level: 'organization',
-    label: 'change how service accounts sign in without a key',
+    label: 'change trust rules',
     grants: owners,
   },
   'token.own': {
     level: 'organization',
-    label: 'get, look into and end their own access tokens',
+    label: 'use their own access tokens',
     grants: everybody,
   },
   'audit.read': { level: 'organization', label: 'read the audit log', grants: owners },
