@@ -110,7 +110,9 @@ function installed(
       env: { ...env, ...more },
       patience: 120_000,
     })
-    return { ...server, kill: () => server.stop('SIGKILL').then(() => {}) }
+    // This process alone, whatever the address that several share.
+    const url = `http://localhost:${port}`
+    return { ...server, url, kill: () => server.stop('SIGKILL').then(() => {}) }
   }
   return { engine, seed, env, dataDir, start, look }
 }
