@@ -1,13 +1,9 @@
 'use client'
 import { StatusDot } from '@/components/access/status-dot'
 import { lazily } from '@/components/ui/lazily'
-import type { Member } from '@/lib/modules/members/member'
+import type { WithStatus } from './unusual-status'
 
 const UnusualStatus = lazily(() => import('./unusual-status').then((m) => m.UnusualStatus))
-
-export type WithStatus = {
-  member: Pick<Member, 'endedAt' | 'suspendedAt' | 'lastActiveAt' | 'kind'>
-}
 
 export const isUnusual = ({ endedAt, suspendedAt, lastActiveAt, kind }: WithStatus['member']) =>
   endedAt !== null || suspendedAt !== null || (lastActiveAt === null && kind === 'person')

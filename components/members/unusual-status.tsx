@@ -1,7 +1,11 @@
 'use client'
 import { StatusDot } from '@/components/access/status-dot'
 import { Time } from '@/components/ui/time'
-import type { WithStatus } from './member-status'
+import type { Member } from '@/lib/modules/members/member'
+
+export type WithStatus = {
+  member: Pick<Member, 'endedAt' | 'suspendedAt' | 'lastActiveAt' | 'kind'>
+}
 
 /** Removed, suspended, or never there; a service account is deleted or disabled. */
 export function UnusualStatus({ member: { endedAt, suspendedAt, kind } }: WithStatus) {
