@@ -10,7 +10,7 @@ import { spendAssertion } from '@/lib/platform/db/used-assertions'
 import { issuerOfTokens } from '@/lib/platform/jose/access-token'
 import { claimedClient, provenAssertion } from '@/lib/platform/jose/assertion'
 import { consume } from '@/lib/platform/rate-limit/limits'
-import { type Peer, provenBy } from '../api/key-caller'
+import { originOf, type Peer, provenBy } from '../api/key-caller'
 import { OAuthFault, unknownClient } from './fault'
 import type { Form } from './form'
 import { TOKEN_PATH } from './paths'
@@ -18,12 +18,6 @@ import { TOKEN_PATH } from './paths'
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
 export type Client = { asker: PresentedKey | KeyCaller; clientId: string }
-
-export const originOf = (request: ApiRequest, { address, requestId }: Peer): Origin => ({
-  requestId,
-  address,
-  userAgent: request.headers.get('user-agent')?.slice(0, 400) ?? null,
-})
 
 /** Who asks: by a key of the account (client_secret_basic) or by an assertion that one of its keys signed (private_key_jwt). One of the two. */
 export async function clientOf(request: ApiRequest, form: Form, peer: Peer): Promise<Client> {
