@@ -14,16 +14,25 @@ export function revocationOf(keys: readonly ApiKey[]) {
   return {
     title: one ? `Revoke ${isolated(only.name)}?` : `Revoke ${plural(keys.length, 'key')}?`,
     verb: one ? 'Revoke key' : `Revoke ${plural(keys.length, 'key')}`,
-    groups: consequences(keys),
+    groups: consequencesOf(keys, ({ isUsed, many }) =>
+      isUsed
+        ? 'Your other keys, and your own sign-in.'
+        : `Everything else. ${many ? 'These keys were' : 'This key was'} not used yet.`,
+    ),
   }
 }
 
-function consequences(keys: readonly ApiKey[]): ConsequenceGroup[] {
+type Ending = Pick<ApiKey, 'id' | 'name' | 'lastSix' | 'lastUsedAt'> & { holder?: { name: string } }
+type Stays = (keys: { isUsed: boolean; many: boolean }) => string
+
+/** What ends, breaks and stays when these keys are revoked; of whom each is, where they are of several. */
+export function consequencesOf(keys: readonly Ending[], stays: Stays): ConsequenceGroup[] {
   const many = keys.length > 1
   const used = keys.filter(({ lastUsedAt }) => lastUsedAt !== null)
-  const [latest] = used
-    .map(({ lastUsedAt }) => lastUsedAt)
-    .sort((a, b) => (a && b && a < b ? 1 : -1))
+  const latest = used
+    .map(({ lastUsedAt }) => lastUsedAt ?? '')
+    .sort()
+    .at(-1)
   return [
     {
       kind: 'ends',
@@ -50,19 +59,23 @@ function consequences(keys: readonly ApiKey[]): ConsequenceGroup[] {
       : []),
     {
       kind: 'stays',
-      body: latest
-        ? 'Your other keys, and your own sign-in.'
-        : `Everything else. ${many ? 'These keys were' : 'This key was'} not used yet.`,
+      body: stays({ isUsed: latest !== undefined, many }),
     },
   ]
 }
 
-const Named = ({ keys }: { keys: readonly ApiKey[] }) => (
+const Named = ({ keys }: { keys: readonly Ending[] }) => (
   <>
     {keys.slice(0, NAMED).map((apiKey, index) => (
       <span key={apiKey.id}>
         {index > 0 && ', '}
         <bdi className="font-medium text-foreground">{apiKey.name}</bdi> <LastSix apiKey={apiKey} />
+        {apiKey.holder && (
+          <>
+            {' '}
+            of <bdi>{apiKey.holder.name}</bdi>
+          </>
+        )}
       </span>
     ))}
     {keys.length > NAMED && ` and ${keys.length - NAMED} more`}.

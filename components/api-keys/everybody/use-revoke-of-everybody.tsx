@@ -1,18 +1,15 @@
 'use client'
 import { useViewer } from '@/components/access/viewer'
 import { useConfirm } from '@/components/feedback/confirm'
-import type { ConsequenceGroup } from '@/components/feedback/consequence-groups'
 import { notify } from '@/components/feedback/notify'
-import { Time } from '@/components/ui/time'
 import { useCommand } from '@/lib/client/use-command'
 import { plural } from '@/lib/client/words'
 import { isolated } from '@/lib/domain/isolated'
 import type { KeyOfOrganization } from '@/lib/modules/api-keys/api-key'
 import { revokeApiKeysOfMembersAction } from '@/lib/transport/actions/api-keys'
-import { LastSix } from '../key-columns'
 import { keyReads } from '../key-holder'
+import { consequencesOf } from '../revocation'
 
-const NAMED = 5
 type Ending = Pick<KeyOfOrganization, 'id' | 'name' | 'lastSix' | 'lastUsedAt'> & {
   holder: Pick<KeyOfOrganization['holder'], 'id' | 'name'>
 }
@@ -35,7 +32,10 @@ export function useRevokeOfEverybody() {
           ? `Revoke ${isolated(only.name)} of ${isolated(only.holder.name)}?`
           : `Revoke ${plural(keys.length, 'key')} of ${plural(holdersOf(keys), 'holder')}?`,
       verb: keys.length === 1 ? 'Revoke key' : `Revoke ${plural(keys.length, 'key')}`,
-      groups: consequences(keys),
+      groups: consequencesOf(
+        keys,
+        () => 'Their holders, with their roles and other keys. They can make new ones.',
+      ),
       pendingVerb: 'Revoking…',
       tone: 'destructive',
       action: async () => {
@@ -54,54 +54,3 @@ export function useRevokeOfEverybody() {
 }
 
 const holdersOf = (keys: readonly Ending[]) => new Set(keys.map(({ holder }) => holder.id)).size
-
-function consequences(keys: readonly Ending[]): ConsequenceGroup[] {
-  const many = keys.length > 1
-  const used = keys.filter(({ lastUsedAt }) => lastUsedAt !== null)
-  const latest = used
-    .map(({ lastUsedAt }) => lastUsedAt ?? '')
-    .sort()
-    .at(-1)
-  return [
-    {
-      kind: 'ends',
-      body: (
-        <>
-          {many ? 'These keys are' : 'The key is'} refused from the next request on, and can’t be
-          brought back: <Named keys={keys} />
-        </>
-      ),
-    },
-    ...(latest
-      ? [
-          {
-            kind: 'breaks' as const,
-            body: (
-              <>
-                Every program that still sends {many ? 'one of them' : 'it'}.{' '}
-                {many && `${plural(used.length, 'was', 'were')} used. `}Last used:{' '}
-                <Time at={latest} />.
-              </>
-            ),
-          },
-        ]
-      : []),
-    {
-      kind: 'stays',
-      body: 'Their holders, with their roles and other keys. They can make new ones.',
-    },
-  ]
-}
-
-const Named = ({ keys }: { keys: readonly Ending[] }) => (
-  <>
-    {keys.slice(0, NAMED).map((apiKey, index) => (
-      <span key={apiKey.id}>
-        {index > 0 && ', '}
-        <bdi className="font-medium text-foreground">{apiKey.name}</bdi> <LastSix apiKey={apiKey} />{' '}
-        of <bdi>{apiKey.holder.name}</bdi>
-      </span>
-    ))}
-    {keys.length > NAMED && ` and ${keys.length - NAMED} more`}.
-  </>
-)
