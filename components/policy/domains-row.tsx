@@ -2,8 +2,8 @@
 import Link from 'next/link'
 import { useId } from 'react'
 import { SettingsRow } from '@/components/settings/settings-row'
-import { fieldBox } from '@/components/ui/input'
 import { countWords, Effect, Effects, effectLink } from './effect'
+import { LinesInput } from './lines-input'
 import type { PolicyForm } from './use-policy-form'
 
 /** At which domains people are invited. */
@@ -18,19 +18,13 @@ export function DomainsRow({ form }: { form: PolicyForm }) {
       htmlFor={id}
       about="Only addresses at these domains are invited or added. A subdomain is one of its own. Empty: any address. Members stay whatever their address."
     >
-      <textarea
+      <LinesInput
         id={id}
-        rows={3}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
         dir="auto"
         placeholder="halden.example"
-        className={`${fieldBox} h-auto! py-1.5`}
         value={draft.invitationDomains}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={`${id}note`}
-        onChange={(event) => change({ invitationDomains: event.target.value })}
+        fault={fault}
+        onType={(text) => change({ invitationDomains: text })}
       />
       <Effects id={`${id}note`} fault={fault}>
         {outside && outside.count > 0 && (

@@ -1,10 +1,10 @@
 'use client'
 import { useId } from 'react'
 import { SettingsRow } from '@/components/settings/settings-row'
-import { fieldBox } from '@/components/ui/input'
 import { plural } from '@/lib/client/words'
 import { AffectedKeys } from './affected-keys'
 import { Effect, Effects } from './effect'
+import { LinesInput } from './lines-input'
 import type { PolicyForm } from './use-policy-form'
 
 /** From which addresses API keys are let in. */
@@ -19,19 +19,13 @@ export function KeyRangesRow({ form }: { form: PolicyForm }) {
       htmlFor={id}
       about="Keys are let in from these ranges only. IPv4 or IPv6, one to a line. Empty: from everywhere. The console is open from everywhere."
     >
-      <textarea
+      <LinesInput
         id={id}
-        rows={3}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
         dir="ltr"
         placeholder="203.0.113.0/24"
-        className={`${fieldBox} h-auto! py-1.5`}
         value={draft.keyRanges}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={`${id}note`}
-        onChange={(event) => change({ keyRanges: event.target.value })}
+        fault={fault}
+        onType={(text) => change({ keyRanges: text })}
       />
       <Effects id={`${id}note`} fault={fault}>
         {elsewhere && elsewhere.count > 0 && (
