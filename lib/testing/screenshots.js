@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test'
 import { startGatehouse } from '../../e2e/server.js'
 import { at } from '../listener/setup/paths.js'
 import { accessOfCollaborator, accessOfOwner } from './screenshots-of-access.js'
+import { keysOfOwner, makeAccounts } from './screenshots-of-keys.js'
 import { systemChromium } from './stages/browser.js'
 
 // npm run screenshots: the pictures of docs/screenshots, taken from the demo. Look at them beside screens/.
@@ -56,6 +57,7 @@ async function take() {
   await shoot(signedOut, 'sign-in', '/sign-in')
   const owner = await signIn(browser, 'owner')
   const collaborator = await signIn(browser, 'collaborator')
+  await makeAccounts(url, signInData().owner.api_key)
   const pages = /** @type {const} */ ([
     ['overview', '/overview'],
     ['users', '/users'],
@@ -79,6 +81,7 @@ async function take() {
     await inDialogs(page, suffix)
     await inLists(page, suffix)
     await accessOfOwner(cameraOf(page, suffix))
+    await keysOfOwner(cameraOf(page, suffix))
     await page.context().close()
     const theirs = await open(browser, size, colorScheme, collaborator)
     await accessOfCollaborator(cameraOf(theirs, suffix))
@@ -233,9 +236,11 @@ function cameraOf(page, suffix) {
   return { page, url, suffix, picture: here }
 }
 
+const signInData = () => JSON.parse(readFileSync(join(data, 'demo/data/sign-in.json'), 'utf8'))
+
 /** @param {import('@playwright/test').Browser} browser @param {'owner' | 'collaborator'} who */
 async function signIn(browser, who) {
-  const accounts = JSON.parse(readFileSync(join(data, 'demo/data/sign-in.json'), 'utf8'))
+  const accounts = signInData()
   const page = await open(browser, wide)
   await page.goto(`${url}/sign-in`)
   await page.getByLabel('Email').fill(accounts[who].email)

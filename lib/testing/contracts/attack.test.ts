@@ -42,7 +42,7 @@ function valueFor(name: string): unknown {
   if (/^organization_?id$/i.test(name)) return elsewhere.id
   if (/^(role|kind)$/.test(name)) return 'owner'
   if (/(_at|At)$/.test(name)) return '1999-09-09T09:09:09.000Z'
-  return name === 'version' ? 424_242 : `${marker}_${name}`
+  return name === 'version' ? 1_424_242_421 : `${marker}_${name}`
 }
 
 /** Every field that an input has at any depth; those are no smuggling. */
@@ -96,7 +96,7 @@ describe('no field but its own reaches a row', () => {
     const text = JSON.stringify(Object.values(await rowsOf(id)).flat())
     expect(text).not.toContain(marker)
     expect(text).not.toContain('1999-09-09')
-    expect(text).not.toContain('424242')
+    expect(text).not.toContain('1424242421')
     expect(await rowsOf(elsewhere.id)).toEqual(theirs)
     const expected = Object.entries(await rolesOf(id)).map(([member]) => [
       member,
