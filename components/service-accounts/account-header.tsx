@@ -33,7 +33,11 @@ export const AccountHeader = ({ account }: Props) => (
         <span className="text-muted-foreground">Nobody said what it is for.</span>
       )
     }
-    api={{ method: 'GET', path: `/api/gatehouse/v1/service-accounts/${account.id}` }}
+    api={{
+      method: 'GET',
+      path: `/api/gatehouse/v1/service-accounts/${account.id}`,
+      note: 'Below it are oauth-client, client-keys/ (public keys) and trust-rules/.',
+    }}
     actions={!account.endedAt && <Actions account={account} />}
   />
 )

@@ -10,6 +10,8 @@ export type Demand = {
 
 /** The longest life of a token that a rule gives, and the shortest, in seconds. */
 export const ruleLife = { minimum: 60, default: 900, maximum: 3_600 } as const
+/** The same of whatever else an account proves itself with. */
+export const tokenLife = { minimum: 900, maximum: 3_600 } as const
 
 const MOST_STARS = 4
 const delimiter = /[:/]/
@@ -40,17 +42,20 @@ export function subjectFits(pattern: string, subject: string): boolean {
 }
 
 type Token = Record<string, unknown>
+export const checkKinds = ['issuer', 'audience', 'subject', 'claim'] as const
 export type Check = {
-  what: 'issuer' | 'audience' | 'subject' | 'claim'
+  what: (typeof checkKinds)[number]
   name: string
   wanted: string
   found: string | null
   fits: boolean
 }
 
+const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
+// What is nested is not read out: it may be deeper than any stack.
 const shown = (value: unknown): string | null => {
-  if (Array.isArray(value)) return value.map(String).join(', ').slice(0, 500)
-  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).slice(0, 500) : null
+  const parts = Array.isArray(value) ? value : [value]
+  return parts.every(isPlain) ? parts.map(String).join(', ').slice(0, 500) : null
 }
 
 /** Each demand of a rule, and what a token has for it. It matches when all fit. */
@@ -78,8 +83,7 @@ export function checksOf(rule: Demand, token: Token): Check[] {
     ),
     ...Object.entries(rule.claims).map(([name, wanted]) => {
       const value = Object.hasOwn(token, name) ? token[name] : undefined
-      const plain = ['string', 'number', 'boolean'].includes(typeof value)
-      return check('claim', name, wanted, value, plain && String(value) === wanted)
+      return check('claim', name, wanted, value, isPlain(value) && String(value) === wanted)
     }),
   ]
 }

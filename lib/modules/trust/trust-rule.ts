@@ -17,7 +17,7 @@ const claims = z
   .refine((all) => !OWN.some((name) => name in all), 'This claim has its own place.')
 
 /** What an owner says of a trust rule. */
-export const ruleFields = {
+const said = {
   name: named,
   issuer: exact('issuer').regex(/^https?:\/\/[^\s?#]+$/, 'An issuer begins with https://.'),
   audience: exact('audience'),
@@ -25,20 +25,29 @@ export const ruleFields = {
     const fault = subjectFault(text)
     if (fault) context.addIssue({ code: 'custom', message: fault })
   }),
-  claims: claims.default({}),
+  claims,
   /** JSON Web Key Set of an issuer that cannot be reached from here. */
-  jwks: z.string().max(20_000, 'At most 20,000 characters.').default(''),
+  jwks: z.string().max(20_000, 'At most 20,000 characters.'),
   seconds: z
     .int()
     .min(ruleLife.minimum, 'A token lives at least a minute.')
-    .max(ruleLife.maximum, 'A token lives at most an hour.')
-    .default(ruleLife.default),
-  enabled: z.boolean().default(true),
+    .max(ruleLife.maximum, 'A token lives at most an hour.'),
+  enabled: z.boolean(),
 }
+export const ruleFields = {
+  ...said,
+  claims: said.claims.default({}),
+  jwks: said.jwks.default(''),
+  seconds: said.seconds.default(ruleLife.default),
+  enabled: said.enabled.default(true),
+}
+/** Of a change: what is left out stays. */
+export const changedFields = z.object(said).partial().shape
 
 /** A trust rule as lists and forms have it. */
 export const TrustRule = z.object({
   id: idOf('tr'),
+  accountId: idOf('ide'),
   name: z.string(),
   issuer: z.string(),
   audience: z.string(),
@@ -57,6 +66,7 @@ export type TrustRule = z.output<typeof TrustRule>
 /** A public key of an account. */
 export const ClientKey = z.object({
   id: idOf('ck'),
+  accountId: idOf('ide'),
   name: z.string(),
   /** RSA, EC or OKP. */
   kind: z.string(),
@@ -66,16 +76,18 @@ export const ClientKey = z.object({
 })
 export type ClientKey = z.output<typeof ClientKey>
 
-type Row = { jwks: unknown; claims: unknown }
+type Row = { jwks: unknown; claims: unknown; membershipId: string }
 /** A row as a list shows it. */
-export const shownRule = <R extends Row>(row: R) => ({
+export const shownRule = <R extends Row>({ membershipId, ...row }: R) => ({
   ...row,
+  accountId: membershipId,
   jwks: row.jwks === null ? '' : JSON.stringify(row.jwks),
 })
 
-type KeyRow = { jwk: unknown }
-export const shownKey = <R extends KeyRow>(row: R) => ({
+type KeyRow = { jwk: unknown; membershipId: string }
+export const shownKey = <R extends KeyRow>({ membershipId, ...row }: R) => ({
   ...row,
+  accountId: membershipId,
   kind: String((row.jwk as { kty?: string }).kty),
 })
 

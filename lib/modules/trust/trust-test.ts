@@ -1,6 +1,6 @@
 import { bySpecificity, type Check, checksOf, type Demand } from './trust-matching'
 
-// Runs in the browser: a token that is pasted there stays there.
+// Runs in the browser too: a token that is pasted there stays there.
 
 type Rule = Demand & { id: string; name: string; enabled: boolean; createdAt: Date | string }
 export type Tested<R extends Rule = Rule> = { rule: R; matches: boolean; checks: Check[] }

@@ -18,7 +18,9 @@ export const inputsOfTrust = ({ account, tr, ck }: Ids): Record<string, unknown>
   'token.revoke': { tokenId: 'tok_unknown', hash: 'a'.repeat(64) },
   'token.revoke_of_account': { accountId: account },
   'trust.list': { accountId: account },
+  'trust.test': { accountId: account, token: '{"sub": "repo:halden/robots"}' },
   'trust_rule.change': { ruleId: tr, ...rule, name: 'Deploys' },
   'trust_rule.create': { accountId: account, ...rule },
   'trust_rule.delete': { ruleId: tr },
+  'trust_rule.get': { ruleId: tr },
 })

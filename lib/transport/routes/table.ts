@@ -8,6 +8,7 @@ import { auditEvents } from './audit-events'
 import { authorization } from './authorization'
 import { authzen } from './authzen'
 import { authzenSearch } from './authzen-search'
+import { clientKeys } from './client-keys'
 import { cloudBindings } from './cloud-bindings'
 import { cloudMembers } from './cloud-members'
 import { clouds } from './clouds'
@@ -29,6 +30,7 @@ import { projectMembers } from './project-members'
 import { projects } from './projects'
 import { serviceAccountUsers } from './service-account-users'
 import { serviceAccounts } from './service-accounts'
+import { trustRules } from './trust-rules'
 import { userinfo } from './userinfo'
 import { users } from './users'
 import { workloads } from './workloads'
@@ -163,6 +165,18 @@ export const apiGatehouse: readonly Group[] = [
     about:
       'Identities of programs: always collaborators, with keys and roles of their own, that nobody signs in with. Only owners.',
     routes: serviceAccounts,
+  },
+  {
+    tag: 'Keyless sign-in',
+    about:
+      'Trust rules: a workload whose own token fits one acts as the service account, without any key. Each names an issuer, an audience and a subject. Only owners.',
+    routes: trustRules,
+  },
+  {
+    tag: 'OAuth clients',
+    about:
+      'A service account as a client of OAuth 2.0: how long its access tokens live, and the public keys that it may prove itself with in place of an API key. Only owners.',
+    routes: clientKeys,
   },
   {
     tag: 'Operations',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { findAccount } from '../trust-account'
+import { tokenLife } from '../trust-matching'
 import { trustSubject } from '../trust-rule'
 
 /** Of tokens that are given from now on. */
@@ -15,7 +16,10 @@ export const changeTokenLife = defineCommand({
   lock: 'organization', // two at once, one after the other
   input: z.object({
     accountId: idOf('ide'),
-    seconds: z.int().min(900, 'At least 15 minutes.').max(3_600, 'At most an hour.'),
+    seconds: z
+      .int()
+      .min(tokenLife.minimum, 'At least 15 minutes.')
+      .max(tokenLife.maximum, 'At most an hour.'),
   }),
   output: z.object({ seconds: z.int() }),
   async run({ db }, { accountId, seconds }) {

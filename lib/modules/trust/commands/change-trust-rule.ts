@@ -7,9 +7,9 @@ import { refuseStale } from '@/lib/kernel/stale'
 import { noJson } from '@/lib/platform/db/doors'
 import { keysAsked, requireWhole } from '../internal/asked-rule'
 import { findRule } from '../internal/find-rule'
-import { ruleFacts, ruleFields, shownRule, TrustRule, trustSubject } from '../trust-rule'
+import { changedFields, ruleFacts, shownRule, TrustRule, trustSubject } from '../trust-rule'
 
-/** Everything of a rule, or whether it is on. */
+/** Any of a rule, or whether it is on; what is left out stays. */
 export const changeTrustRule = defineCommand({
   name: 'trust_rule.change',
   summary: 'Change a trust rule, or switch it on or off',
@@ -18,15 +18,16 @@ export const changeTrustRule = defineCommand({
   event: 'trust_rule.changed',
   lock: 'organization', // two at once, one after the other
   fresh: true,
-  input: z.object({ ruleId: idOf('tr'), ...ruleFields, expectedVersion }),
+  input: z.object({ ruleId: idOf('tr'), ...changedFields, expectedVersion }),
   output: TrustRule,
   async run({ db, caller }, { ruleId, expectedVersion, jwks, ...given }) {
     requireWhole(caller)
     const { membership, ...present } = await findRule(db, ruleId)
     refuseStale(present, expectedVersion, isolated(present.name))
+    const { issuer = present.issuer } = given
     const data = {
       ...given,
-      jwks: keysAsked(given.issuer, jwks) ?? noJson,
+      jwks: keysAsked(issuer, jwks ?? shownRule(present).jwks) ?? noJson,
       version: { increment: 1 },
     }
     const [row] = await db.trustRule.updateManyAndReturn({ where: { id: ruleId }, data })
