@@ -1,19 +1,34 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../lib/testing/postgres'
 import { startGatehouse } from './server'
-import { authSecret, freePort, type Installation, publish } from './support/installations'
+import {
+  authSecret,
+  freePort,
+  type Installation,
+  logFileOf,
+  logFolder,
+  publish,
+} from './support/installations'
 import { startMailFolder } from './support/mail-server'
+import { scanForSecrets } from './support/secret-scan'
 
-/** The built program twice, each on a database of its own: one that shows links, one that mails them. */
+/**
+ * The built program twice, each on a database of its own: one that shows links, one that mails them. Its end searches what
+ * the whole run left behind for secrets.
+ */
 export default async function start() {
   const stops: (() => unknown)[] = []
   const stop = async () => {
     for (const each of stops.reverse()) await each()
   }
+  const servers: (() => unknown)[] = []
+  const databases: string[] = []
   try {
+    rmSync(logFolder, { recursive: true, force: true })
+    mkdirSync(logFolder, { recursive: true })
     const postgres = process.env.TEST_DATABASE_URL
       ? { url: process.env.TEST_DATABASE_URL, stop: () => {} }
       : await startPostgres()
@@ -27,12 +42,15 @@ export default async function start() {
     const install = async (name: string, env: Record<string, string>): Promise<Installation> => {
       const database = await makeDatabase(postgres.url, `gatehouse_e2e_${name}_${process.pid}`)
       stops.push(database.drop)
+      databases.push(database.url)
+      const port = await freePort()
       const server = await startGatehouse({
-        port: await freePort(),
+        port,
         dataDir: join(home, name),
+        logFile: logFileOf(port),
         env: { ...env, DATABASE_URL: database.url, AUTH_SECRET: authSecret },
       })
-      stops.push(server.stop)
+      servers.push(server.stop)
       return { url: server.url, databaseUrl: database.url }
     }
     const plain = await install('plain', { SMTP_URL: '', MAIL_FROM: '' })
@@ -42,9 +60,15 @@ export default async function start() {
       SIGN_IN_BY_EMAIL_LINK: 'on',
       ORGANIZATION_CREATION: 'anyone',
     })
-    publish({ plain, mailing, mailbox })
-    return stop
+    publish({ plain, mailing, mailbox, home })
+    return async () => {
+      for (const end of servers) await end()
+      const search = scanForSecrets({ logs: logFolder, databases, embedded: home })
+      const found = await search.finally(stop)
+      if (found.length > 0) throw new Error(`Secrets were left behind:\n${found.join('\n')}`)
+    }
   } catch (error) {
+    for (const end of servers) await end()
     await stop()
     throw error
   }

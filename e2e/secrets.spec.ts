@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { BrowserContext } from '@playwright/test'
 import { ask } from './support/ask'
 import { expect, test } from './support/fixtures'
+import { type Body, foundIn, keep, logged, logOf } from './support/secret-search'
 import { joinAsNew, signOut, submitSignIn } from './support/words'
 
 const passwords = {
@@ -10,17 +8,6 @@ const passwords = {
   joined: 'copper meadow winter lantern',
   added: 'amber thicket velvet compass',
   astray: 'hollow cedar distant meridian',
-}
-
-type Body = { what: string; text: string }
-
-/** Keeps whatever this browser is answered. */
-function keep(context: BrowserContext, bodies: Body[]) {
-  context.on('response', async (response) => {
-    const request = response.request()
-    const text = await response.text().catch(() => '')
-    bodies.push({ what: `${request.method()} ${response.url()}`, text })
-  })
 }
 
 test('no secret that was used stands in a log, in a row, on a page or in an error', async ({
@@ -139,28 +126,14 @@ test('no secret that was used stands in a log, in a row, on a page or in an erro
   await expect(page).toHaveURL(/\/sign-in/)
   const last = await ask(`${baseURL}/api/v2/userinfo/`)
 
-  const { port } = new URL(baseURL)
-  const log = () => readFileSync(join('.cache/test', `server-${port}.log`), 'utf8')
-  await expect.poll(log).toContain(String(last.headers['x-request-id']))
+  await logged(baseURL, last.headers['x-request-id'])
   const rows = await world.everything()
 
   // The search finds what is there.
-  expect(log()).toContain('/api/auth/callback/ticket')
+  expect(logOf(baseURL)).toContain('/api/auth/callback/ticket')
   expect(rows.join('\n')).toContain('lena.vogt@partner.example')
   expect(bodies.map(({ text }) => text).join('\n')).toContain(collaborator.email)
-  expect([...secrets.values()].filter((value) => value.length < 20)).toEqual([])
-
-  const found: string[] = []
-  for (const [name, value] of secrets) {
-    const forms = [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]
-    const holds = (text: string) => forms.some((form) => text.includes(form))
-    if (holds(log())) found.push(`${name} in the log`)
-    if (rows.some(holds)) found.push(`${name} in the database`)
-    for (const { what, text } of bodies) {
-      if (holds(text) && !isWhereShown(name, what, value)) found.push(`${name} in ${what}`)
-    }
-  }
-  expect(found).toEqual([])
+  expect(foundIn({ secrets, bodies, rows, log: logOf(baseURL) }, isWhereShown)).toEqual([])
 })
 
 /** A secret is answered once, to whoever made it; a link's own page has its address in it. */

@@ -6,21 +6,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { at } from '../lib/listener/setup/paths.js'
 
 /**
- * Starts the built program as `npm start` does and waits until it is ready. What it prints goes to a file.
+ * Starts the built program as `npm start` does and waits until it is ready. What it prints goes to a file; one that is named
+ * goes on.
  * @param {{ port: number, dataDir: string, env?: Record<string, string>, logFile?: string, patience?: number }} options
  *   `patience` is in milliseconds
  * @returns {Promise<{ url: string, setupUrl: string | null, pid: number, log: () => string,
  *   stop: (signal?: NodeJS.Signals) => Promise<number | null> }>} `log`: all it said so far
  */
-export async function startGatehouse({
-  port,
-  dataDir,
-  env = {},
-  logFile = at('.cache/test', `server-${port}.log`),
-  patience = 60_000,
-}) {
-  mkdirSync(dirname(logFile), { recursive: true })
-  const file = createWriteStream(logFile)
+export async function startGatehouse({ port, dataDir, env = {}, logFile, patience = 60_000 }) {
+  const path = logFile ?? at('.cache/test', `server-${port}.log`)
+  mkdirSync(dirname(path), { recursive: true })
+  const file = createWriteStream(path, { flags: logFile ? 'a' : 'w' })
   const child = spawn(process.execPath, [at('lib/listener/start.js'), '--prepared'], {
     cwd: at(),
     env: /** @type {any} */ ({

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { startGatehouse } from './server'
 import { expectNoAxeFaults, expectToFit, sizes } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { authSecret, freePort } from './support/installations'
+import { authSecret, freePort, installations, logFileOf } from './support/installations'
 import { expectRow, signOut, submitSignIn } from './support/words'
 
 const owner = {
@@ -14,10 +13,10 @@ const owner = {
 }
 
 test('set-up, by the link of the terminal and by nothing else', async ({ page, otherBrowser }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-set-up-'))
+  const dataDir = mkdtempSync(join(installations().home, 'set-up-'))
   const port = await freePort(3160)
   const env = { DATABASE_URL: '', SMTP_URL: '', MAIL_FROM: '', AUTH_SECRET: authSecret }
-  const start = () => startGatehouse({ port, dataDir, env })
+  const start = () => startGatehouse({ port, dataDir, env, logFile: logFileOf(port) })
   let server = await start()
   const at = (path: string) => `${server.url}${path}`
   try {
@@ -69,6 +68,5 @@ test('set-up, by the link of the terminal and by nothing else', async ({ page, o
     await expectRow(users, { Name: `${owner.name} You` })
   } finally {
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 })

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startGatehouse } from './server'
 import { expectNoAxeFaults, expectToFit, sizes } from './support/checks'
 import { expect, test } from './support/fixtures'
-import { authSecret, freePort } from './support/installations'
+import { authSecret, freePort, installations, logFileOf } from './support/installations'
 
 test('terms stand before everything, once', async ({ page }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-terms-'))
+  const dataDir = mkdtempSync(join(installations().home, 'terms-'))
   const TERMS_FILE = join(dataDir, 'terms.md')
   const write = (version: number) =>
     writeFileSync(
@@ -17,7 +16,7 @@ test('terms stand before everything, once', async ({ page }) => {
   write(1)
   const port = await freePort(3165)
   const env = { DATABASE_URL: '', SMTP_URL: '', MAIL_FROM: '', AUTH_SECRET: authSecret, TERMS_FILE }
-  const start = () => startGatehouse({ port, dataDir, env })
+  const start = () => startGatehouse({ port, dataDir, env, logFile: logFileOf(port) })
   let server = await start()
   const at = (path: string) => `${server.url}${path}`
   const heading = page.getByRole('heading', { name: 'Before you go on' })
@@ -49,6 +48,5 @@ test('terms stand before everything, once', async ({ page }) => {
     await expect(page.getByText('accepted House rules, version 2')).toBeVisible()
   } finally {
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 })

@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { comesAlive } from './alive'
 import { installations } from './installations'
 import { mailsTo } from './mail-server'
 import { openWorld } from './open-world'
+import { keysIn } from './secret-texts'
 import type { Member, Organization, World } from './world'
 
 export type { Member, Organization } from './world'
@@ -68,11 +70,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     }),
 
   // A page that breaks its content security policy, throws or renders other than the server did fails its test.
+  // So does one that is answered a key or a token by a page or in a refusal.
   faults: [
     async ({ context }, use) => {
       const faults: string[] = []
       watch(context, faults)
       await use(faults)
+      await Promise.race([Promise.all(reading), wait(2_000)])
       expect(faults, 'faults in the browser').toEqual([])
     },
     { auto: true },
@@ -86,7 +90,21 @@ const sessionCookie = ({ cookie }: Member, url: string) => ({
   sameSite: 'Lax' as const,
 })
 
+/** Bodies on their way; one worker runs one test at a time. */
+const reading = new Set<Promise<unknown>>()
+
 function watch(context: BrowserContext, faults: string[]) {
+  context.on('response', (response) => {
+    if (response.status() < 400 && response.request().resourceType() !== 'document') return
+    const read = response
+      .text()
+      .then((text) => {
+        for (const secret of keysIn(text)) faults.push(`${response.url()} answered ${secret}`)
+      })
+      .catch(() => {}) // a redirect has none, and that of a page that was left is gone
+      .finally(() => reading.delete(read))
+    reading.add(read)
+  })
   context.on('page', comesAlive)
   context.on('weberror', (error) => faults.push(String(error.error())))
   context.on('console', (message) => {

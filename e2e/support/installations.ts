@@ -1,7 +1,18 @@
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 
 export type Installation = { url: string; databaseUrl: string }
-type Installations = { plain: Installation; mailing: Installation; mailbox: string }
+/** `home`: for data directories, which stay until the end of the run and are searched then. */
+type Installations = {
+  plain: Installation
+  mailing: Installation
+  mailbox: string
+  home: string
+}
+
+/** Whatever the servers of a run print, until the next run. */
+export const logFolder = '.cache/test/e2e'
+export const logFileOf = (port: number | string) => join(logFolder, `server-${port}.log`)
 
 /** What the servers under test and the worlds beside them share. */
 export const authSecret = 'a secret of the end-to-end tests, 32 characters or more'

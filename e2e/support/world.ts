@@ -24,6 +24,7 @@ import {
 } from '@/lib/testing/people'
 import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
 import { makeAccount } from '@/lib/testing/service-accounts'
+import { everyRow } from './every-row'
 
 // Runs beside the specs with the same database as the server under test, and makes what they begin with.
 
@@ -280,15 +281,8 @@ const world = {
   /** Every row of the database as text, in whatever table and column. */
   async everything(): Promise<string[]> {
     const { raw } = await engine()
-    const tables = await raw.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
-    )
-    const rows = await Promise.all(
-      tables.map(({ name }) =>
-        raw.query<{ row: string }>(`SELECT t::text AS row FROM "${name}" t`),
-      ),
-    )
-    return rows.flat().map(({ row }) => row)
+    const tables = await everyRow((sql) => raw.query(sql))
+    return [...tables.values()].flat()
   },
 }
 export type World = typeof world

@@ -9,14 +9,8 @@ import { listTrust } from '@/lib/modules/trust/queries/list-trust'
 import { tokenLife } from '@/lib/modules/trust/trust-matching'
 import { defineRoute } from '../api/route'
 import { envelope, list, single } from '../api/wire'
+import { accountParams, ClientKeyWire, clientKeyWire, exampleClientKey, whole } from './trust-wire'
 import { wireFaults } from './wire-faults'
-import {
-  accountParams,
-  ClientKeyWire,
-  clientKeyWire,
-  exampleClientKey,
-  whole,
-} from './trust-wire'
 
 const OAuthClient = z
   .object({

@@ -9,14 +9,7 @@ import { testTrust } from '@/lib/modules/trust/queries/test-trust'
 import { checkKinds } from '@/lib/modules/trust/trust-matching'
 import { defineRoute } from '../api/route'
 import { envelope, list, single } from '../api/wire'
-import {
-  accountParams,
-  exampleRule,
-  RuleWire,
-  ruleSaid,
-  ruleWire,
-  whole,
-} from './trust-wire'
+import { accountParams, exampleRule, RuleWire, ruleSaid, ruleWire, whole } from './trust-wire'
 
 const { name, issuer, audience, subject, ...further } = ruleSaid
 const params = { rule_id: { description: 'The id of a rule (tr_…).', example: exampleRule.id } }
@@ -103,18 +96,16 @@ export const trustRules = [
     permission: 'trust.change',
     params: accountParams,
     refusals: ['conflict'],
-    body: z
-      .object({ name, issuer, audience, subject, ...z.object(further).partial().shape })
-      .meta({
-        examples: [
-          {
-            name: exampleRule.name,
-            issuer: exampleRule.issuer,
-            audience: exampleRule.audience,
-            subject: exampleRule.subject,
-          },
-        ],
-      }),
+    body: z.object({ name, issuer, audience, subject, ...z.object(further).partial().shape }).meta({
+      examples: [
+        {
+          name: exampleRule.name,
+          issuer: exampleRule.issuer,
+          audience: exampleRule.audience,
+          subject: exampleRule.subject,
+        },
+      ],
+    }),
     answer: single(RuleWire),
     status: 201,
     repeatable: (answer) => answer,
