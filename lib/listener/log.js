@@ -35,7 +35,7 @@ const redact = {
 }
 
 /**
- * Takes out what must not stand in a log even inside a sentence: API keys, passwords in addresses, tokens in links.
+ * Takes out what must not stand in a log even inside a sentence: API keys, passwords in addresses, tokens, links.
  * @param {string} line
  */
 export function scrub(line) {
@@ -43,9 +43,15 @@ export function scrub(line) {
     line
       .replace(/\bagh_[a-z]+_[0-9A-Za-z]{12,}/g, '[hidden]')
       .replace(/\bgth_[a-z]{3}_[0-9A-Za-z]{12,}/g, '[hidden]')
+      // Signed or sealed tokens, of ours and of others: JSON in base64url begins so.
+      .replace(/(?<![\w-])eyJ[\w-]{8,}(?:\.[\w-]*){2,4}/g, '[hidden]')
       .replace(/(:\/\/[^\s:/@"]*:)[^\s@"]+@/g, '$1[hidden]@')
-      .replace(/([?&](?:invitation|token|code|ticket|key|otp)=)[^&\s"\\]+/g, '$1[hidden]')
+      .replace(
+        /([?&](?:invitation|(?:\w+_)?token|code|ticket|key|otp|client_secret|client_assertion)=)[^&\s"\\]+/g,
+        '$1[hidden]',
+      )
       .replace(/\b(Bearer )[^\s"\\]+/g, '$1[hidden]')
+      .replace(/\b(Basic )[A-Za-z0-9+/]{12,}=*/g, '$1[hidden]')
       // JSON leaves these as they are; terminals obey them.
       .replace(/[\u007f-\u009f\u2028\u2029]/g, escaped)
   )

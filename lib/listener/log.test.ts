@@ -31,6 +31,9 @@ describe.each([
     ['a password in an address', `cannot reach postgresql:${'//gate:AbCdEfGhIjKl@db/x'}`],
     ['a link', 'GET /register?invitation=AbCdEfGhIjKl HTTP/1.1'],
     ['a header', 'Authorization: Bearer AbCdEfGhIjKl'],
+    ['a client and its secret', 'Authorization: Basic AbCdEfGhIjKl=='],
+    ['a signed token', 'GET /api/v2/eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1c3IifQ.AbCdEfGhIjKl?x=1'],
+    ['a sealed one', 'session eyJhbGciOiJkaXIifQ..AbCdEfGhIjKl.AbCdEfGhIjKl.AbCdEfGhIjKl'],
   ])('hide %s inside a sentence and inside an error', (_name, sentence) => {
     const text = logged(pretty, (log) => {
       log.info(sentence)
