@@ -7,7 +7,7 @@ import { notify } from '@/components/feedback/notify'
 import { PageSection } from '@/components/layout/page'
 import { SectionLine, SectionList } from '@/components/person/section-list'
 import { Button } from '@/components/ui/button'
-import { CopyField } from '@/components/ui/copy-field'
+import { CopyRow, TermRow } from '@/components/ui/copy-row'
 import { lazily } from '@/components/ui/lazily'
 import { Select } from '@/components/ui/select'
 import { Time } from '@/components/ui/time'
@@ -100,44 +100,23 @@ function ClientFacts({ account, trust }: { account: Account; trust: Trust }) {
   })
   const endpoint = `${trust.issuer}/oauth2/token`
   const curl = `curl -u '${trust.clientId}:<API key>' -d grant_type=client_credentials ${endpoint}`
-  const row = 'grid items-center gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]'
   return (
     <dl className="mb-3 flex flex-col gap-2">
-      <div className={row}>
-        <dt className="text-muted-foreground">Token endpoint</dt>
-        <dd>
-          <CopyField value={endpoint} label="token endpoint" />
-        </dd>
-      </div>
-      <div className={row}>
-        <dt className="text-muted-foreground">Client ID</dt>
-        <dd>
-          <CopyField value={trust.clientId} label="client ID" />
-        </dd>
-      </div>
-      <div className={row}>
-        <dt className="text-muted-foreground">With curl</dt>
-        <dd>
-          <CopyField value={curl} label="curl command" />
-        </dd>
-      </div>
-      <div className={row}>
-        <dt className="text-muted-foreground" id={id}>
-          Tokens last
-        </dt>
-        <dd>
-          <Select
-            aria-labelledby={id}
-            labels={lives}
-            value={String(trust.tokenSeconds)}
-            disabled={change.pending || denial('trust.change') !== null}
-            className="w-40"
-            onChange={(event) =>
-              void change.run({ accountId: account.id, seconds: Number(event.target.value) })
-            }
-          />
-        </dd>
-      </div>
+      <CopyRow term="Token endpoint" label="token endpoint" value={endpoint} />
+      <CopyRow term="Client ID" label="client ID" value={trust.clientId} />
+      <CopyRow term="With curl" label="curl command" value={curl} />
+      <TermRow term="Tokens last" id={id}>
+        <Select
+          aria-labelledby={id}
+          labels={lives}
+          value={String(trust.tokenSeconds)}
+          disabled={change.pending || denial('trust.change') !== null}
+          className="w-40"
+          onChange={(event) =>
+            void change.run({ accountId: account.id, seconds: Number(event.target.value) })
+          }
+        />
+      </TermRow>
     </dl>
   )
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { apiKeyKinds, apiKeyPattern, mintApiKey, parseApiKey } from './api-key'
 import { base62 } from './random'
@@ -47,5 +48,6 @@ describe('API keys', () => {
     expect(apiKeyPattern.exec(`export KEY="${key}" # ours`)?.[0]).toBe(key)
     expect(apiKeyPattern.test(`x${key}`)).toBe(false)
     expect(apiKeyPattern.test(key.slice(0, -1))).toBe(false)
+    expect(readFileSync('docs/api.md', 'utf8')).toContain(`\n${apiKeyPattern.source}\n`)
   })
 })

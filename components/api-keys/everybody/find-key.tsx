@@ -8,6 +8,7 @@ import { Input } from '@/components/ui/input'
 import { problemOf } from '@/lib/client/problem-error'
 import { consoleQuery } from '@/lib/client/query'
 import { harmless } from '@/lib/modules/api-keys/key-text'
+import { ForScanners } from './for-scanners'
 import { FoundKey, type FoundKeyRow } from './found-key'
 
 type Props = {
@@ -75,6 +76,7 @@ export function FindKey({ onClose, ...verbs }: Props) {
           <FoundKey key={row.id} apiKey={row} {...verbs} />
         ))}
       </div>
+      <ForScanners />
     </FormDialog>
   )
 }
