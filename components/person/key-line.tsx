@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time'
 import { useNow } from '@/lib/client/clock'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
 import { SectionLine } from './section-list'
+import { Used } from './used'
 
 /** One live key: when it was used, was made and ends; what may be done with it stands at its end. */
 export function KeyLine({ apiKey, action }: { apiKey: ApiKey; action: ReactNode }) {
@@ -22,15 +23,7 @@ export function KeyLine({ apiKey, action }: { apiKey: ApiKey; action: ReactNode 
         </>
       }
       facts={[
-        apiKey.lastUsedAt ? (
-          <>
-            Used <Time at={apiKey.lastUsedAt} />
-          </>
-        ) : (
-          <span key="used" className="text-muted-foreground">
-            Never used
-          </span>
-        ),
+        <Used key="used" at={apiKey.lastUsedAt} />,
         <>
           Made <Time at={apiKey.createdAt} />
         </>,

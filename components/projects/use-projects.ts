@@ -2,9 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
-import type { Sort } from '@/components/data-table/column'
-import { pagerOf, pageWords } from '@/components/data-table/pager'
-import { sortAfter } from '@/components/data-table/sort-text'
+import { listMoves } from '@/components/data-table/list-moves'
 import { useSettled } from '@/components/members/use-settled'
 import {
   noFilters,
@@ -22,17 +20,17 @@ export function useProjects(cloudId?: string) {
   const [state, set] = useQueryStates(projectListParsers, { history: 'push' })
   const q = useSettled(state.q)
   const page = useQuery(projectsQuery(organizationId, projectListInput({ ...state, q }, cloudId)))
-  const { data } = page
-  const go = (after: string | null) => set({ after })
   return {
     state,
     page,
-    pager: data && pagerOf(data, pageWords(data, { one: 'project', many: 'projects' }), go),
-    firstPage: () => go(null),
+    ...listMoves({
+      state,
+      set,
+      page,
+      nouns: { one: 'project', many: 'projects' },
+      times: ['created'],
+    }),
     clear: () => set(noFilters),
     filter: (change: Filter) => set({ ...change, after: null }),
-    search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
-    sort: (next: Sort) => set({ sort: sortAfter(state.sort, next, ['created']), after: null }),
-    retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
   }
 }

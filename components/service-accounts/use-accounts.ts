@@ -2,9 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useViewer } from '@/components/access/viewer'
-import type { Sort } from '@/components/data-table/column'
-import { pagerOf, pageWords } from '@/components/data-table/pager'
-import { sortAfter } from '@/components/data-table/sort-text'
+import { listMoves } from '@/components/data-table/list-moves'
 import { useSettled } from '@/components/members/use-settled'
 import {
   type AccountListState,
@@ -22,19 +20,12 @@ export function useAccounts() {
   const [state, set] = useQueryStates(accountListParsers, { history: 'push' })
   const q = useSettled(state.q)
   const page = useQuery(accountsQuery(organizationId, accountListInput({ ...state, q })))
-  const { data } = page
-  const go = (after: string | null) => set({ after })
   return {
     state,
     page,
-    pager: data && pagerOf(data, pageWords(data, nouns), go),
-    firstPage: () => go(null),
+    ...listMoves({ state, set, page, nouns, times: ['created', 'used'] }),
     clear: () => set(noFilters),
     filter: (change: Partial<Pick<AccountListState, 'state' | 'keys' | 'use'>>) =>
       set({ ...change, after: null }),
-    search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
-    sort: (next: Sort) =>
-      set({ sort: sortAfter(state.sort, next, ['created', 'used']), after: null }),
-    retry: () => (data === undefined && state.after ? go(null) : page.refetch()),
   }
 }

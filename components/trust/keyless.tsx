@@ -8,6 +8,7 @@ import { defineMenuAction } from '@/components/menu/menu-action'
 import { MenuEntries } from '@/components/menu/menu-entries'
 import { RowMenu } from '@/components/menu/row-menu'
 import { SectionLine, SectionList } from '@/components/person/section-list'
+import { Used } from '@/components/person/used'
 import { Button } from '@/components/ui/button'
 import { lazily } from '@/components/ui/lazily'
 import { Time } from '@/components/ui/time'
@@ -127,15 +128,7 @@ const RuleLine = ({ rule, action }: { rule: TrustRule; action: React.ReactNode }
       <bdi key="issuer" className="[overflow-wrap:anywhere]">
         {rule.issuer.replace(/^https?:\/\//, '')}
       </bdi>,
-      rule.lastUsedAt ? (
-        <>
-          Used <Time at={rule.lastUsedAt} />
-        </>
-      ) : (
-        <span key="used" className="text-muted-foreground">
-          Never used
-        </span>
-      ),
+      <Used key="used" at={rule.lastUsedAt} />,
       <>
         Made <Time at={rule.createdAt} />
       </>,

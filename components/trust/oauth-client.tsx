@@ -6,6 +6,7 @@ import { useFocusAfter } from '@/components/api-keys/use-focus-after'
 import { notify } from '@/components/feedback/notify'
 import { PageSection } from '@/components/layout/page'
 import { SectionLine, SectionList } from '@/components/person/section-list'
+import { Used } from '@/components/person/used'
 import { Button } from '@/components/ui/button'
 import { CopyRow, TermRow } from '@/components/ui/copy-row'
 import { lazily } from '@/components/ui/lazily'
@@ -132,15 +133,7 @@ const KeyLine = ({ clientKey, action }: { clientKey: ClientKey; action: React.Re
       </>
     }
     facts={[
-      clientKey.lastUsedAt ? (
-        <>
-          Used <Time at={clientKey.lastUsedAt} />
-        </>
-      ) : (
-        <span key="used" className="text-muted-foreground">
-          Never used
-        </span>
-      ),
+      <Used key="used" at={clientKey.lastUsedAt} />,
       <>
         Added <Time at={clientKey.createdAt} />
       </>,

@@ -4,7 +4,7 @@ import { ceilingAt, includesPlace } from '@/lib/domain/ceiling'
 import { type Access, decide } from '@/lib/domain/decide'
 import type { Permission } from '@/lib/domain/permissions'
 import { storable, UNSTORABLE } from '@/lib/domain/storable'
-import { touchKey } from '@/lib/platform/activity/activity'
+import { countCall } from '@/lib/platform/activity/activity'
 import {
   enterTenant,
   inIdentity,
@@ -150,8 +150,7 @@ async function admit(call: Call, db: SystemDb, entered: Entered | null, after: A
 
 function countUse(caller: MemberCaller, { name }: UseCase, at: Date) {
   if (caller.kind !== 'key' || caller.token) return
-  const { address, userAgent: client } = caller.origin
-  touchKey(caller.organizationId, caller.keyId, at, { address, client, useCase: name })
+  countCall(caller.organizationId, caller.keyId, at, name)
 }
 
 const tools = (db: SystemDb, after: After) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { isInRanges, parseRange } from './address-ranges'
+import { isInRanges } from './address-ranges'
 
-const ranges = ['203.0.113.0/24', '198.51.100.7', '2001:db8::/32', '::1']
+const ranges = ['203.0.113.0/24', '198.51.100.7', '2001:db8::/32', '::1', '::ffff:192.0.2.0/120']
 
 test.each([
   ['203.0.113.1', true],
@@ -10,6 +10,8 @@ test.each([
   ['::FFFF:203.0.114.1', false],
   ['198.51.100.7', true],
   ['198.51.100.8', false],
+  ['192.0.2.9', true],
+  ['192.0.3.9', false],
   ['2001:db8:1::9', true],
   ['2001:db9::', false],
   ['::1', true],
@@ -20,21 +22,6 @@ test.each([
 
 test('without ranges every address is in; with none that can be read, none is', () => {
   expect(isInRanges([], null)).toBe(true)
-  expect(isInRanges(['nonsense'], '203.0.113.1')).toBe(false)
-})
-
-test('what a range is', () => {
-  expect(parseRange('10.0.0.0/8')).toEqual({ address: '10.0.0.0', prefix: 8, family: 'ipv4' })
-  expect(parseRange('::1')).toMatchObject({ prefix: 128, family: 'ipv6' })
-  for (const text of [
-    '',
-    '10.0.0.0/33',
-    '::/129',
-    '10.0.0',
-    '10.0.0.0/8/8',
-    'fe80::1%eth0',
-    '/8',
-  ]) {
-    expect([text, parseRange(text)]).toEqual([text, null])
-  }
+  for (const nonsense of ['nonsense', '10.0.0.0/33', '', '::/129', '/8'])
+    expect(isInRanges([nonsense], '10.0.0.1')).toBe(false)
 })

@@ -1,15 +1,6 @@
 import 'server-only'
 import { BlockList, type IPVersion, isIP, SocketAddress } from 'node:net'
-
-/** `10.0.0.0/8`, `2001:db8::/32`, or one address; null for anything else. */
-export function parseRange(text: string) {
-  const [, address = '', bits] = /^([^/\s]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
-  const version = isIP(address)
-  if (version === 0 || address.includes('%')) return null
-  const most = version === 4 ? 32 : 128
-  const prefix = bits === undefined ? most : Number(bits)
-  return prefix > most ? null : { address, prefix, family: familyOf(version) }
-}
+import { parseAddressRange } from '@/lib/domain/address-range'
 
 const familyOf = (version: number): IPVersion => (version === 4 ? 'ipv4' : 'ipv6')
 // Node hands out IPv4 peers of a socket for both as ::ffff:203.0.113.7.
@@ -23,9 +14,11 @@ function listOf(ranges: readonly string[]): BlockList {
   const known = made.get(name)
   if (known) return known
   const list = new BlockList()
-  for (const range of ranges) {
-    const parsed = parseRange(range)
-    if (parsed) list.addSubnet(parsed.address, parsed.prefix, parsed.family)
+  for (const text of ranges) {
+    const parsed = parseAddressRange(text)
+    if (!parsed.ok) continue
+    const [address = '', prefix] = parsed.range.split('/')
+    list.addSubnet(address, Number(prefix), familyOf(isIP(address)))
   }
   if (made.size >= KEPT) made.clear()
   made.set(name, list)

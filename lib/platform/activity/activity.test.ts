@@ -2,7 +2,14 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { engine } from '../db/engine'
 import { migrate } from '../db/migrate'
 import { log } from '../log'
-import { flushActivity, startActivity, stopActivity, touchKey, touchSession } from './activity'
+import {
+  countCall,
+  flushActivity,
+  startActivity,
+  stopActivity,
+  touchKey,
+  touchSession,
+} from './activity'
 
 vi.hoisted(() => {
   process.env.DATA_DIR = 'memory:'
@@ -101,16 +108,17 @@ describe('times of last use', () => {
 
 describe('how often a key was used', () => {
   const uses = () => raw('SELECT day::text, use_case, requests FROM api_key_use ORDER BY 1, 2')
-  const by = (useCase: string) => ({ address: '203.0.113.7', client: 'robot', useCase })
+  const by = { address: '203.0.113.7', client: 'robot' }
   afterEach(() => raw('DELETE FROM api_key_use'))
 
   it('is added up by day and by what was called, also to what another process wrote', async () => {
-    for (const time of ['09:00:00', '09:00:01']) touchKey('org_1', 'key_1', at(time), by('a.read'))
-    touchKey('org_1', 'key_1', at('09:00:02'), by('b.list'))
-    touchKey('org_1', 'key_gone', at('09:00:02'), by('b.list'))
+    for (const time of ['09:00:00', '09:00:01']) countCall('org_1', 'key_1', at(time), 'a.read')
+    touchKey('org_1', 'key_1', at('09:00:02'), by)
+    countCall('org_1', 'key_1', at('09:00:02'), 'b.list')
+    countCall('org_1', 'key_gone', at('09:00:02'), 'b.list')
     await flushActivity()
-    touchKey('org_1', 'key_1', at('09:00:03'), by('a.read'))
-    touchKey('org_1', 'key_1', new Date('2026-11-25T00:00:00Z'), by('a.read'))
+    countCall('org_1', 'key_1', at('09:00:03'), 'a.read')
+    countCall('org_1', 'key_1', new Date('2026-11-25T00:00:00Z'), 'a.read')
     await flushActivity()
     expect(await uses()).toEqual([
       { day: '2026-11-24', use_case: 'a.read', requests: 3 },
@@ -124,21 +132,21 @@ describe('how often a key was used', () => {
   })
 
   it('is counted once, though the database failed meanwhile', async () => {
-    touchKey('org_1', 'key_1', at('09:00:00'), by('a.read'))
+    countCall('org_1', 'key_1', at('09:00:00'), 'a.read')
     await raw('ALTER TABLE session RENAME TO elsewhere')
     touchSession('org_1', 'ses_1', 'ide_1', at('09:00:05'))
     await flushActivity()
     await raw('ALTER TABLE elsewhere RENAME TO session')
     expect(await uses()).toEqual([])
-    touchKey('org_1', 'key_1', at('09:00:09'), by('a.read'))
+    countCall('org_1', 'key_1', at('09:00:09'), 'a.read')
     await flushActivity()
     expect(await uses()).toEqual([{ day: '2026-11-24', use_case: 'a.read', requests: 2 }])
   })
 
   it('says at the end how many requests are lost', async () => {
     const error = vi.spyOn(log, 'error')
-    touchKey('org_1', 'key_1', at('09:00:00'), by('a.read'))
-    touchKey('org_1', 'key_1', at('09:00:00'), by('a.read'))
+    touchKey('org_1', 'key_1', at('09:00:00'))
+    for (const _ of [1, 2]) countCall('org_1', 'key_1', at('09:00:00'), 'a.read')
     await raw('ALTER TABLE api_key_use RENAME TO elsewhere')
     await stopActivity()
     expect(error.mock.calls[0]?.[0]).toMatchObject({ keys: 1, requests: 2 })

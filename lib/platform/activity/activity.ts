@@ -24,21 +24,24 @@ const state = () => once('activity', (): State => ({ waiting: nothing() }))
 /** What the lists of keys show of a client. */
 const CLIENT = 200
 
-type By = { address?: string | null; client?: string | null; useCase?: string }
+type By = { address?: string | null; client?: string | null }
 
-/** Notes that a key was used, from where, and what it called; written within half a minute. Costs no query. */
+/** Notes that a key was used, and from where; written within half a minute. Costs no query. */
 export function touchKey(
   organizationId: string,
   keyId: string,
   at: Date,
-  { address = null, client = null, useCase }: By = {},
+  { address = null, client = null }: By = {},
 ): void {
-  const { api_key, uses } = state().waiting
   const key = { organization_id: organizationId, id: keyId }
-  touch(api_key, { ...key, at, address, client: client?.slice(0, CLIENT) ?? null })
-  if (useCase === undefined) return
+  touch(state().waiting.api_key, { ...key, at, address, client: client?.slice(0, CLIENT) ?? null })
+}
+
+/** Notes what a key called; the same. */
+export function countCall(organizationId: string, keyId: string, at: Date, useCase: string): void {
   const day = at.toISOString().slice(0, 10)
-  count(uses, { ...key, day, use_case: useCase, requests: 1 })
+  const use = { organization_id: organizationId, id: keyId, day, use_case: useCase, requests: 1 }
+  count(state().waiting.uses, use)
 }
 
 /** Adds up what was called on the same day. */
@@ -98,7 +101,7 @@ function flush(): Promise<boolean> {
 async function writeWaiting(): Promise<boolean> {
   const activity = state()
   const taken = activity.waiting
-  if (taken.api_key.size + taken.session.size + taken.membership.size === 0) return true
+  if (Object.values(taken).every(({ size }) => size === 0)) return true
   activity.waiting = nothing()
   try {
     await writeTouches({
