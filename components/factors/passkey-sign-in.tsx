@@ -1,6 +1,6 @@
 'use client'
 import { KeyRound } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FormProblem } from '@/components/sign-in/form-problem'
 import { goOn } from '@/components/sign-in/go-on'
 import { Button } from '@/components/ui/button'
@@ -17,6 +17,8 @@ export function PasskeySignIn({ to, organizationId }: Props) {
   const usable = useCanUsePasskeys()
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<ProblemBody | null>(null)
+  // One way at a time: two answers at once would be two sign-ins, the later of which replaces the other's session.
+  const going = useRef(false)
 
   useEffect(() => {
     let here = true
@@ -26,7 +28,10 @@ export function PasskeySignIn({ to, organizationId }: Props) {
       if (!begun.ok || !here) return
       const answer = await askPasskey(begun.data, { autofill: true })
       // The button asks by itself, and ends this one.
-      if (answer.ok && here) setProblem(await finish(answer.data, to, organizationId))
+      if (!answer.ok || !here || going.current) return
+      going.current = true
+      setProblem(await finish(answer.data, to, organizationId))
+      going.current = false
     }
     void offer()
     return () => {
@@ -35,12 +40,15 @@ export function PasskeySignIn({ to, organizationId }: Props) {
   }, [to, organizationId])
 
   const ask = async () => {
+    if (going.current) return
+    going.current = true
     setPending(true)
     setProblem(null)
     const begun = await answerOf<object>(beginPasskeySignInAction)
     const answer = begun.ok ? await askPasskey(begun.data) : begun
     setProblem(answer.ok ? await finish(answer.data, to, organizationId) : answer.problem)
     setPending(false)
+    going.current = false
   }
   if (!usable) return null
   return (

@@ -10,8 +10,8 @@ type EndsSoon = {
   many: string
   /** The first to end first. */
   ends: { what: string; at: Date }[]
-  /** What its end means. */
-  then: string
+  /** Of its end. */
+  means: string
   action: { label: string; link: string }
   /** What to do when it is still needed. */
   after: string
@@ -21,7 +21,7 @@ type EndsSoon = {
 const NAMED = 20
 
 /** The mail about what ends on its own, a week before it and a day before it. */
-export function endsSoonMail({ organization, one, many, ends, then, ...rest }: EndsSoon): Mail {
+export function endsSoonMail({ organization, one, many, ends, means, ...rest }: EndsSoon): Mail {
   const [first, ...others] = ends
   if (!first) throw new Error('Nothing ends.')
   const more = ends.length - NAMED
@@ -33,7 +33,7 @@ export function endsSoonMail({ organization, one, many, ends, then, ...rest }: E
     paragraphs: [
       ...ends.slice(0, NAMED).map(({ what, at }) => `${what} ends on ${mailMoment(at)}.`),
       ...(more > 0 ? [`And ${more} more.`] : []),
-      then,
+      means,
     ],
   })
 }

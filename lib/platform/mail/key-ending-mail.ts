@@ -22,7 +22,7 @@ export function keyEndingMail({ organizationName, keys, link, host }: KeysEnding
       const whose = account === null ? 'Your API key' : `The API key of ${nameInMail(account)},`
       return { what: `${whose} ${nameInMail(name)} (…${oneLine(lastSix)})`, at }
     }),
-    then: 'Programs that still send one are refused from its end on.',
+    means: 'Programs that still send one are refused from its end on.',
     action: { label: 'Open API keys', link },
     after:
       'When a program still needs one, rotate it: the new key works at once, the old one for a while.',

@@ -23,7 +23,7 @@ export function roleEndingMail({ organizationName, roles, link, host }: RolesEnd
       const place = project === null ? on : `the project ${nameInMail(project)} on ${on}`
       return { what: `Your role ${role} on ${place}`, at }
     }),
-    then: 'What you may do by it ends at that moment. Your other roles stay.',
+    means: 'What you may do by it ends at that moment. Your other roles stay.',
     action: { label: 'Open My access', link },
     after: 'When you still need it, ask an owner of it to give it a later end.',
     footer: `Sent by Gatehouse at ${host} to whoever holds a role that ends soon in ${organization}.`,
