@@ -12,8 +12,8 @@ export function ForScanners() {
         For secret scanners
       </h3>
       <p className="mb-3 text-foreground-2">
-        Whoever reports a whole key there ends it. No key is needed for that, and the answer says of
-        none whether it was one.
+        A key that is reported ends at once. Reporting needs no key, and the answer does not say
+        whether a text was one.
       </p>
       <dl className="flex flex-col gap-2">
         <CopyRow
