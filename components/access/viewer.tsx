@@ -1,7 +1,7 @@
 'use client'
 import { createContext, type ReactNode, useContext } from 'react'
-import { decide } from '@/lib/domain/decide'
-import type { Permission } from '@/lib/domain/permissions'
+import type { Denials } from '@/lib/domain/decide'
+import type { OrganizationPermission } from '@/lib/domain/permissions'
 import type { OrganizationRole } from '@/lib/domain/roles'
 
 /** Who looks at the page, in which organization. */
@@ -9,6 +9,8 @@ export type Viewer = {
   organizationId: string
   organizationName: string
   role: OrganizationRole
+  /** What that role does not let them do, as the server decided; null: it has not said yet, since the role changed. */
+  denials: Denials | null
   identityId: string
   name: string
   email: string
@@ -31,11 +33,10 @@ export function useViewer(): Viewer {
 export const useMaybeViewer = (): Viewer | null => useContext(Context)
 
 /** Why the viewer may not, in the policy's own sentence; null when they may. */
-export function useDenial(): (permission: Permission | undefined) => string | null {
-  const { role } = useViewer()
+export function useDenial(): (permission: OrganizationPermission | undefined) => string | null {
+  const { denials } = useViewer()
   return (permission) => {
     if (!permission) return null
-    const decision = decide({ organizationRole: role }, permission)
-    return decision.allowed ? null : decision.reason
+    return denials ? (denials[permission] ?? null) : 'Your role has changed. Reload this page.'
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, permissionsOf } from './decide'
+import { decide, denialsOf, permissionsOf } from './decide'
 import { type Permission, permissions } from './permissions'
 import { type OrganizationRole, organizationRoles } from './roles'
 
@@ -93,6 +93,16 @@ describe.each(organizational)('%s', (permission) => {
       const inside = decide({ organizationRole: role, ceiling: [permission] }, permission)
       expect(inside.allowed).toBe(matrix[permission][role])
     },
+  )
+})
+
+it('what a role does not let one do is told to the browser whole', () => {
+  for (const role of organizationRoles) {
+    const denied = organizational.filter((permission) => !matrix[permission][role])
+    expect(Object.keys(denialsOf(role)).sort()).toEqual([...denied].sort())
+  }
+  expect(denialsOf('collaborator')['member.remove']).toBe(
+    'Only owners can remove people from this organization.',
   )
 })
 
