@@ -22,8 +22,10 @@ export async function onceOnly(
       { pointer: '#', detail: 'Idempotency-Key is 1 to 200 printable characters.' },
     ])
   }
-  const { organizationId } = caller
-  const key = sha256(`${caller.membershipId}\n${route}\n${request.key}`)
+  const { organizationId, membershipId, ceiling } = caller
+  // A key that may less is no repeat of one that may more: what that was answered is not read by it.
+  const whose = ceiling ? `${membershipId} ${JSON.stringify(ceiling)}` : membershipId
+  const key = sha256(`${whose}\n${route}\n${request.key}`)
   const earlier = await claim(organizationId, key, sha256(body))
   if (earlier) return earlier
   try {

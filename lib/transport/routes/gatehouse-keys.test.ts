@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { AskedCeiling } from '@/lib/modules/api-keys/api-key'
+import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
 import { apiOf } from '@/lib/testing/api'
-import { makeOrganization } from '@/lib/testing/people'
+import { as, makeOrganization } from '@/lib/testing/people'
 import { makeCloud } from '@/lib/testing/resources'
 import { makeAccount } from '@/lib/testing/service-accounts'
 
@@ -37,4 +39,22 @@ test('made with a ceiling, read, and rotated over HTTP', async () => {
   })
   const wrong = await post('/api_keys/', { ceiling: { clouds: [] } })
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '#/ceiling/clouds'])
+})
+
+test('a key that may less is no repeat of one that may more', async () => {
+  const { owner } = await makeOrganization()
+  const call = await apiOf(null, '/api/gatehouse/v1')
+  const keyWith = async (ceiling?: AskedCeiling) =>
+    (await as(owner).run(createApiKey, { ceiling })).key
+  const create = (key: string) =>
+    call('/service-accounts/', {
+      method: 'POST',
+      body: { name: 'once' },
+      headers: { authorization: `Bearer ${key}`, 'idempotency-key': 'one' },
+    })
+  const [first, second] = [await keyWith(), await keyWith()]
+  const made = await create(first)
+  expect(made.status).toBe(201)
+  expect((await create(second)).body).toEqual(made.body)
+  expect((await create(await keyWith({ readOnly: true }))).status).toBe(403)
 })

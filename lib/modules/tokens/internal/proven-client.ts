@@ -21,13 +21,18 @@ type Via = 'client_secret' | 'private_key_jwt' | 'token_exchange'
 export async function provenClient(context: Asking, clientId: string): Promise<Proven> {
   const { db, self, caller } = context
   if (caller.kind !== 'key' || caller.token) throw unfit('Prove yourself with a key.')
-  if (self.kind !== 'service_account') throw unfit('Access tokens are for service accounts.')
-  if (clientId !== self.id && clientId !== self.userId) throw unknown()
+  requireClient(self, clientId)
   const account = await db.serviceAccount.findFirst({ where: { id: self.id } })
   const most = account?.tokenSeconds ?? 900
   if (caller.keyId.startsWith('ck_')) return byClientKey(context, caller, most)
   if (caller.keyId.startsWith('tr_')) return byRule(context, caller, most)
   return byApiKey(context, caller, most)
+}
+
+/** Throws unless whoever asks is the service account that the client id names. */
+export function requireClient(self: Self, clientId: string): void {
+  if (self.kind !== 'service_account') throw unfit('Access tokens are for service accounts.')
+  if (clientId !== self.id && clientId !== self.userId) throw unknown()
 }
 
 async function byApiKey({ db, now, self }: Asking, { keyId }: KeyCaller, most: number) {

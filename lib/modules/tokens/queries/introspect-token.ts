@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { moment } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { liveToken } from '@/lib/platform/db/live-token'
+import { requireClient } from '../internal/proven-client'
 import { Acting, PresentedToken } from '../token'
 
 /** Whether a token of this organization counts, for whoever is shown one. */
@@ -23,7 +24,8 @@ export const introspectToken = defineQuery({
       })
       .nullable(),
   }),
-  async run({ db }, { tokenId, hash }) {
+  async run({ db, self }, { clientId: asking, tokenId, hash }) {
+    requireClient(self, asking)
     const row = await liveToken(db, tokenId, hash)
     if (!row) return { token: null }
     const { user_id: clientId, scope, act } = row
