@@ -41,9 +41,8 @@ const redact = {
 export function scrub(line) {
   return (
     line
-      .replace(/agh_[a-z]+_[0-9A-Za-z]{12,}/g, '[hidden]')
-      .replace(/gth_[a-z]{3}_[0-9A-Za-z]{12,}/g, '[hidden]')
-      .replace(/(?<![\w-])eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g, '[hidden]')
+      .replace(/\bagh_[a-z]+_[0-9A-Za-z]{12,}/g, '[hidden]')
+      .replace(/\bgth_[a-z]{3}_[0-9A-Za-z]{12,}/g, '[hidden]')
       .replace(/(:\/\/[^\s:/@"]*:)[^\s@"]+@/g, '$1[hidden]@')
       .replace(/([?&](?:invitation|token|code|ticket|key|otp)=)[^&\s"\\]+/g, '$1[hidden]')
       .replace(/\b(Bearer )[^\s"\\]+/g, '$1[hidden]')

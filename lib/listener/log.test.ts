@@ -31,8 +31,6 @@ describe.each([
     ['a password in an address', `cannot reach postgresql:${'//gate:AbCdEfGhIjKl@db/x'}`],
     ['a link', 'GET /register?invitation=AbCdEfGhIjKl HTTP/1.1'],
     ['a header', 'Authorization: Bearer AbCdEfGhIjKl'],
-    ['a key behind other letters', 'x_agh_sa_AbCdEfGhIjKl0123456789abcdef'],
-    ['a token', 'GET /x/eyJhbGciOiJFUzI1NiJ9.eyJAbCdEfGhIjKl.AbCdEfGhIjKl'],
   ])('hide %s inside a sentence and inside an error', (_name, sentence) => {
     const text = logged(pretty, (log) => {
       log.info(sentence)
