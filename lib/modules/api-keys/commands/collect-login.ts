@@ -9,7 +9,7 @@ import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { keyFacts, keySubject, liveKeys, newApiKey, StoredCeiling, searchableKey } from '../api-key'
 import { askedLife } from '../internal/find-login-code'
 import { lifeOfNew } from '../internal/key-life'
-import { requireMaker } from '../require-maker'
+import { requireMaker } from '../makers/require-maker'
 
 /**
  * The first answer to a login that was allowed: its code is used up and the key made, as whoever allowed it and by what they and their

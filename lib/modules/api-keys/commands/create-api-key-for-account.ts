@@ -4,7 +4,7 @@ import { idOf } from '@/lib/domain/schemas'
 import { defineCommand } from '@/lib/kernel/define'
 import { findAccount } from '@/lib/modules/trust/trust-account'
 import { askedKey, MadeKey, makeKey } from '../internal/make-key'
-import { requireMaker } from '../require-maker'
+import { requireMaker } from '../makers/require-maker'
 
 /** An owner makes a key that acts as a service account. */
 export const createApiKeyForAccount = defineCommand({

@@ -10,7 +10,7 @@ import { keyLifetime, lifetimeFaults, overlap } from '../api-key-rules'
 import { requireWithinOwn } from '../internal/ceiling-given'
 import { requireKey } from '../internal/holders'
 import { lifeOfNew } from '../internal/key-life'
-import { requireMaker } from '../require-maker'
+import { requireMaker } from '../makers/require-maker'
 
 /** A new key in the place of one's own, or of a service account's for owners: its name, its ceiling, both for a while. */
 export const rotateApiKey = defineCommand({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { ceilingOf, type MemberCaller } from '@/lib/kernel/caller'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
-import { requireMaker } from '@/lib/modules/api-keys/require-maker'
+import { requireMaker } from '@/lib/modules/api-keys/makers/require-maker'
 import { readKeySet } from '@/lib/platform/jose/issuer-keys'
 import { outsideUrl } from '@/lib/platform/outside/fetch-json'
 
