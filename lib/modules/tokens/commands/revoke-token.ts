@@ -15,8 +15,9 @@ export const revokeToken = defineCommand({
   event: 'token.revoked',
   input: PresentedToken,
   output: z.object({ ended: z.boolean() }),
-  async run({ db, self, now }, { clientId, tokenId, hash }) {
-    requireClient(self, clientId)
+  async run(context, { clientId, tokenId, hash }) {
+    const { db, self, now } = context
+    await requireClient(context, clientId)
     const row = await liveToken(db, tokenId, hash)
     if (!row) return unchanged({ ended: false })
     if (row.id !== self.id)

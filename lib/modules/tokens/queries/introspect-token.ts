@@ -24,9 +24,9 @@ export const introspectToken = defineQuery({
       })
       .nullable(),
   }),
-  async run({ db, self }, { clientId: asking, tokenId, hash }) {
-    requireClient(self, asking)
-    const row = await liveToken(db, tokenId, hash)
+  async run(context, { clientId: asking, tokenId, hash }) {
+    await requireClient(context, asking)
+    const row = await liveToken(context.db, tokenId, hash)
     if (!row) return { token: null }
     const { user_id: clientId, scope, act } = row
     const [issuedAt, expiresAt] = [new Date(row.created_at), new Date(row.expires_at)]
