@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext } from 'react'
-import { decide } from '@/lib/domain/decide'
+import type { Denials } from '@/lib/domain/decide'
 import type { Permission } from '@/lib/domain/permissions'
 import type { OrganizationRole } from '@/lib/domain/roles'
 
@@ -9,6 +9,8 @@ export type Viewer = {
   organizationId: string
   organizationName: string
   role: OrganizationRole
+  /** What that role does not let them do, as the server decided; null: it has not said yet, since the role changed. */
+  denials: Denials | null
   identityId: string
   name: string
   email: string
@@ -32,10 +34,9 @@ export const useMaybeViewer = (): Viewer | null => useContext(Context)
 
 /** Why the viewer may not, in the policy's own sentence; null when they may. */
 export function useDenial(): (permission: Permission | undefined) => string | null {
-  const { role } = useViewer()
+  const { denials } = useViewer()
   return (permission) => {
     if (!permission) return null
-    const decision = decide({ organizationRole: role }, permission)
-    return decision.allowed ? null : decision.reason
+    return denials ? (denials[permission] ?? null) : 'Your role has changed. Reload this page.'
   }
 }

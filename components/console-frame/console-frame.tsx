@@ -10,6 +10,7 @@ import { dropDrafts } from '@/lib/client/drafts'
 import { leave, useUnsaved } from '@/lib/client/leaving'
 import { noAnswer } from '@/lib/client/problem-error'
 import { signOutHere } from '@/lib/client/sign-in'
+import type { Denials } from '@/lib/domain/decide'
 import { currentOrganizationQuery } from './current-organization'
 import { navOf } from './nav'
 import { ProgressLine } from './progress-line'
@@ -18,16 +19,22 @@ import { useRefusedReads } from './use-refused-reads'
 
 const DeletionBanner = lazily(() => import('./deletion-banner').then((m) => m.DeletionBanner))
 
-type Props = { organizationId: string; children: ReactNode }
+type Props = {
+  organizationId: string
+  /** The role that the server rendered for, and what it does not let one do. */
+  rendered: { role: string; denials: Denials }
+  children: ReactNode
+}
 
 /** The signed-in frame. Whoever looks is read anew with the window's focus, so a role taken away shows. */
-export function ConsoleFrame({ organizationId, children }: Props) {
+export function ConsoleFrame({ organizationId, rendered, children }: Props) {
   const { data, refetch } = useSuspenseQuery({
     ...currentOrganizationQuery(organizationId),
     // Another tab may have switched the organization meanwhile.
     refetchOnWindowFocus: 'always',
   })
   const { organization, self } = data
+  const denials = rendered.role === self.role ? rendered.denials : null
   useRefusedReads(organizationId, refetch)
   useFreshPages(self.role)
   useLinks()
@@ -44,11 +51,12 @@ export function ConsoleFrame({ organizationId, children }: Props) {
         organizationId,
         organizationName: organization.name,
         role: self.role,
+        denials,
         identityId: self.id,
         name: self.name,
         email: self.email,
       }}
-      nav={navOf(data)}
+      nav={navOf(data, denials)}
       onSignOut={() => leave(signOut)}
       notice={organization.deletion && <DeletionBanner deletion={organization.deletion} />}
     >

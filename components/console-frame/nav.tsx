@@ -12,16 +12,20 @@ import {
   UserRound,
 } from 'lucide-react'
 import type { NavGroup } from '@/components/layout/sidebar-nav'
-import { decide } from '@/lib/domain/decide'
+import type { Denials } from '@/lib/domain/decide'
+import type { Permission } from '@/lib/domain/permissions'
 import type { CurrentOrganization } from './current-organization'
 
 /** The sidebar: what somebody cannot read is not in it. */
-export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[] {
-  const access = { organizationRole: self.role }
+export function navOf(
+  { people }: CurrentOrganization,
+  denials: Denials | null,
+): readonly NavGroup[] {
+  const may = (permission: Permission) => denials !== null && !denials[permission]
   const overview = { label: 'Overview', href: '/overview', icon: <LayoutList /> }
   const own: NavGroup = {
     items: [
-      ...(decide(access, 'organization.read_overview').allowed ? [overview] : []),
+      ...(may('organization.read_overview') ? [overview] : []),
       { label: 'My access', href: '/my-access', icon: <IdCard /> },
       { label: 'API keys', href: '/api-keys', icon: <KeyRound /> },
     ],
@@ -33,7 +37,7 @@ export function navOf({ self, people }: CurrentOrganization): readonly NavGroup[
       { label: 'Projects', href: '/projects', icon: <Box /> },
     ],
   }
-  if (!decide(access, 'member.list').allowed) return [own, resources]
+  if (!may('member.list')) return [own, resources]
   const users = { label: 'Users', href: '/users', icon: <UserRound />, count: people }
   const accounts = { label: 'Service accounts', href: '/service-accounts', icon: <Terminal /> }
   const roles = { label: 'Roles', href: '/roles', icon: <Table2 /> }

@@ -41,6 +41,8 @@ export type Access = {
 
 export type Decision = { allowed: true } | { allowed: false; reason: string }
 
+export type Denials = Partial<Record<Permission, string>>
+
 /** Answers "may this access do that?" from the policy table alone; a denial names the roles that could. */
 export function decide(access: Access, permission: Permission): Decision {
   const entry = entryOf(permission)
@@ -54,6 +56,15 @@ export function decide(access: Access, permission: Permission): Decision {
   if (grants(access, permission)) return { allowed: true }
   return { allowed: false, reason: denialSentence(permission) }
 }
+
+/** What a role in the organization alone does not let somebody do, with the sentences that say so. */
+export const denialsOf = (organizationRole: OrganizationRole): Denials =>
+  Object.fromEntries(
+    permissionNames.flatMap((permission) => {
+      const decision = decide({ organizationRole }, permission)
+      return decision.allowed ? [] : [[permission, decision.reason]]
+    }),
+  )
 
 /** What is said to whoever holds no role that could. */
 export const denialSentence = (permission: Permission): string =>

@@ -101,8 +101,8 @@ type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
   ahead?: S extends 'organization'
     ? (db: ReadDb, input: z.output<I>, now: Date) => ReadAhead
     : never
-  /** Of a query that asks nothing but what is sent ahead, and that is small: one caller's, of one moment, share a round trip. */
-  together?: S extends 'organization' ? true : never
+  /** Of a query that asks nothing but what is sent ahead, where it is small: one caller's, of one moment, share a round trip. */
+  together?: S extends 'organization' ? (input: z.output<I>) => boolean : never
 } & (S extends 'organization' ? { permission: Permission } : { permission?: undefined })
 
 export type Query<S extends Scope, I extends z.ZodType, O extends z.ZodType> = Spec<S, I, O> & {

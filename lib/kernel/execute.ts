@@ -114,7 +114,8 @@ function through(call: Call, run: Run): Promise<unknown> {
   if (use.scope === 'organization') {
     const by = entranceOf(asker as Member)
     const ahead = sentAhead(call)
-    return enterTenant({ by, readOnly, lock, ahead, together: use.together }, run)
+    const together = use.together?.(call.input as never)
+    return enterTenant({ by, readOnly, lock, ahead, together }, run)
   }
   const outside = async (db: unknown) => {
     if (lock) await takeLock(db as object, 'installation')

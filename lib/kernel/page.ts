@@ -9,6 +9,9 @@ export const pageInput = {
   count: z.int().min(1).max(1_000).default(50),
 }
 
+/** A page of so many rows may share its way to the database with others. */
+export const SMALL = 100
+
 /** The answer every keyset list shares: rows, the places before and after them, the number of the first. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({

@@ -49,7 +49,7 @@ const costs = {
   'what can': [3, 3, 1],
   'invite one': [8, 8, 2],
   'change a role': [8, 8, 2],
-  'Users page': [12, 12, 4],
+  'Users page': [10, 10, 3],
   'decision about oneself': [3, 3, 1],
   'decision about another': [3, 3, 1],
 } as const

@@ -16,6 +16,7 @@ type Transact = <T>(asked: Transacting<T>) => Promise<T>
 type Party = { steps: Step[]; entered: Promise<unknown[][]> }
 
 const MOST = 64 // statements of one flight
+const AT_ONCE = 2 // flights by one door
 
 /**
  * Small reads that enter by the same door at the same moment share a flight: one opening, one round trip. While one is under way
@@ -23,18 +24,23 @@ const MOST = 64 // statements of one flight
  */
 export function together(fly: Fly, alone: Transact): Transact {
   const waiting = new Map<string, Party>()
-  const away = new Set<string>()
+  const away = new Map<string, number>()
+  const flying = (door: string) => away.get(door) ?? 0
 
   const leave = (door: string): void => {
     const party = waiting.get(door)
     waiting.delete(door)
-    if (!party) return void away.delete(door)
-    away.add(door)
+    if (!party) return
+    away.set(door, flying(door) + 1)
     fly(party.steps)
       .catch((error) => {
         for (const { failed } of party.steps) failed(error)
       })
-      .then(() => leave(door))
+      .then(() => {
+        if (flying(door) > 1) away.set(door, flying(door) - 1)
+        else away.delete(door)
+        leave(door)
+      })
   }
 
   const partyAt = (first: Bound[], size: number): Party => {
@@ -48,7 +54,7 @@ export function together(fly: Fly, alone: Transact): Transact {
     entered.catch(() => {}) // each of them hears it
     if (known) leave(door)
     waiting.set(door, { steps, entered })
-    if (!away.has(door)) setImmediate(leave, door)
+    if (flying(door) < AT_ONCE) setImmediate(leave, door)
     return { steps, entered }
   }
 

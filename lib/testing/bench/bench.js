@@ -1,4 +1,5 @@
 // @ts-check
+import { client } from '../../listener/setup/client.js'
 import { pages } from '../../listener/setup/pages.js'
 import { command, terminal } from '../../listener/terminal.js'
 import { inBrowser } from './browser.js'
@@ -20,6 +21,7 @@ await command(async () => {
   const options = readOptions()
   const out = terminal(process.stderr)
   const say = (/** @type {string} */ line) => out.say(out.dim(line))
+  await out.step('Database client', client)
   // `npm start` builds anew for another secret, and that must not be what is timed.
   await out.step('Pages', () => pages(options.wants('start') ? AUTH_SECRET : undefined))
   await out.step('Floor F2', buildNextFloor)

@@ -14,7 +14,7 @@ export const checkAccess = defineQuery({
   permission: 'access.read_own',
   locate: ({ resource }) => placeOf(resource),
   ahead: () => ({ read: Promise.resolve(), all: true }),
-  together: true,
+  together: () => true,
   input: z.object({
     resource: Resource,
     /** Null: a permission that nothing here grants. */

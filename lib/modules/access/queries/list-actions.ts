@@ -25,7 +25,7 @@ export const listActions = defineQuery({
     refused: z.string().nullable(),
   }),
   ahead: (db, question, now) => ({ read: decisionFacts(db, facts(question), now), all: true }),
-  together: true,
+  together: () => true,
   async run({ db, now, self, caller, access, organizationId }, question) {
     const [found] = await decisionFacts(db, facts(question), now)
     const others = decide(access, 'access.read_others')

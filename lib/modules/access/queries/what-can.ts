@@ -8,7 +8,7 @@ import { endOf, leastRank, originsOf } from '@/lib/domain/reach'
 import { idOf } from '@/lib/domain/schemas'
 import { ceilingOf } from '@/lib/kernel/caller'
 import { defineQuery } from '@/lib/kernel/define'
-import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import { cursorFrom, paged, pageInput, pageOf, SMALL } from '@/lib/kernel/page'
 import { invalidInput } from '@/lib/kernel/problem'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import type { Holder } from '@/lib/platform/db/holders'
@@ -52,6 +52,7 @@ export const whatCan = defineQuery({
     read: input.memberId === undefined ? Promise.resolve() : read(db, input.memberId, input, now),
     all: input.memberId !== undefined,
   }),
+  together: ({ memberId, search, count }) => memberId !== undefined && count <= SMALL && !search,
   async run({ db, now, self, caller, access }, input) {
     const { memberId, permission, count } = input
     requireMayAsk(self, access, memberId)

@@ -8,7 +8,7 @@ import { origins, storedOrigins } from '@/lib/domain/roles'
 import { idOf } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { noSuchPlace } from '@/lib/kernel/located'
-import { bounded, COUNTED_TO, cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import { bounded, COUNTED_TO, cursorFrom, paged, pageInput, pageOf, SMALL } from '@/lib/kernel/page'
 import { memberKinds } from '@/lib/modules/members/member'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import {
@@ -48,6 +48,8 @@ export const whoCan = defineQuery({
     .omit({ total: true })
     .extend({ byOrigin: ByOrigin.nullable(), total: Bounded.nullable() }),
   ahead: (db, input, now) => ({ read: read(db, input, now), all: true }),
+  together: ({ search, origins, kinds, counts, count }) =>
+    count <= SMALL && !(search || origins || kinds || counts),
   async run({ db, now, organizationId }, input) {
     const { permission, place, count } = input
     const [target, rows, counted] = await read(db, input, now)

@@ -12,7 +12,7 @@ export const getMember = defineQuery({
   input: z.object({ id: z.string().max(100) }),
   output: Member,
   ahead: (db, { id }) => ({ read: findMember(db, by(id)), all: true }),
-  together: true,
+  together: () => true,
   run: ({ db }, { id }) => findMember(db, by(id)),
 })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { escapeLike } from '@/lib/domain/fold'
 import { defineQuery } from '@/lib/kernel/define'
-import { cursorFrom, paged, pageInput, pageOf } from '@/lib/kernel/page'
+import { cursorFrom, paged, pageInput, pageOf, SMALL } from '@/lib/kernel/page'
 import type { ReadDb } from '@/lib/platform/db/doors'
 import { memberCounter, memberPage } from '@/lib/platform/db/member-list'
 import { countKnown, countMatching, isCountKnown } from '../internal/count-matching'
@@ -35,6 +35,7 @@ export const listMembers = defineQuery({
     read: read(db, input, now),
     all: isCountKnown(filterFrom(input, now)),
   }),
+  together: (input) => input.count <= SMALL && isCountKnown(filterFrom(input, new Date())),
   async run({ db, now }, input) {
     const { sort, count } = input
     const cursor = cursorOf(input)
