@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AskedCeiling } from '@/lib/modules/api-keys/api-key'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
 import { apiOf } from '@/lib/testing/api'
-import { as, makeOrganization } from '@/lib/testing/people'
+import { as, makeKey, makeOrganization } from '@/lib/testing/people'
 import { makeCloud } from '@/lib/testing/resources'
 import { makeAccount } from '@/lib/testing/service-accounts'
 
@@ -57,4 +57,24 @@ test('a key that may less is no repeat of one that may more', async () => {
   expect(made.status).toBe(201)
   expect((await create(second)).body).toEqual(made.body)
   expect((await create(await keyWith({ readOnly: true }))).status).toBe(403)
+})
+
+test('what is named in the path or the query is a part of what is repeated', async () => {
+  const { owner } = await makeOrganization()
+  const [first, second] = [await makeKey(owner), await makeKey(owner)]
+  const headers = { 'idempotency-key': 'again' }
+  const call = await apiOf(owner, '/api/gatehouse/v1')
+  const rotate = (id: string) =>
+    call(`/api_keys/${id}/rotate`, { method: 'POST', body: {}, headers })
+  expect((await rotate(first.id)).status).toBe(200)
+  const other = await rotate(second.id)
+  expect([other.status, other.body.detail]).toEqual([
+    409,
+    expect.stringContaining('something else'),
+  ])
+  const create = async (name: string) =>
+    (await apiOf(owner))(`/users/service_accounts?name=${name}`, { method: 'POST', headers })
+  expect((await create('one')).status).toBe(200)
+  expect((await create('one')).status).toBe(200)
+  expect((await create('two')).status).toBe(409)
 })
