@@ -1,7 +1,7 @@
 'use client'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Denials } from '@/lib/domain/decide'
-import type { Permission } from '@/lib/domain/permissions'
+import type { OrganizationPermission } from '@/lib/domain/permissions'
 import type { OrganizationRole } from '@/lib/domain/roles'
 
 /** Who looks at the page, in which organization. */
@@ -33,7 +33,7 @@ export function useViewer(): Viewer {
 export const useMaybeViewer = (): Viewer | null => useContext(Context)
 
 /** Why the viewer may not, in the policy's own sentence; null when they may. */
-export function useDenial(): (permission: Permission | undefined) => string | null {
+export function useDenial(): (permission: OrganizationPermission | undefined) => string | null {
   const { denials } = useViewer()
   return (permission) => {
     if (!permission) return null

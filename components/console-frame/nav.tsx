@@ -13,7 +13,7 @@ import {
 } from 'lucide-react'
 import type { NavGroup } from '@/components/layout/sidebar-nav'
 import type { Denials } from '@/lib/domain/decide'
-import type { Permission } from '@/lib/domain/permissions'
+import type { OrganizationPermission } from '@/lib/domain/permissions'
 import type { CurrentOrganization } from './current-organization'
 
 /** The sidebar: what somebody cannot read is not in it. */
@@ -21,7 +21,7 @@ export function navOf(
   { people }: CurrentOrganization,
   denials: Denials | null,
 ): readonly NavGroup[] {
-  const may = (permission: Permission) => denials !== null && !denials[permission]
+  const may = (permission: OrganizationPermission) => denials !== null && !denials[permission]
   const overview = { label: 'Overview', href: '/overview', icon: <LayoutList /> }
   const own: NavGroup = {
     items: [

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { DropdownMenuContent, DropdownMenuItem } from '@/components/ui/dropdown-menu'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import { useEscape, useShortcut } from '@/lib/client/shortcuts'
-import type { Permission } from '@/lib/domain/permissions'
+import type { OrganizationPermission } from '@/lib/domain/permissions'
 import { bulkLabel, countWords, matchWords } from './selection-words'
 import type { ListSelection } from './use-selection'
 
@@ -18,7 +18,7 @@ export type BulkAction = {
   fits?: number
   icon: ReactNode
   tone?: 'default' | 'destructive'
-  permission?: Permission
+  permission?: OrganizationPermission
   /** Why it does nothing now: a sentence that says what to do. */
   disabledReason?: string | null
   run: () => void

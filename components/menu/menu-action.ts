@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Confirm } from '@/components/feedback/confirm'
 import type { notify } from '@/components/feedback/notify'
-import type { Permission } from '@/lib/domain/permissions'
+import type { OrganizationPermission } from '@/lib/domain/permissions'
 
 /** What an action may use besides its row. */
 export type ActionTools = { confirm: Confirm; notify: typeof notify }
@@ -19,7 +19,7 @@ export type MenuAction<Row> = {
   /** Of two that undo each other, the one that makes no sense for this row. */
   hidden?: (row: Row) => boolean
   /** Checked with the policy table; its denial is the reason. */
-  permission?: Permission
+  permission?: OrganizationPermission
   /** The row rule: a sentence that says why not now, and who can change it. */
   disabledReason?: (row: Row) => string | null
   run: (row: Row, tools: ActionTools) => void

@@ -25,7 +25,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { setTheme } from '@/lib/client/theme'
-import type { Permission } from '@/lib/domain/permissions'
+import type { OrganizationPermission } from '@/lib/domain/permissions'
 
 /** What an entry may use besides its address. */
 export type EntryTools = {
@@ -44,7 +44,7 @@ export type Entry = {
   /** Other words it is found by. */
   words?: string
   /** Without it the entry is listed with the reason, and does nothing. */
-  permission?: Permission
+  permission?: OrganizationPermission
   /** After "g", from anywhere. Not j, k, x, b: the lists have those. */
   go?: string
 } & ({ href: string } | { run: (tools: EntryTools) => void })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide, denialsOf, permissionsOf } from './decide'
-import { type Permission, permissionNames, permissions } from './permissions'
+import { type Permission, permissions } from './permissions'
 import { type OrganizationRole, organizationRoles } from './roles'
 
 /** The matrix, written out by hand: a changed table must be changed here too, on purpose. */
@@ -98,10 +98,8 @@ describe.each(organizational)('%s', (permission) => {
 
 it('what a role does not let one do is told to the browser whole', () => {
   for (const role of organizationRoles) {
-    const isDenied = (name: Permission) => !decide({ organizationRole: role }, name).allowed
-    const denied = permissionNames.filter(isDenied)
+    const denied = organizational.filter((permission) => !matrix[permission][role])
     expect(Object.keys(denialsOf(role)).sort()).toEqual([...denied].sort())
-    expect(denied.length === 0).toBe(role === 'owner')
   }
   expect(denialsOf('collaborator')['member.remove']).toBe(
     'Only owners can remove people from this organization.',

@@ -1,4 +1,11 @@
-import { type Entry, entryOf, type Permission, permissionNames } from './permissions'
+import {
+  type Entry,
+  entryOf,
+  type OrganizationPermission,
+  organizationPermissionNames,
+  type Permission,
+  permissionNames,
+} from './permissions'
 import { tiersOf } from './permissions-of-resources'
 import {
   type CloudRole,
@@ -41,7 +48,7 @@ export type Access = {
 
 export type Decision = { allowed: true } | { allowed: false; reason: string }
 
-export type Denials = Partial<Record<Permission, string>>
+export type Denials = Partial<Record<OrganizationPermission, string>>
 
 /** Answers "may this access do that?" from the policy table alone; a denial names the roles that could. */
 export function decide(access: Access, permission: Permission): Decision {
@@ -57,10 +64,10 @@ export function decide(access: Access, permission: Permission): Decision {
   return { allowed: false, reason: denialSentence(permission) }
 }
 
-/** What a role in the organization alone does not let somebody do, with the sentences that say so. */
+/** What a role does not let somebody do in the organization, with the sentences that say so. */
 export const denialsOf = (organizationRole: OrganizationRole): Denials =>
   Object.fromEntries(
-    permissionNames.flatMap((permission) => {
+    organizationPermissionNames.flatMap((permission) => {
       const decision = decide({ organizationRole }, permission)
       return decision.allowed ? [] : [[permission, decision.reason]]
     }),

@@ -209,6 +209,10 @@ export const permissions = {
 } as const satisfies Record<string, Entry>
 
 export type Permission = keyof typeof permissions
+export type OrganizationPermission = keyof typeof organizationPermissions
+export const organizationPermissionNames = Object.keys(
+  organizationPermissions,
+) as OrganizationPermission[]
 export const permissionNames = Object.keys(permissions) as [Permission, ...Permission[]]
 
 export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
