@@ -8,25 +8,24 @@ import { Time } from '@/components/ui/time'
 import { useNow } from '@/lib/client/clock'
 import { useCommand } from '@/lib/client/use-command'
 import type { ApiKey } from '@/lib/modules/api-keys/api-key'
-import { DAY_SECONDS } from '@/lib/modules/api-keys/api-key-rules'
 import { rotateApiKeyAction } from '@/lib/transport/actions/api-keys'
 import { LastSix } from './key-columns'
 import { keyReads } from './key-holder'
+import { firstOverlap, overlaps } from './overlaps'
 import type { NewKey } from './own-keys'
 
-const overlaps = [
-  { seconds: 0, label: 'Now', description: 'For a key that others may know.' },
-  { seconds: 3_600, label: 'In an hour', description: 'For one program.' },
-  { seconds: DAY_SECONDS, label: 'In a day', description: 'Time to change it everywhere.' },
-  { seconds: 7 * DAY_SECONDS, label: 'In a week', description: 'For many who hold it.' },
-]
-
-type Props = { apiKey: ApiKey; onClose: () => void; onMade: (made: NewKey) => void }
+type Props = {
+  apiKey: ApiKey
+  /** Others know it: unless told otherwise it ends now. */
+  leaked?: boolean
+  onClose: () => void
+  onMade: (made: NewKey) => void
+}
 
 /** A new key in the place of one: same name, same ceiling. The old one works on for as long as is chosen. */
-export function RotateKey({ apiKey, onClose, onMade }: Props) {
+export function RotateKey({ apiKey, leaked = false, onClose, onMade }: Props) {
   const { organizationId } = useViewer()
-  const [overlap, setOverlap] = useState(String(DAY_SECONDS))
+  const [overlap, setOverlap] = useState(String(firstOverlap(leaked)))
   const now = useNow()
   const { run, problem, pending } = useCommand(rotateApiKeyAction, {
     organizationId,

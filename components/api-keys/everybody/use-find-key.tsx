@@ -39,7 +39,7 @@ export function useFindKey() {
           />
         )}
         {rotating && !made && (
-          <RotateKey apiKey={rotating} onClose={() => setRotating(null)} onMade={setMade} />
+          <RotateKey apiKey={rotating} leaked onClose={() => setRotating(null)} onMade={setMade} />
         )}
         {made && (
           <KeyOnce

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { inSystem } from '@/lib/platform/db/doors'
 import { as, eventsOf, makeKey, makeOrganization, type TestMember } from '@/lib/testing/people'
 import { createApiKey } from './commands/create-api-key'
+import { revokeApiKey } from './commands/revoke-api-key'
 import { revokeApiKeys } from './commands/revoke-api-keys'
 import { listOwnApiKeys } from './queries/list-own-api-keys'
 
@@ -67,6 +68,14 @@ describe('api_key.list_own', () => {
     }
     await expect(as(collaborator).run(listOwnApiKeys, { after: 'x' })).toBeProblem('invalid_input')
   })
+})
+
+test('api_key.revoke: twice at once revokes once', async () => {
+  const organization = await makeOrganization()
+  const { collaborator } = organization
+  const { id: keyId } = await makeKey(collaborator)
+  await Promise.all([0, 1].map(() => as(collaborator).run(revokeApiKey, { keyId })))
+  await expect(organization).toHaveRecorded('api_key.revoked', 1)
 })
 
 describe('api_key.revoke_many', () => {

@@ -84,6 +84,17 @@ test('not of a short life, an end, a revocation, a rotation, or a holder who is 
   expect(await sweep()).toEqual([])
 })
 
+test('one whose newer key was revoked counts again, and is warned of', async () => {
+  const { collaborator } = organization
+  const { id } = await makeKey(collaborator)
+  await ending(id, 0.9)
+  const newer = await makeKey(collaborator)
+  await ending(newer.id, 29, 1, { replacesId: id })
+  expect(await sweep()).toEqual([])
+  await ending(newer.id, 29, 1, { revokedAt: new Date() })
+  expect(await sweep()).toHaveLength(1)
+})
+
 test('of a service account: the owner who made it, else every owner, never its own address', async () => {
   const { owner, secondOwner } = organization
   const account = await makeAccount(owner)

@@ -17,6 +17,7 @@ import { collectKey } from '@/lib/transport/collect-login'
 import { removeMember } from '../members/commands/remove-member'
 import { suspendMember } from '../members/commands/suspend-member'
 import { allowLogin } from './commands/allow-login'
+import { collectLogin } from './commands/collect-login'
 import { createLoginCode } from './commands/create-login-code'
 import { pollLoginCode } from './commands/poll-login-code'
 import { refuseLogin } from './commands/refuse-login'
@@ -82,6 +83,20 @@ describe('a login that is allowed', () => {
       address: program.caller.origin.address,
       after: { source: 'login', client: 'CLI/0.26.112 x', owner: collaborator.email },
     })
+  })
+
+  test('gives none once the session that allowed it has ended, be it after it was looked up', async () => {
+    const { collaborator } = organization
+    const { code } = await begin()
+    await as(collaborator).run(allowLogin, { code })
+    const set = (endedAt: Date | null) =>
+      inSystem((db) =>
+        db.session.updateMany({ where: { id: collaborator.caller.sessionId }, data: { endedAt } }),
+      )
+    await set(new Date())
+    await expect(as(collaborator).run(collectLogin, { code })).toBeProblem('not_found')
+    await set(null)
+    expect((await as(collaborator).run(collectLogin, { code })).key).toMatch(/^agh_pat_/)
   })
 
   test('is used up by the first answer; of two at once one gets the key', async () => {

@@ -226,6 +226,16 @@ describe('rotation', () => {
     expect(events.map(({ subjectId }) => subjectId)).toEqual([rotated.apiKey.id, last.apiKey.id])
   })
 
+  test('of several at the same time one puts a new key in its place', async () => {
+    const { collaborator } = await makeOrganization()
+    const { keyId } = await as(collaborator)
+      .run(createApiKey, {})
+      .then(({ apiKey }) => ({ keyId: apiKey.id }))
+    const rotate = () => as(collaborator).run(rotateApiKey, { keyId })
+    const all = await Promise.allSettled([rotate(), rotate(), rotate()])
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
   test('at once: the old key is refused from the next request on', async () => {
     const { collaborator } = await makeOrganization()
     const { key, apiKey } = await as(collaborator).run(createApiKey, {})

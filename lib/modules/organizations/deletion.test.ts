@@ -2,12 +2,17 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defineCommand } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
+import { allowLogin } from '@/lib/modules/api-keys/commands/allow-login'
+import { createLoginCode } from '@/lib/modules/api-keys/commands/create-login-code'
+import { rotateApiKey } from '@/lib/modules/api-keys/commands/rotate-api-key'
 import { removeMember } from '@/lib/modules/members/commands/remove-member'
+import { flushActivity } from '@/lib/platform/activity/activity'
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
 import { eraseDue } from '@/lib/platform/db/erase'
 import { findSessionHolder } from '@/lib/platform/db/lookups'
-import { isKeyLive } from '@/lib/testing/accounts'
+import { spendAssertion } from '@/lib/platform/db/used-assertions'
+import { isKeyLive, visitor } from '@/lib/testing/accounts'
 import {
   as,
   eventsOf,
@@ -16,6 +21,8 @@ import {
   sweeper,
   type TestOrganization,
 } from '@/lib/testing/people'
+import { makeAccount, makeAccountKey } from '@/lib/testing/service-accounts'
+import { basic, makeTrust, postForm } from '@/lib/testing/tokens'
 import { sendInvitations } from '../invitations/commands/send-invitations'
 import { remindOfDeletion } from './commands/remind-of-deletion'
 import { renameOrganization } from './commands/rename-organization'
@@ -132,6 +139,30 @@ describe('the end', () => {
     const tombstone = await inSystem((db) => db.organizationTombstone.findFirst({ where: { id } }))
     expect(tombstone).toMatchObject({ requestedBy: { id: owner.id, email: owner.email } })
     expect(await eraseDue()).not.toContain(id)
+  })
+
+  test('takes service accounts with all that they prove themselves with, whoever made it', async () => {
+    const { id, owner, secondOwner } = organization
+    const account = await makeAccount(owner)
+    const { key, id: keyId } = await makeAccountKey(account)
+    await makeTrust(secondOwner, account)
+    const client = { headers: basic(account.userId, key) }
+    const given = await postForm('/oauth2/token', { grant_type: 'client_credentials' }, client)
+    expect(given.status).toBe(200)
+    await as(owner).run(rotateApiKey, { keyId })
+    await spendAssertion(id, 'a'.repeat(64), new Date(Date.now() + 60_000))
+    const { pageCode } = await as(visitor()).run(createLoginCode, { client: null })
+    await as(secondOwner).run(allowLogin, { code: pageCode })
+    await flushActivity()
+    const tables = [
+      ...['access_token', 'api_key', 'api_key_use', 'client_key', 'login_code'],
+      ...['service_account', 'trust_rule', 'used_assertion'],
+    ]
+    expect(Object.keys(await rowsOf(id))).toEqual(expect.arrayContaining(tables))
+    await as(owner).run(requestDeletion, { name: 'Halden Robotics' })
+    await dueIn(-1_000)
+    expect(await eraseDue()).toContain(id)
+    expect(await rowsOf(id)).toEqual({})
   })
 
   test('does not come to an organization whose end was stopped in time', async () => {

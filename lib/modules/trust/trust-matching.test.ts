@@ -14,8 +14,19 @@ test.each([
   ['system:serviceaccount:prod:*', 'system:serviceaccount:prod:deployer', true],
   ['system:serviceaccount:prod:*', 'system:serviceaccount:prod-evil:deployer', false],
   ['a', 'A', false],
+  ['repo:halden/*/*:x', 'repo:halden/a/b/c:x', true],
+  ['repo:halden/*/*:x', 'repo:halden/a:x', false],
+  ['repo:halden/*/b/*:x', 'repo:halden/b/b/b/b:x', true],
+  ['repo:halden/*/b', 'repo:halden/b', false],
+  ['repo:halden/*:*', 'repo:halden/a:', false],
 ])('%s and %s', (pattern, subject, fits) => {
   expect(subjectFits(pattern, subject)).toBe(fits)
+})
+
+test('a subject is compared in one go, whatever its issuer wrote into it', () => {
+  const subject = `a/b/${'x/'.repeat(4_000)}`
+  expect(subjectFits('a/b/*/*/*/*/z', subject)).toBe(false)
+  expect(subjectFits('a/b/*/*/*/*/z', `${subject}z`)).toBe(true)
 })
 
 test.each([

@@ -15,6 +15,7 @@ type Row = {
   member: {
     id: string
     name: string
+    kind: string
     role: string
     limits: string[]
     suspended: boolean
@@ -30,9 +31,9 @@ export type Facts = {
   chain: Target['chain'] | null
 }
 
-const MEMBER = `jsonb_build_object('id', m.id, 'name', m.name, 'role', m.role, 'limits', m.limits, 'suspended', m.suspended_at IS NOT NULL)`
+const MEMBER = `jsonb_build_object('id', m.id, 'name', m.name, 'kind', m.kind, 'role', m.role, 'limits', m.limits, 'suspended', m.suspended_at IS NOT NULL)`
 const OF = (column: string, asked: string) =>
-  `SELECT id, name, role, limits, suspended_at FROM membership WHERE ${column} = a.${asked} AND ended_at IS NULL`
+  `SELECT id, name, kind, role, limits, suspended_at FROM membership WHERE ${column} = a.${asked} AND ended_at IS NULL`
 // CASE, because for row-level security COALESCE might leak what it sees, and is kept from indexes.
 const FACTS = statement(`
   SELECT CASE WHEN m.id IS NOT NULL THEN ${MEMBER} END AS member,

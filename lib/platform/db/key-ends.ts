@@ -15,14 +15,15 @@ export type EndingKey = {
 }
 
 // Twice at most: within the last week, and within the last day. A key that was made for less than that is not warned of as soon
-// as it is made, nor one that a newer one has replaced. Who cannot use theirs now is told nothing.
+// as it is made, nor one in whose place a newer one works. Who cannot use theirs now is told nothing.
 const WARN = statement(`
   WITH due AS (
     SELECT k.organization_id, k.id FROM api_key k
     JOIN membership m ON m.organization_id = k.organization_id AND m.id = k.membership_id
     WHERE k.revoked_at IS NULL AND k.expires_at > $1::timestamptz AND k.expires_at <= $1::timestamptz + interval '168 hours'
       AND m.ended_at IS NULL AND m.suspended_at IS NULL
-      AND NOT EXISTS (SELECT FROM api_key newer WHERE newer.organization_id = k.organization_id AND newer.replaces_id = k.id)
+      AND NOT EXISTS (SELECT FROM api_key newer WHERE newer.organization_id = k.organization_id AND newer.replaces_id = k.id
+        AND newer.revoked_at IS NULL AND (newer.expires_at IS NULL OR newer.expires_at > $1::timestamptz))
       AND CASE WHEN k.expires_at > $1::timestamptz + interval '24 hours'
         THEN k.warned_at IS NULL AND k.created_at < k.expires_at - interval '168 hours'
         ELSE (k.warned_at IS NULL OR k.warned_at < k.expires_at - interval '24 hours') AND k.created_at < k.expires_at - interval '24 hours' END

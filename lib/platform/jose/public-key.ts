@@ -42,8 +42,11 @@ export async function readPublicKey(text: string): Promise<Read> {
 const SECRET =
   'This is a private key. Make a new pair, keep its private half to yourself, and paste the public one.'
 
-const bitsOf = (n: unknown) =>
-  typeof n === 'string' ? Buffer.from(n, 'base64url').byteLength * 8 : 0
+const bitsOf = (n: unknown) => {
+  const bytes = typeof n === 'string' ? Buffer.from(n, 'base64url') : Buffer.alloc(0)
+  const first = bytes.findIndex((byte) => byte !== 0)
+  return first < 0 ? 0 : (bytes.byteLength - first) * 8
+}
 
 function fromJson(text: string): JWK | null {
   try {

@@ -64,9 +64,10 @@ async function forOnce(
   name: string,
   owner: TestMember,
 ): Promise<{ by?: Parameters<typeof as>[0]; input?: object }> {
-  if (name === 'token.issue') {
+  if (name === 'token.issue' || name === 'token.revoke') {
     const account = await makeAccount(owner)
-    return { by: await makeAccountKey(account), input: { clientId: account.id } }
+    const client = { clientId: account.id, tokenId: 'tok_unknown', hash: 'a'.repeat(64) }
+    return { by: await makeAccountKey(account), input: client }
   }
   if (!name.includes('login')) return {}
   const { code, pageCode } = await as(visitor()).run(createLoginCode, { client: 'CLI/0.26.112' })

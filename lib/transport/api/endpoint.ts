@@ -99,7 +99,7 @@ async function handled(found: Found, key: PresentedKey): Promise<ApiAnswer> {
         {
           caller: await proveKey(key),
           key: repeat,
-          body: text,
+          said: saidBy(url, params, text),
           route: `${route.method} ${api.prefix}${route.path}`,
         },
         () => kept(route, handle),
@@ -107,6 +107,12 @@ async function handled(found: Found, key: PresentedKey): Promise<ApiAnswer> {
     : handle())
   if (answer.status === SHOWN_ONCE) throw new Problem('conflict', String(answer.body))
   return jsonAnswer(answer.body, answer.status)
+}
+
+/** All that a create is told: in its body, its path and its query. */
+const saidBy = ({ search }: URL, params: Match['params'], text: string): string => {
+  const more = [...Object.values(params), search].filter(Boolean)
+  return more.length > 0 ? JSON.stringify([...more, text]) : text
 }
 
 function bodyOf(route: Route, request: ApiRequest, text: string) {

@@ -9,22 +9,24 @@ const ABANDONED = 60_000 // ms: a process that died in between does not block th
 type Kept = { status: number; body: unknown }
 
 /**
- * Runs a create once per Idempotency-Key of a caller, route and body, for 24 h; a repeat gets the kept answer.
+ * Runs a create once per Idempotency-Key of a caller, route and what it is told, for 24 h; a repeat gets the kept answer.
  * Secrets are not kept, so a repeat lacks them.
  */
 export async function onceOnly(
-  request: { caller: KeyCaller; route: string; key: string; body: string },
+  request: { caller: KeyCaller; route: string; key: string; said: string },
   run: () => Promise<{ answer: Kept; kept: Kept }>,
 ): Promise<Kept> {
-  const { caller, route, body } = request
+  const { caller, route, said } = request
   if (!/^[\x21-\x7e]{1,200}$/.test(request.key)) {
     throw invalidInput([
       { pointer: '#', detail: 'Idempotency-Key is 1 to 200 printable characters.' },
     ])
   }
-  const { organizationId } = caller
-  const key = sha256(`${caller.membershipId}\n${route}\n${request.key}`)
-  const earlier = await claim(organizationId, key, sha256(body))
+  const { organizationId, membershipId, ceiling } = caller
+  // A key that may less is no repeat of one that may more: what that was answered is not read by it.
+  const whose = ceiling ? `${membershipId} ${JSON.stringify(ceiling)}` : membershipId
+  const key = sha256(`${whose}\n${route}\n${request.key}`)
+  const earlier = await claim(organizationId, key, sha256(said))
   if (earlier) return earlier
   try {
     const { answer, kept } = await run()
@@ -57,7 +59,7 @@ const claim = (organizationId: string, key: string, bodyHash: string): Promise<K
     if (known?.bodyHash !== bodyHash) {
       throw new Problem(
         'conflict',
-        'This Idempotency-Key was used for another body. Use a new one.',
+        'This Idempotency-Key was used for something else. Use a new one.',
       )
     }
     if (known.status === null) {

@@ -4,7 +4,7 @@ import { disableServiceAccount } from '@/lib/modules/service-accounts/commands/d
 import { inSystem } from '@/lib/platform/db/doors'
 import { engine } from '@/lib/platform/db/engine'
 import { rotateTokenKeys, tokenKeys } from '@/lib/platform/jose/token-keys'
-import { as, makeOrganization, type TestOrganization } from '@/lib/testing/people'
+import { as, makeKey, makeOrganization, type TestOrganization } from '@/lib/testing/people'
 import { makeAccount, makeAccountKey, type TestAccount } from '@/lib/testing/service-accounts'
 import { askWith, basic, postForm } from '@/lib/testing/tokens'
 import { answerApi } from '@/lib/transport/api/endpoint'
@@ -80,6 +80,21 @@ describe('introspection (RFC 7662)', () => {
       db.apiKey.updateMany({ where: { id: unknown.id }, data: { revokedAt: new Date() } }),
     )
     expect((await introspect('x', basic(account.userId, unknown.key))).status).toBe(401)
+  })
+
+  test('a key proves its own account alone, and no person is a client', async () => {
+    const token = await tokenOf()
+    const person = await makeKey(organization.collaborator)
+    for (const ask of [introspect, revoke]) {
+      expect((await ask(token, basic(other.userId, secret))).status).toBe(401)
+      expect((await ask(token, basic('nobody', secret))).status).toBe(401)
+      const { status, body } = await ask(token, basic(account.userId, person.key))
+      expect([status, body.error]).toEqual([400, 'unauthorized_client'])
+    }
+    expect((await askWith(token)).status).toBe(200)
+  })
+
+  test('without a token it is refused', async () => {
     expect((await postForm('/oauth2/introspect', {}, { headers: own() })).body.error).toBe(
       'invalid_request',
     )

@@ -7,7 +7,7 @@ import { sha256 } from '@/lib/platform/crypto/hash'
 import { issuerOfTokens, publicKeySet, readAccessToken } from '@/lib/platform/jose/access-token'
 import { jsonAnswer } from '../api/answer'
 import type { Peer } from '../api/key-caller'
-import { clientOf, runAs } from './client'
+import { type Client, clientOf, runAs } from './client'
 import { exchange, TOKEN_EXCHANGE } from './exchange'
 import { faultAnswer, OAuthFault, oauthAnswer } from './fault'
 import { readForm } from './form'
@@ -63,7 +63,7 @@ async function introspect(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
   const form = await readForm(request)
   const client = await clientOf(request, form, peer)
   const text = form.require('token')
-  const { token: found } = await runAs(client, introspectToken, await presented(text))
+  const { token: found } = await runAs(client, introspectToken, await presented(client, text))
   if (!found) return oauthAnswer({ active: false })
   const { clientId, scope, act, issuedAt, expiresAt } = found
   const issuer = issuerOfTokens()
@@ -79,7 +79,7 @@ async function introspect(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
 async function revoke(request: ApiRequest, peer: Peer): Promise<ApiAnswer> {
   const form = await readForm(request)
   const client = await clientOf(request, form, peer)
-  await runAs(client, revokeToken, await presented(form.require('token')))
+  await runAs(client, revokeToken, await presented(client, form.require('token')))
   return oauthAnswer(null)
 }
 
@@ -87,7 +87,7 @@ const seconds = (moment: string) => Math.floor(Date.parse(moment) / 1_000)
 const NOBODYS = `tok_${'0'.repeat(26)}`
 
 /** What a text names as a token of ours. One that is none is looked for all the same: it takes as long, and the client is asked. */
-async function presented(text: string) {
+async function presented({ clientId }: Client, text: string) {
   const named = await readAccessToken(text)
-  return { tokenId: named?.tokenId ?? NOBODYS, hash: sha256(text) }
+  return { clientId, tokenId: named?.tokenId ?? NOBODYS, hash: sha256(text) }
 }

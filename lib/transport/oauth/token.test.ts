@@ -370,6 +370,37 @@ describe('private_key_jwt (RFC 7523)', () => {
     expect([status, body.error]).toEqual([400, 'invalid_request'])
   })
 
+  test('from where its organization lets no program in it proves nothing, and its tokens count for nothing', async () => {
+    const organizationId = organization.id
+    const { body } = await ask(await assertion())
+    const asked = async (path: string, address: string) =>
+      postForm(
+        path,
+        {
+          ...(path === TOKEN ? credentials : { token: body.access_token }),
+          client_assertion_type: TYPE,
+          client_assertion: await assertion(),
+        },
+        { address },
+      )
+    const keyRanges = ['203.0.113.0/24']
+    await inSystem((db) => db.organizationPolicy.create({ data: { organizationId, keyRanges } }))
+    try {
+      for (const path of [TOKEN, '/oauth2/introspect', '/oauth2/revoke']) {
+        const outside = await asked(path, '198.51.100.7')
+        expect([path, outside.status, outside.body.error]).toEqual([
+          path,
+          400,
+          'unauthorized_client',
+        ])
+      }
+      expect((await askWith(body.access_token)).status).toBe(403)
+      expect((await asked('/oauth2/introspect', '203.0.113.9')).body.active).toBe(true)
+    } finally {
+      await inSystem((db) => db.organizationPolicy.deleteMany({ where: { organizationId } }))
+    }
+  })
+
   test('a disabled account, and a removed key, prove nothing; its tokens end', async () => {
     const { body } = await ask(await assertion())
     await as(organization.owner).run(disableServiceAccount, { accountId: client.id })
@@ -383,6 +414,7 @@ describe('private_key_jwt (RFC 7523)', () => {
 
   test('a private key, a weak one and a shared secret are not taken as public keys', async () => {
     const made = await generateKeyPair('ES256', { extractable: true })
+    const padded = Buffer.concat([Buffer.alloc(128), Buffer.alloc(128, 0xff)]) // 1,024 bits, and as many of nothing
     const add = (publicKey: string) =>
       as(organization.owner).run(addClientKey, { accountId: client.id, name: 'x', publicKey })
     await expect(add(JSON.stringify(await exportJWK(made.privateKey)))).toBeProblem(
@@ -396,6 +428,7 @@ describe('private_key_jwt (RFC 7523)', () => {
     for (const text of [
       '{"kty":"oct","k":"c2VjcmV0"}',
       '{"kty":"RSA","n":"AQAB","e":"AQAB"}',
+      JSON.stringify({ kty: 'RSA', n: padded.toString('base64url'), e: 'AQAB' }),
       '{}',
       'x',
       '[]',

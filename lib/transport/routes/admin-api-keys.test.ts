@@ -52,7 +52,7 @@ test('…/revoke and DELETE end anybody’s, and know none of another organizati
   expect((await call(`${keys}/${foreign.id}`, { method: 'DELETE' })).status).toBe(404)
 })
 
-test('organizations/api_key_expiration: one number for both, people’s never above 30', async () => {
+test('organizations/api_key_expiration: one number for both, people’s never longer by it', async () => {
   const { call, collaborator, owner } = await world()
   const at = '/organizations/api_key_expiration'
   const put = (body: object) => call(at, { method: 'PUT', body })
@@ -64,7 +64,9 @@ test('organizations/api_key_expiration: one number for both, people’s never ab
     (await (await apiOf(owner, '/api/gatehouse/v1'))('/policy')).body.result
   expect(await policy()).toMatchObject({ person_key_days: 7, account_key_days: 7 })
   expect((await put({})).status).toBe(200)
-  expect(await policy()).toMatchObject({ person_key_days: 30, account_key_days: null })
+  expect(await policy()).toMatchObject({ person_key_days: 7, account_key_days: null })
+  expect((await put({ max_api_key_expiration_days: 90 })).status).toBe(200)
+  expect(await policy()).toMatchObject({ person_key_days: 7, account_key_days: 90 })
   expect((await put({ max_api_key_expiration_days: 0 })).status).toBe(422)
   expect((await (await apiOf(collaborator))(at)).status).toBe(403)
 })

@@ -98,12 +98,16 @@ export const adminApiKeys = [
     operationId: 'change_api_key_expiration',
     summary: 'Change how long API keys live at most; keys that live longer end sooner',
     permission: 'organization.change_policy',
+    refusals: ['stale'],
     body: Expiration,
     answer: single(Expiration),
     async handle({ run, body: { max_api_key_expiration_days: days = null } }) {
+      // People's keys get a shorter life by it, never a longer one than owners gave them.
+      const { personKeyDays, version } = await run(changePolicy, {})
       const { accountKeyDays } = await run(changePolicy, {
         accountKeyDays: days,
-        personKeyDays: Math.min(days ?? bounds.personKeyDays.most, bounds.personKeyDays.most),
+        personKeyDays: Math.min(days ?? personKeyDays, personKeyDays),
+        expectedVersion: version,
       })
       return { result: { max_api_key_expiration_days: accountKeyDays } }
     },

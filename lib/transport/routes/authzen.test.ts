@@ -7,6 +7,7 @@ import {
   type TestOrganization,
 } from '@/lib/testing/people'
 import { bindToCloud, bindToProject, makeCloud, makeProject } from '@/lib/testing/resources'
+import { makeAccount } from '@/lib/testing/service-accounts'
 import { answerApi } from '../api/endpoint'
 
 type Api = Awaited<ReturnType<typeof apiOf>>
@@ -43,6 +44,19 @@ const evaluate = async (api: Api, subject: unknown, name: string, resource: unkn
   (await post(api, '/evaluation', { subject, action: does(name), resource })).body
 
 describe('one decision', () => {
+  test('of a service account names no way that there is not: it never owns the organization', async () => {
+    const robot = await makeAccount(organization.owner)
+    const subject = { type: 'user', id: robot.userId }
+    const waysTo = async (name: string, resource: object) => {
+      const { decision, context } = await evaluate(owner, subject, name, resource)
+      expect(decision).toBe(false)
+      return context.explanation.grants.flat().map(({ kind }: { kind: string }) => kind)
+    }
+    const everywhere = { type: 'organization', id: organization.id }
+    expect(await waysTo('member.remove', everywhere)).toEqual([])
+    expect(await waysTo('cloud.rename', { type: 'cloud', id: cloud.id })).toEqual(['cloud_role'])
+  })
+
   test('says yes and no, with the steps that led there', async () => {
     expect(await evaluate(owner, user(writer), 'project.delete', project())).toMatchObject({
       decision: true,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { AskedCeiling } from '@/lib/modules/api-keys/api-key'
+import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
 import { apiOf } from '@/lib/testing/api'
-import { makeOrganization } from '@/lib/testing/people'
+import { as, makeKey, makeOrganization } from '@/lib/testing/people'
 import { makeCloud } from '@/lib/testing/resources'
 import { makeAccount } from '@/lib/testing/service-accounts'
 
@@ -37,4 +39,42 @@ test('made with a ceiling, read, and rotated over HTTP', async () => {
   })
   const wrong = await post('/api_keys/', { ceiling: { clouds: [] } })
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '#/ceiling/clouds'])
+})
+
+test('a key that may less is no repeat of one that may more', async () => {
+  const { owner } = await makeOrganization()
+  const call = await apiOf(null, '/api/gatehouse/v1')
+  const keyWith = async (ceiling?: AskedCeiling) =>
+    (await as(owner).run(createApiKey, { ceiling })).key
+  const create = (key: string) =>
+    call('/service-accounts/', {
+      method: 'POST',
+      body: { name: 'once' },
+      headers: { authorization: `Bearer ${key}`, 'idempotency-key': 'one' },
+    })
+  const [first, second] = [await keyWith(), await keyWith()]
+  const made = await create(first)
+  expect(made.status).toBe(201)
+  expect((await create(second)).body).toEqual(made.body)
+  expect((await create(await keyWith({ readOnly: true }))).status).toBe(403)
+})
+
+test('what is named in the path or the query is a part of what is repeated', async () => {
+  const { owner } = await makeOrganization()
+  const [first, second] = [await makeKey(owner), await makeKey(owner)]
+  const headers = { 'idempotency-key': 'again' }
+  const call = await apiOf(owner, '/api/gatehouse/v1')
+  const rotate = (id: string) =>
+    call(`/api_keys/${id}/rotate`, { method: 'POST', body: {}, headers })
+  expect((await rotate(first.id)).status).toBe(200)
+  const other = await rotate(second.id)
+  expect([other.status, other.body.detail]).toEqual([
+    409,
+    expect.stringContaining('something else'),
+  ])
+  const create = async (name: string) =>
+    (await apiOf(owner))(`/users/service_accounts?name=${name}`, { method: 'POST', headers })
+  expect((await create('one')).status).toBe(200)
+  expect((await create('one')).status).toBe(200)
+  expect((await create('two')).status).toBe(409)
 })

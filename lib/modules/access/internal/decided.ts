@@ -27,8 +27,6 @@ export type Decided = {
   /** One sentence of a denial; null when it is allowed. */
   reason: string | null
   explanation: Explanation | null
-  member: Facts['member']
-  place: Facts['place']
 }
 
 type Asking = { self: Self; caller: MemberCaller; organizationId: string; others: boolean }
@@ -64,13 +62,11 @@ export function permits(held: Held, action: Permission, type: string): boolean {
 
 /** The answer to one question, of the facts that were read for it. */
 export function decidedOf(asked: DecisionAsked, facts: Facts, asking: Asking): Decided {
-  const { member, place } = facts
+  const { member } = facts
   const no = (reason: string, explanation: Explanation | null = null) => ({
     allowed: false,
     reason,
     explanation,
-    member,
-    place,
   })
   const { action, resource } = asked
   if (!member) return no('There is no such person in this organization.')
@@ -79,7 +75,7 @@ export function decidedOf(asked: DecisionAsked, facts: Facts, asking: Asking): D
   if (!held) return no(`There is no such ${resource.type.slice(0, 100)} in this organization.`)
   const explanation = explain(held, action)
   if (permits(held, action, resource.type)) {
-    return { allowed: true, reason: null, explanation, member, place }
+    return { allowed: true, reason: null, explanation }
   }
   const { level } = entryOf(action)
   const elsewhere = level !== 'organization' && level !== resource.type

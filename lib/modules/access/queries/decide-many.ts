@@ -14,8 +14,6 @@ const Answer = z.object({
   allowed: z.boolean(),
   reason: z.string().nullable(),
   explanation: z.custom<Explanation>().nullable(),
-  /** Whom and what it is about, by name. */
-  about: z.object({ member: z.string().nullable(), place: z.string().nullable() }),
 })
 export type Answered = z.output<typeof Answer>
 
@@ -39,12 +37,7 @@ export const decideMany = defineQuery({
     return {
       answers: questions.map((question, at) => {
         if (!may.allowed && !isSelf(self, question.subject)) return refusedFor(may.reason)
-        const { member, place, ...decided } = decidedOf(question, facts[at] ?? nothing, asking)
-        const about = {
-          member: member?.name ?? null,
-          place: place.project?.name ?? place.cloud?.name ?? null,
-        }
-        return { refused: false, ...decided, about }
+        return { refused: false, ...decidedOf(question, facts[at] ?? nothing, asking) }
       }),
     }
   },
@@ -57,5 +50,4 @@ const refusedFor = (reason: string) => ({
   allowed: false,
   reason,
   explanation: null,
-  about: { member: null, place: null },
 })

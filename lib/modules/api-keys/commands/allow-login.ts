@@ -5,8 +5,8 @@ import { Problem } from '@/lib/kernel/problem'
 import { ceilingGiven } from '../internal/ceiling-given'
 import { askedLife, findLoginCode } from '../internal/find-login-code'
 import { lifeOfNew } from '../internal/key-life'
-import { requireMaker } from '../internal/require-maker'
 import { answerDenial } from '../login-code-rules'
+import { requireMaker } from '../makers/require-maker'
 
 /** Allows a login as oneself. The key is made when the program asks next, if nothing speaks against it then. */
 export const allowLogin = defineCommand({

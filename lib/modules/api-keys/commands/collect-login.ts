@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { storedLoginCode } from '@/lib/domain/login-code'
+import type { MemberCaller } from '@/lib/kernel/caller'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import type { ReadDb } from '@/lib/platform/db/doors'
@@ -8,7 +9,7 @@ import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { keyFacts, keySubject, liveKeys, newApiKey, StoredCeiling, searchableKey } from '../api-key'
 import { askedLife } from '../internal/find-login-code'
 import { lifeOfNew } from '../internal/key-life'
-import { requireMaker } from '../internal/require-maker'
+import { requireMaker } from '../makers/require-maker'
 
 /**
  * The first answer to a login that was allowed: its code is used up and the key made, as whoever allowed it and by what they and their
@@ -36,7 +37,7 @@ export const collectLogin = defineCommand({
       data: { usedAt: now },
     })
     if (count === 0) throw notAllowed
-    if (caller.kind === 'key') await requireLive(context, caller.keyId)
+    await requireLive(context, caller)
     await requireMaker(context)
     const login = await db.loginCode.findFirstOrThrow({ where: { codeHash: codeHash ?? '' } })
     const granted = login.grantedSeconds === null ? null : Number(login.grantedSeconds)
@@ -67,11 +68,18 @@ export const collectLogin = defineCommand({
   },
 })
 
-type Asking = { db: Pick<ReadDb, 'apiKey'>; now: Date }
+type Asking = { db: Pick<ReadDb, 'apiKey' | 'session'>; now: Date }
 
-/** A session was looked up by whoever runs this; a key that was revoked meanwhile allows nothing. */
-async function requireLive({ db, now }: Asking, id: string) {
-  const live = await db.apiKey.findFirst({ where: { id, ...liveKeys(now) }, select: { id: true } })
+/** What was revoked or signed out meanwhile allows nothing. */
+async function requireLive({ db, now }: Asking, caller: MemberCaller) {
+  const select = { id: true } as const
+  const live =
+    caller.kind === 'key'
+      ? await db.apiKey.findFirst({ where: { id: caller.keyId, ...liveKeys(now) }, select })
+      : await db.session.findFirst({
+          where: { id: caller.sessionId, endedAt: null, expiresAt: { gt: now } },
+          select,
+        })
   if (!live) throw notAllowed
 }
 

@@ -2,9 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { defineCommand } from '@/lib/kernel/define'
-import { requireAccount } from '../internal/holders'
+import { findAccount } from '@/lib/modules/trust/trust-account'
 import { askedKey, MadeKey, makeKey } from '../internal/make-key'
-import { requireMaker } from '../internal/require-maker'
+import { requireMaker } from '../makers/require-maker'
 
 /** An owner makes a key that acts as a service account. */
 export const createApiKeyForAccount = defineCommand({
@@ -19,6 +19,6 @@ export const createApiKeyForAccount = defineCommand({
   output: MadeKey,
   async run(context, { accountId, ...asked }) {
     await requireMaker(context)
-    return makeKey(context, await requireAccount(context.db, accountId), asked)
+    return makeKey(context, await findAccount(context.db, accountId), asked)
   },
 })

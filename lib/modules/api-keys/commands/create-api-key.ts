@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineCommand } from '@/lib/kernel/define'
 import { noticeTo } from '@/lib/platform/mail/notice-to'
 import { askedKey, MadeKey, makeKey } from '../internal/make-key'
-import { requireMaker } from '../internal/require-maker'
+import { requireMaker } from '../makers/require-maker'
 
 export const createApiKey = defineCommand({
   name: 'api_key.create',

@@ -17,8 +17,11 @@ export const revokeApiKey = defineCommand({
   async run({ db, self, now }, { keyId }) {
     const key = await db.apiKey.findFirst({ where: { id: keyId, membershipId: self.id } })
     if (!key) throw new Problem('not_found', 'You have no such API key.')
-    if (key.revokedAt) return unchanged(key)
-    await db.apiKey.updateMany({ where: { id: keyId }, data: { revokedAt: now } })
+    const { count } = await db.apiKey.updateMany({
+      where: { id: keyId, revokedAt: null },
+      data: { revokedAt: now },
+    })
+    if (count === 0) return unchanged(key)
     return changed(
       { ...key, revokedAt: now },
       {

@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
+import { findAccount } from '@/lib/modules/trust/trust-account'
 import { keyFacts, keySubject, liveKeys } from '../api-key'
-import { requireAccount } from '../internal/holders'
 
 /** Everything that sends one of its keys is refused from its next request on; the account stays. */
 export const revokeApiKeysOfAccount = defineCommand({
@@ -17,7 +17,7 @@ export const revokeApiKeysOfAccount = defineCommand({
   input: z.object({ accountId: idOf('ide') }),
   output: z.object({ revoked: z.int() }),
   async run({ db, now }, { accountId }) {
-    const account = await requireAccount(db, accountId)
+    const account = await findAccount(db, accountId)
     const ended = await db.apiKey.updateManyAndReturn({
       where: { membershipId: account.id, ...liveKeys(now) },
       data: { revokedAt: now },

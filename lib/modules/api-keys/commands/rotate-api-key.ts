@@ -10,7 +10,7 @@ import { keyLifetime, lifetimeFaults, overlap } from '../api-key-rules'
 import { requireWithinOwn } from '../internal/ceiling-given'
 import { requireKey } from '../internal/holders'
 import { lifeOfNew } from '../internal/key-life'
-import { requireMaker } from '../internal/require-maker'
+import { requireMaker } from '../makers/require-maker'
 
 /** A new key in the place of one's own, or of a service account's for owners: its name, its ceiling, both for a while. */
 export const rotateApiKey = defineCommand({
@@ -67,7 +67,12 @@ export const rotateApiKey = defineCommand({
       overlapSeconds === 0
         ? { revokedAt: now }
         : { expiresAt: old.expiresAt && old.expiresAt < until ? old.expiresAt : until }
-    await db.apiKey.updateMany({ where: { id: keyId }, data: ending })
+    // A revocation does not wait for the lock: what it ended meanwhile has no successor.
+    const { count } = await db.apiKey.updateMany({
+      where: { id: keyId, revokedAt: null },
+      data: ending,
+    })
+    if (count === 0) throw endedBefore
     if (membership.kind === 'person') {
       const { name: organizationName } = await db.organization.findFirstOrThrow()
       await noticeTo(

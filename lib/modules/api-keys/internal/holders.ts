@@ -15,15 +15,6 @@ const holder = {
   endedAt: true,
 } as const
 
-/** A service account of the organization, disabled or not, by its identity id or its user id. */
-export async function requireAccount(db: Db, id: string) {
-  const named = id.startsWith('usr_') ? { userId: id } : { id }
-  const where = { ...named, kind: 'service_account', endedAt: null }
-  const account = await db.membership.findFirst({ where, select: holder })
-  if (!account) throw new Problem('not_found', 'There is no such service account here.')
-  return account
-}
-
 type Asking = { db: Db; self: Self; access: Access }
 
 /** One's own key; others' for those alone who may do that with them. Unknown and out of reach are the same 404. */

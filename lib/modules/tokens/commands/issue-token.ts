@@ -8,7 +8,7 @@ import { invalidInput } from '@/lib/kernel/problem'
 import { sha256 } from '@/lib/platform/crypto/hash'
 import { readyToSign, signAccessToken } from '@/lib/platform/jose/access-token'
 import { provenClient } from '../internal/proven-client'
-import { Acting } from '../token'
+import { Acting, clientId as namedClient } from '../token'
 
 /** An access token for a service account, by whatever it proved itself with: a key, a signed assertion, or another issuer's word. */
 export const issueToken = defineCommand({
@@ -18,7 +18,7 @@ export const issueToken = defineCommand({
   permission: 'token.own',
   event: 'token.issued',
   input: z.object({
-    clientId: z.string().max(100).describe('usr_… or ide_… of the account.'),
+    clientId: namedClient,
     scope: z.string().max(8_000).optional(),
     act: Acting.optional(),
   }),

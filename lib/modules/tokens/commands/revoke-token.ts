@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { changed, defineCommand, unchanged } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { liveToken } from '@/lib/platform/db/live-token'
+import { requireClient } from '../internal/proven-client'
 import { PresentedToken } from '../token'
 
 /** An account ends a token of its own (RFC 7009). One that is unknown, or ended before, is as good as ended. */
@@ -14,7 +15,9 @@ export const revokeToken = defineCommand({
   event: 'token.revoked',
   input: PresentedToken,
   output: z.object({ ended: z.boolean() }),
-  async run({ db, self, now }, { tokenId, hash }) {
+  async run(context, { clientId, tokenId, hash }) {
+    const { db, self, now } = context
+    await requireClient(context, clientId)
     const row = await liveToken(db, tokenId, hash)
     if (!row) return unchanged({ ended: false })
     if (row.id !== self.id)

@@ -3,7 +3,7 @@ import type { KeyCaller, MemberCaller } from '@/lib/kernel/caller'
 import type { Self } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { isInRanges } from '@/lib/platform/address-ranges'
-import type { WriteDb } from '@/lib/platform/db/doors'
+import type { ReadDb, WriteDb } from '@/lib/platform/db/doors'
 
 type Asking = { db: WriteDb; self: Self; caller: MemberCaller; now: Date }
 
@@ -21,13 +21,24 @@ type Via = 'client_secret' | 'private_key_jwt' | 'token_exchange'
 export async function provenClient(context: Asking, clientId: string): Promise<Proven> {
   const { db, self, caller } = context
   if (caller.kind !== 'key' || caller.token) throw unfit('Prove yourself with a key.')
-  if (self.kind !== 'service_account') throw unfit('Access tokens are for service accounts.')
-  if (clientId !== self.id && clientId !== self.userId) throw unknown()
+  await requireClient(context, clientId)
   const account = await db.serviceAccount.findFirst({ where: { id: self.id } })
   const most = account?.tokenSeconds ?? 900
   if (caller.keyId.startsWith('ck_')) return byClientKey(context, caller, most)
   if (caller.keyId.startsWith('tr_')) return byRule(context, caller, most)
   return byApiKey(context, caller, most)
+}
+
+type Client = { db: Pick<ReadDb, 'organizationPolicy'>; self: Self; caller: MemberCaller }
+
+/** Throws unless whoever asks is the service account that the client id names, and asks from where its organization lets programs in. */
+export async function requireClient({ db, self, caller }: Client, clientId: string): Promise<void> {
+  if (self.kind !== 'service_account') throw unfit('Access tokens are for service accounts.')
+  if (clientId !== self.id && clientId !== self.userId) throw unknown()
+  // A key was asked at its door; what came with an assertion, or another issuer's word, is asked here.
+  const policy = await db.organizationPolicy.findFirst({ select: { keyRanges: true } })
+  if (isInRanges(policy?.keyRanges ?? [], caller.origin.address)) return
+  throw refused('This organization lets programs in from certain addresses only.')
 }
 
 async function byApiKey({ db, now, self }: Asking, { keyId }: KeyCaller, most: number) {
@@ -40,7 +51,6 @@ async function byApiKey({ db, now, self }: Asking, { keyId }: KeyCaller, most: n
 
 async function byClientKey(context: Asking, caller: KeyCaller, most: number): Promise<Proven> {
   const { db, self, now } = context
-  await requireRange(db, caller)
   const where = { id: caller.keyId, membershipId: self.id }
   const [key] = await db.clientKey.updateManyAndReturn({ where, data: { lastUsedAt: now } })
   if (!key) throw unknown()
@@ -50,19 +60,11 @@ async function byClientKey(context: Asking, caller: KeyCaller, most: number): Pr
 
 async function byRule(context: Asking, caller: KeyCaller, most: number): Promise<Proven> {
   const { db, self, now } = context
-  await requireRange(db, caller)
   const where = { id: caller.keyId, membershipId: self.id, enabled: true }
   const [rule] = await db.trustRule.updateManyAndReturn({ where, data: { lastUsedAt: now } })
   if (!rule) throw unknown()
   const by = { name: rule.name, via: 'token_exchange' as const, trustRuleId: rule.id }
   return { by, seconds: Math.min(rule.seconds, most) }
-}
-
-/** A key is asked at its door; what has none is asked here. */
-async function requireRange(db: WriteDb, { origin }: KeyCaller): Promise<void> {
-  const policy = await db.organizationPolicy.findFirst({ select: { keyRanges: true } })
-  if (isInRanges(policy?.keyRanges ?? [], origin.address)) return
-  throw refused('This organization lets programs in from certain addresses only.')
 }
 
 /** Whatever its role may: no client of this kind. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { moment } from '@/lib/domain/schemas'
 import { defineQuery } from '@/lib/kernel/define'
 import { liveToken } from '@/lib/platform/db/live-token'
+import { requireClient } from '../internal/proven-client'
 import { Acting, PresentedToken } from '../token'
 
 /** Whether a token of this organization counts, for whoever is shown one. */
@@ -23,8 +24,9 @@ export const introspectToken = defineQuery({
       })
       .nullable(),
   }),
-  async run({ db }, { tokenId, hash }) {
-    const row = await liveToken(db, tokenId, hash)
+  async run(context, { clientId: asking, tokenId, hash }) {
+    await requireClient(context, asking)
+    const row = await liveToken(context.db, tokenId, hash)
     if (!row) return { token: null }
     const { user_id: clientId, scope, act } = row
     const [issuedAt, expiresAt] = [new Date(row.created_at), new Date(row.expires_at)]

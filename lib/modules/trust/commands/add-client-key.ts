@@ -5,7 +5,7 @@ import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
 import { readPublicKey } from '@/lib/platform/jose/public-key'
-import { requireWhole } from '../internal/asked-rule'
+import { requireGiver } from '../internal/asked-rule'
 import { findAccount } from '../trust-account'
 import { ClientKey, ruleFields, shownKey, trustSubject } from '../trust-rule'
 
@@ -26,8 +26,9 @@ export const addClientKey = defineCommand({
     publicKey: z.string().min(1, 'Paste the public key.').max(10_000, 'This is too long.'),
   }),
   output: ClientKey,
-  async run({ db, self, caller, now }, { accountId, name, publicKey }) {
-    requireWhole(caller)
+  async run(context, { accountId, name, publicKey }) {
+    const { db, self, now } = context
+    await requireGiver(context)
     const account = await findAccount(db, accountId)
     const read = await readPublicKey(publicKey)
     if (!read.ok) throw invalidInput([{ pointer: '#/publicKey', detail: read.fault }])

@@ -5,7 +5,7 @@ import { expectedVersion, idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { refuseStale } from '@/lib/kernel/stale'
 import { noJson } from '@/lib/platform/db/doors'
-import { keysAsked, requireWhole } from '../internal/asked-rule'
+import { keysAsked, requireGiver } from '../internal/asked-rule'
 import { findRule } from '../internal/find-rule'
 import { changedFields, ruleFacts, shownRule, TrustRule, trustSubject } from '../trust-rule'
 
@@ -20,8 +20,9 @@ export const changeTrustRule = defineCommand({
   fresh: true,
   input: z.object({ ruleId: idOf('tr'), ...changedFields, expectedVersion }),
   output: TrustRule,
-  async run({ db, caller }, { ruleId, expectedVersion, jwks, ...given }) {
-    requireWhole(caller)
+  async run(context, { ruleId, expectedVersion, jwks, ...given }) {
+    const { db } = context
+    await requireGiver(context)
     const { membership, ...present } = await findRule(db, ruleId)
     refuseStale(present, expectedVersion, isolated(present.name))
     const { issuer = present.issuer } = given

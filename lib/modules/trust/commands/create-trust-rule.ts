@@ -5,7 +5,7 @@ import { idOf } from '@/lib/domain/schemas'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { noJson } from '@/lib/platform/db/doors'
-import { keysAsked, requireWhole } from '../internal/asked-rule'
+import { keysAsked, requireGiver } from '../internal/asked-rule'
 import { findAccount } from '../trust-account'
 import { ruleFacts, ruleFields, shownRule, TrustRule, trustSubject } from '../trust-rule'
 
@@ -22,8 +22,9 @@ export const createTrustRule = defineCommand({
   fresh: true,
   input: z.object({ accountId: idOf('ide'), ...ruleFields }),
   output: TrustRule,
-  async run({ db, self, caller, now }, { accountId, jwks, ...given }) {
-    requireWhole(caller)
+  async run(context, { accountId, jwks, ...given }) {
+    const { db, self, now } = context
+    await requireGiver(context)
     const account = await findAccount(db, accountId)
     const keys = keysAsked(given.issuer, jwks)
     const count = await db.trustRule.count({ where: { membershipId: account.id } })

@@ -1,11 +1,17 @@
 import 'server-only'
 import { ceilingOf, type MemberCaller } from '@/lib/kernel/caller'
 import { invalidInput, Problem } from '@/lib/kernel/problem'
+import { requireMaker } from '@/lib/modules/api-keys/makers/require-maker'
 import { readKeySet } from '@/lib/platform/jose/issuer-keys'
 import { outsideUrl } from '@/lib/platform/outside/fetch-json'
 
-/** Trust lets others do whatever the account may: a key or a token that may less than its owner gives none. */
-export function requireWhole(caller: MemberCaller): void {
+/** Trust lets others do whatever the account may: a key or a token that may less than its owner gives none, nor who may make no key. */
+export async function requireGiver(context: Parameters<typeof requireMaker>[0]): Promise<void> {
+  requireWhole(context.caller)
+  await requireMaker(context)
+}
+
+function requireWhole(caller: MemberCaller): void {
   if (caller.kind === 'session' || (!caller.token && !ceilingOf(caller))) return
   throw new Problem('forbidden', 'This needs a key that may do whatever its owner may.')
 }
