@@ -16,7 +16,7 @@ import { useCases } from './use-cases'
 // A conflict that comes at the very commit, as PostgreSQL may send one. A sequence counts: it is never rolled back.
 const FAULT = `
   CREATE SEQUENCE conflicts_left;
-  CREATE FUNCTION conflict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+  CREATE FUNCTION conflict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DECLARE number bigint := nextval('conflicts_left');
   BEGIN
     IF number <= 1000 THEN

@@ -78,6 +78,15 @@ test('every table with an organization_id is confined, and the audit log is inse
   expect(writable).toEqual([])
 })
 
+test('no function that acts with more rights than its caller finds tables of the caller’s own', async () => {
+  const { raw } = await engine()
+  const found = await raw.query(
+    `SELECT oid::regprocedure::text AS name FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace
+     AND NOT coalesce(proconfig @> ARRAY['search_path=public, pg_temp'], false)`,
+  )
+  expect(found).toEqual([])
+})
+
 test('no event of one organization is in another’s log', async () => {
   const { stranger } = organization
   for (const event of await eventsOf(stranger.organizationId)) {

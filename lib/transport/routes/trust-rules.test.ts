@@ -71,6 +71,10 @@ describe('trust rules', () => {
     })
     expect(errorOf(await change({ jwks: '{"keys": []}' }))).toEqual([422, '#/jwks'])
     expect((await change({ jwks: '' })).body.result.jwks).toBe('')
+    // Those of one issuer never speak for another.
+    await change({ jwks })
+    const moved = await change({ issuer: 'https://other.internal' })
+    expect(moved.body.result).toMatchObject({ issuer: 'https://other.internal', jwks: '' })
   })
 
   test('which would match a token, and why the others would not', async () => {

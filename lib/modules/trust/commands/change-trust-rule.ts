@@ -26,9 +26,11 @@ export const changeTrustRule = defineCommand({
     const { membership, ...present } = await findRule(db, ruleId)
     refuseStale(present, expectedVersion, isolated(present.name))
     const { issuer = present.issuer } = given
+    // Keys that were pasted are those of their issuer: they never speak for another.
+    const kept = issuer === present.issuer ? shownRule(present).jwks : ''
     const data = {
       ...given,
-      jwks: keysAsked(issuer, jwks ?? shownRule(present).jwks) ?? noJson,
+      jwks: keysAsked(issuer, jwks ?? kept) ?? noJson,
       version: { increment: 1 },
     }
     const [row] = await db.trustRule.updateManyAndReturn({ where: { id: ruleId }, data })
