@@ -30,7 +30,7 @@ export function useAccounts() {
     pager: data && pagerOf(data, pageWords(data, nouns), go),
     firstPage: () => go(null),
     clear: () => set(noFilters),
-    filter: (change: Partial<Pick<AccountListState, 'state' | 'keys' | 'use'>>) =>
+    filter: (change: Partial<Omit<AccountListState, 'q' | 'sort' | 'after'>>) =>
       set({ ...change, after: null }),
     search: (text: string) => set({ q: text || null, after: null }, { history: 'replace' }),
     sort: (next: Sort) =>
