@@ -122,7 +122,7 @@ test('a role that is refused on the way loses nothing: the page of the account s
   await dialog.getByRole('button', { name: 'Add a cloud or project' }).click()
   await page.getByRole('option', { name: 'prod', exact: true }).click()
   const api = { headers: { authorization: `Bearer ${await world.key(owner)}` } }
-  expect((await page.request.delete(`/api/v2/clouds/${cloud.id}`, api)).ok()).toBe(true)
+  expect((await page.request.delete(`/api/v2/clouds/${cloud.id}?force=False`, api)).ok()).toBe(true)
   await dialog.getByRole('button', { name: 'Create account', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'half-done', level: 1 })).toBeVisible()
   const notice = page.getByRole('status').filter({ hasText: 'half-done was created, but' })
