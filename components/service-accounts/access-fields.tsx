@@ -21,15 +21,14 @@ export const AccessFields = ({ roles, onChange }: Props) => (
         {roles.map((role) => (
           <li key={role.id} className="flex items-center gap-2 py-2 pr-2 pl-3">
             <span className="flex text-muted-foreground">{placeGlyph(role.kind)}</span>
-            <Truncate className="min-w-0 flex-1">
-              <bdi className="font-medium">{role.name}</bdi>
+            <span className="flex min-w-0 flex-1 gap-1.5">
+              <Truncate className="font-medium">{role.name}</Truncate>
               {role.kind === 'project' && (
-                <span className="text-muted-foreground">
-                  {' '}
-                  · <bdi>{role.cloud.name}</bdi>
+                <span className="flex min-w-0 shrink-2 gap-1.5 text-muted-foreground">
+                  ·<Truncate>{role.cloud.name}</Truncate>
                 </span>
               )}
-            </Truncate>
+            </span>
             <RoleSelect
               kind={role.kind}
               value={role.choice}

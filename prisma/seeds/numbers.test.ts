@@ -70,7 +70,7 @@ test('service accounts have keys in every state, and were made by owners, one of
     )
     expect(unused).toHaveLength(1)
     expect(rows.accounts.filter(({ suspendedAt }) => suspendedAt)).toHaveLength(1)
-    const gone = new Set(rows.memberships.filter((row) => row.endedAt).map(({ id }) => id))
+    const gone = new Set<string>(rows.memberships.filter((row) => row.endedAt).map(({ id }) => id))
     const orphans = rows.accounts.filter(({ createdById }) => gone.has(createdById))
     expect(orphans.map(({ name }) => name)).toEqual(['legacy-ingest'])
     for (const { id } of rows.accounts)

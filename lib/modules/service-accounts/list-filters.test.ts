@@ -79,7 +79,6 @@ test('accounts that can reach a cloud or a project, now, by whatever role', asyn
   expect(await found(owner, { access: cloud.id, creatorId: owner.id, search: 'in' })).toEqual([
     'inside',
     'inside-over',
-    'plain',
   ])
   const foreign = await makeCloud(stranger)
   for (const unknown of [foreign.id, foreign.project.id, 'cld_none', 'prj_none', 'x'])

@@ -36,7 +36,9 @@ export const previewAccountDeletion = defineQuery({
       }),
     ),
     /** By which workloads of others get in as it. */
-    rules: z.array(z.object({ ...proof, id: idOf('tr'), issuer: z.string(), enabled: z.boolean() })),
+    rules: z.array(
+      z.object({ ...proof, id: idOf('tr'), issuer: z.string(), enabled: z.boolean() }),
+    ),
     /** Its public keys for OAuth. */
     publicKeys: z.array(z.object({ ...proof, id: idOf('ck') })),
     /** The first of its roles; how many there are, `account.roles` says. */
