@@ -1,5 +1,11 @@
 import 'server-only'
-import { ACCOUNT_ROLES, type AccountRow, FROM_ACCOUNT, SELECT_ACCOUNT, USED_AT } from './service-accounts'
+import {
+  ACCOUNT_ROLES,
+  type AccountRow,
+  FROM_ACCOUNT,
+  SELECT_ACCOUNT,
+  USED_AT,
+} from './service-accounts'
 import { type Statement, sqlOf, statement } from './sql'
 
 export type AccountSort = 'name' | 'created' | 'used' | 'expires'
@@ -34,10 +40,13 @@ const by: Record<AccountSort, [column: string, type: string]> = {
 }
 
 // Whether there is one stands in the text, not in a value: PostgreSQL then plans by the index of creators.
-const MADE_BY =
-  'AND s.created_by_id = ANY (ARRAY(SELECT id FROM membership WHERE id = $8 UNION SELECT id FROM membership WHERE user_id = $8))'
-const NOW = '(b.starts_at IS NULL OR b.starts_at <= $1::timestamptz) AND (b.ends_at IS NULL OR b.ends_at > $1::timestamptz)'
-const HELD = 'SELECT FROM role_binding b WHERE b.organization_id = m.organization_id AND b.membership_id = m.id'
+const CREATORS =
+  'SELECT id FROM membership WHERE id = $8 UNION SELECT id FROM membership WHERE user_id = $8'
+const MADE_BY = `AND m.id = ANY (ARRAY(SELECT id FROM service_account WHERE created_by_id = ANY (ARRAY(${CREATORS}))))`
+const NOW =
+  '(b.starts_at IS NULL OR b.starts_at <= $1::timestamptz) AND (b.ends_at IS NULL OR b.ends_at > $1::timestamptz)'
+const HELD =
+  'SELECT FROM role_binding b WHERE b.organization_id = m.organization_id AND b.membership_id = m.id'
 // As the list of people has it (migration users_by_access). Each account looks up its own roles; OFFSET 0: never a table of all on the cloud.
 const REACHES = {
   cloud: `AND EXISTS (${HELD} AND b.cloud_id = $9 AND b.project_id IS NULL AND ${NOW} OFFSET 0)`,
@@ -129,4 +138,3 @@ export async function accountCount(
   const values = [...filterValues(filter, moments), bound]
   return (await sqlOf(db).rows<{ count: number }>(countSql(filter), values))[0]?.count ?? 0
 }
-

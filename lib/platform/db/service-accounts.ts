@@ -29,9 +29,10 @@ export const SELECT_ACCOUNT = `SELECT m.id, m.user_id AS "userId", m.name, m.ema
       'removed', c.ended_at IS NOT NULL) END AS "createdBy",
     k.keys, ${USED_AT} AS "lastUsedAt", k.next AS "nextExpiryAt", CASE WHEN k.keys = 0 THEN k.expired END AS "expiredAt",
     jsonb_build_object('clouds', b.clouds, 'projects', b.projects) AS roles`
+// OFFSET 0: looked up one by one, never joined with everybody.
 export const FROM_ACCOUNT = `FROM membership m
-  JOIN service_account s ON s.organization_id = m.organization_id AND s.id = m.id
-  LEFT JOIN membership c ON c.organization_id = s.organization_id AND c.id = s.created_by_id
+  JOIN LATERAL (SELECT * FROM service_account WHERE organization_id = m.organization_id AND id = m.id OFFSET 0) s ON true
+  LEFT JOIN LATERAL (SELECT * FROM membership WHERE organization_id = s.organization_id AND id = s.created_by_id OFFSET 0) c ON true
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE live)::int AS keys, max(last_used_at) AS used, min(expires_at) FILTER (WHERE live) AS next,
       max(expires_at) FILTER (WHERE NOT live AND revoked_at IS NULL) AS expired,

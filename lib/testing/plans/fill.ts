@@ -48,13 +48,14 @@ const STATEMENTS = [
    FROM generate_series(1, size) AS n`,
 ]
 
-/** Accounts of programs, ten made by each of twenty owners, with a key each; a third of them on the second cloud, where few are. */
+/** Accounts of programs, five made by each of forty owners, with a key each; a third of them on the second cloud, where few are. */
 export const ACCOUNTS = 200
 const PROGRAMS = [
   `INSERT INTO membership (organization_id, id, user_id, kind, email, name, role, source, searchable, sort_key, created_at, last_active_at)
-   SELECT 'org', 'ide_bot' || n, 'usr_bot' || n, 'service_account', 'bot' || n || '@plans.example', 'bot' || n, 'collaborator', 'owner',
-     'bot' || n, 'bot' || lpad(n::text, 4, '0'), now() - n * interval '1 hour', '1970-01-01Z' FROM generate_series(1, accounts) AS n`,
-  `INSERT INTO service_account (organization_id, id, created_by_id) SELECT 'org', 'ide_bot' || n, 'ide_fill' || 50 * (1 + n % 20) FROM generate_series(1, accounts) AS n`,
+   SELECT 'org', 'ide_bot' || n, 'usr_bot' || n, 'service_account', email, name, 'collaborator', 'owner', name || ' ' || email, name,
+     '2025-01-01Z'::timestamptz + n * interval '50 hours', now() - n * interval '500 minutes'
+   FROM (SELECT n, 'fill' || n || 'bot@plans.example' AS email, 'fill ' || md5('bot' || n) AS name FROM generate_series(1, accounts) AS n) AS programs`,
+  `INSERT INTO service_account (organization_id, id, created_by_id) SELECT 'org', 'ide_bot' || n, 'ide_fill' || 50 * (1 + n % 40) FROM generate_series(1, accounts) AS n`,
   `INSERT INTO api_key (organization_id, id, membership_id, name, public_id, secret_hash, last_six, created_at, expires_at)
    SELECT 'org', 'key_bot' || n, 'ide_bot' || n, 'bot', 'bot' || n, md5(n::text), '123456', now() - interval '40 days', now() + interval '50 days' FROM generate_series(1, accounts) AS n`,
   `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, role, origin)

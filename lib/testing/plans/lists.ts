@@ -176,7 +176,8 @@ const keys: Case[] = Object.entries(keyPlaces).flatMap(([sort, place]) =>
 
 const accountFilters: object[] = [
   {},
-  { search: 'bot 1' },
+  { search: 'fill' },
+  { search: 'nobody at all' },
   { state: 'disabled' },
   { keys: 'ending' },
   { use: 'not_lately' },

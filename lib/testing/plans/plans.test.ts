@@ -57,7 +57,7 @@ test('the accounts of one creator are found by an index, those on a cloud by the
     return rows
   }
   const made = { creatorId: 'ide_fill50' }
-  // of ten: the membership, its keys and its roles, and the same again to count them
+  // of five: the membership, its keys and its roles, and the same again to count them
   expect(await asked(made)).toBeLessThan(ACCOUNTS)
   expect(await asked({ ...made, access: 'cld_fill2' })).toBeLessThan(ACCOUNTS)
   // ten thousand people are on the first cloud, and no account
