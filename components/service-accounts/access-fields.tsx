@@ -19,7 +19,10 @@ export const AccessFields = ({ roles, onChange }: Props) => (
     {(group) => (
       <ul {...group} className="divide-y divide-border rounded-lg border">
         {roles.map((role) => (
-          <li key={role.id} className="flex items-center gap-2 py-2 pr-2 pl-3">
+          <li
+            key={role.id}
+            className="flex items-center gap-2 py-2 pr-2 pl-3 max-sm:flex-wrap max-sm:py-1.5"
+          >
             <span className="flex text-muted-foreground">{placeGlyph(role.kind)}</span>
             <span className="flex min-w-0 flex-1 gap-1.5">
               <Truncate className="font-medium">{role.name}</Truncate>
@@ -34,7 +37,7 @@ export const AccessFields = ({ roles, onChange }: Props) => (
               value={role.choice}
               onChange={(choice) => onChange(withChoice(roles, role.id, choice))}
               name={`Role on ${role.name}`}
-              className="w-44 max-sm:w-36"
+              className="w-48 max-sm:order-last max-sm:mb-1 max-sm:w-full"
             />
             <Button
               variant="ghost"

@@ -79,7 +79,7 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: 220,
+    width: 230,
     sortable: true,
     mobile: 'title',
     cell: (account) => (
@@ -107,13 +107,13 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
   {
     id: 'access',
     header: 'Access',
-    width: 100,
+    width: 96,
     cell: (account) => <Access account={account} />,
   },
   {
     id: 'expires',
     header: 'Keys',
-    width: 170,
+    width: 160,
     sortable: true,
     mobile: 'exceptions',
     cell: (account) => <Keys account={account} />,
@@ -127,7 +127,7 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
   {
     id: 'used',
     header: 'Last used',
-    width: 110,
+    width: 100,
     sortable: true,
     mobile: 'facts',
     cell: (account) => <LastUsed account={account} />,
@@ -140,13 +140,13 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
   {
     id: 'creator',
     header: 'Created by',
-    width: 180,
+    width: 210,
     cell: (account) => <Creator account={account} />,
   },
   {
     id: 'created',
     header: 'Created',
-    width: 80,
+    width: 70,
     sortable: true,
     cell: ({ createdAt }) => <Time at={createdAt} />,
   },

@@ -42,6 +42,7 @@ export function AccountsScreen() {
         actions={
           <>
             <DownloadButton
+              className="max-sm:hidden"
               name="service-accounts"
               words="Export"
               input={accountExport(accounts.state)}
