@@ -94,7 +94,7 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
   {
     id: 'purpose',
     header: 'Purpose',
-    width: 200,
+    width: 190,
     mobile: 'subtitle',
     cell: ({ description }) =>
       description ? (
@@ -146,7 +146,7 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
   {
     id: 'created',
     header: 'Created',
-    width: 70,
+    width: 84,
     sortable: true,
     cell: ({ createdAt }) => <Time at={createdAt} />,
   },
