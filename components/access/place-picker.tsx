@@ -8,13 +8,15 @@ import { placeGlyph } from './place-glyph'
 import { kindOf } from './place-kind'
 import { useViewer } from './viewer'
 
-type Found = { rows: { id: string; name: string; cloud?: { name: string }; isPublic?: boolean }[] }
+/** A cloud, or a project with the cloud that it is on. */
+export type FoundPlace = { id: string; name: string; cloud?: { id: string; name: string } }
+type Found = { rows: FoundPlace[] }
 
 type Props = {
   /** Which places the question is about. */
   kinds: readonly ('cloud' | 'project')[]
   id: string | null
-  onChoose: (id: string) => void
+  onChoose: (id: string, place: FoundPlace) => void
 }
 
 /** A cloud or a project that the reader can reach. */
@@ -31,8 +33,8 @@ export function PlacePicker({ kinds, id, onChoose }: Props) {
       {(close) => (
         <Places
           kinds={kinds}
-          onChoose={(value) => {
-            onChoose(value)
+          onChoose={(value, place) => {
+            onChoose(value, place)
             close()
           }}
         />
@@ -69,6 +71,7 @@ export function Places({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) {
   })
   const clouds = useQuery(of('cloud'))
   const projects = useQuery(of('project'))
+  const found = [...(clouds.data?.rows ?? []), ...(projects.data?.rows ?? [])]
   return (
     <PickerList
       label="Place"
@@ -79,7 +82,10 @@ export function Places({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) {
         { label: 'Projects', options: kinds.includes('project') ? optionsOf(projects.data) : [] },
         { label: 'Clouds', options: kinds.includes('cloud') ? optionsOf(clouds.data) : [] },
       ].filter(({ options }) => options.length > 0)}
-      onChoose={onChoose}
+      onChoose={(id) => {
+        const place = found.find((row) => row.id === id)
+        if (place) onChoose(id, place)
+      }}
     />
   )
 }

@@ -8,12 +8,12 @@ import { useDraft } from '@/components/form/use-draft'
 import { useProblemErrors } from '@/components/form/use-problem-errors'
 import { Input } from '@/components/ui/input'
 import { useCommand } from '@/lib/client/use-command'
-import { parseName } from '@/lib/domain/person-name'
 import { longestDays } from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKeyAction, createApiKeyForAccountAction } from '@/lib/transport/actions/api-keys'
 import { type CeilingChoice, ceilingAsked, choiceFault, everything } from './ceiling-choice'
 import { CeilingChooser } from './ceiling-chooser'
 import { type AccountHolder, keyReads, kindOfHolder, useKeyPolicy } from './key-holder'
+import { keyNameFault } from './key-name-fault'
 import { type LifeChoice, LifeField, lifeFault, lifePreset, secondsOf } from './life-field'
 import type { NewKey } from './own-keys'
 
@@ -89,7 +89,7 @@ export function CreateKey({ account, onClose, onMade }: Props) {
         {(control) => (
           <Input
             {...control}
-            {...form.register('name', { validate: nameFault })}
+            {...form.register('name', { validate: keyNameFault })}
             autoComplete="off"
             dir="auto"
           />
@@ -110,10 +110,4 @@ export function CreateKey({ account, onClose, onMade }: Props) {
       />
     </FormDialog>
   )
-}
-
-function nameFault(text: string): string | true {
-  if (text.trim() === '') return true
-  const parsed = parseName(text)
-  return parsed.ok || parsed.fault
 }

@@ -24,11 +24,13 @@ type Props = {
   made: NewKey
   /** Whom it acts as; absent: the viewer. */
   account?: AccountHolder
+  /** The roles that it was given with the key, in words. */
+  holds?: readonly string[]
   onClose: () => void
 }
 
 /** The whole key, this once: Done needs the word that it is stored, and leaving without it asks. */
-export function KeyOnce({ made, account, onClose }: Props) {
+export function KeyOnce({ made, account, holds, onClose }: Props) {
   const { key, apiKey } = made
   const [stored, setStored] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -68,7 +70,7 @@ export function KeyOnce({ made, account, onClose }: Props) {
           </code>
           <CopyButton value={key} label="key" size="default" variant="primary" />
         </div>
-        <KeyFacts made={made} account={account} />
+        <KeyFacts made={made} account={account} holds={holds} />
         <Button
           className="self-start"
           icon={<Download />}
@@ -86,7 +88,7 @@ const envOf = (key: string) =>
   new Blob([`${envFile(key, location.origin)}\n`], { type: 'text/plain' })
 const fileOf = (name: string) => name.replace(/[^\w.-]+/g, '-').slice(0, 60) || 'key'
 
-function KeyFacts({ made, account }: Pick<Props, 'made' | 'account'>) {
+function KeyFacts({ made, account, holds = [] }: Pick<Props, 'made' | 'account' | 'holds'>) {
   const { apiKey, old } = made
   const { name, role, organizationName } = useViewer()
   const now = useNow()
@@ -99,8 +101,14 @@ function KeyFacts({ made, account }: Pick<Props, 'made' | 'account'>) {
       </dd>
       <dt>Acts as</dt>
       <dd>
-        <bdi>{account?.name ?? name}</bdi>, {roleLabels[account ? 'collaborator' : role]} in{' '}
-        <bdi>{organizationName}</bdi>
+        <bdi>{account?.name ?? name}</bdi>,{' '}
+        {holds.length > 0 ? (
+          <bdi>{holds.join(', ')}</bdi>
+        ) : (
+          <>
+            {roleLabels[account ? 'collaborator' : role]} in <bdi>{organizationName}</bdi>
+          </>
+        )}
       </dd>
       <dt>Ends</dt>
       <dd>

@@ -2,8 +2,9 @@
 import { Field, FieldGroup } from '@/components/form/field'
 import { Input } from '@/components/ui/input'
 import { RadioCards } from '@/components/ui/radio-cards'
+import { Select } from '@/components/ui/select'
 import { useNow } from '@/lib/client/clock'
-import { shortDate } from '@/lib/client/time-words'
+import { shortDate, timeWords } from '@/lib/client/time-words'
 import { plural } from '@/lib/client/words'
 import {
   DAY_SECONDS,
@@ -54,15 +55,19 @@ type Props = {
   error?: string
 }
 
+/** In days, as far as the policy goes. */
+function presetsOf(kind: KeyHolder, policy: KeyPolicy): number[] {
+  const longest = longestDays(kind, policy)
+  const usual = kind === 'person' ? [7, 14, 30] : [30, 90, 365]
+  const presets = usual.filter((days) => longest === null || days <= longest)
+  const preset = presetDays(kind, policy)
+  return presets.includes(preset) ? presets : [...presets, preset]
+}
+
 /** When a key ends: presets that the policy allows, or a day. */
 export function LifeField({ kind, policy, life, onChange, error }: Props) {
   const now = useNow()
   const longest = longestDays(kind, policy)
-  const presets = (kind === 'person' ? [7, 14, 30] : [30, 90, 365]).filter(
-    (days) => longest === null || days <= longest,
-  )
-  const preset = presetDays(kind, policy)
-  if (!presets.includes(preset)) presets.push(preset)
   const who = kind === 'person' ? 'A person’s key' : 'A service account’s key'
   return (
     <>
@@ -81,7 +86,7 @@ export function LifeField({ kind, policy, life, onChange, error }: Props) {
             value={life.days}
             onValueChange={(days) => onChange({ ...life, days })}
             options={[
-              ...presets.map((count) => ({
+              ...presetsOf(kind, policy).map((count) => ({
                 value: String(count),
                 label: plural(count, 'day'),
                 description: now === null ? '' : `Ends ${shortDate(new Date(now + count * DAY))}`,
@@ -94,20 +99,66 @@ export function LifeField({ kind, policy, life, onChange, error }: Props) {
           />
         )}
       </FieldGroup>
-      {life.days === 'date' && (
-        <Field label="Last day" error={error}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={life.date}
-              min={now === null ? undefined : dayOf(now)}
-              max={now === null || longest === null ? undefined : dayOf(now + longest * DAY)}
-              onChange={({ target }) => onChange({ ...life, date: target.value })}
-            />
-          )}
-        </Field>
-      )}
+      <LastDay longest={longest} life={life} onChange={onChange} error={error} />
     </>
+  )
+}
+
+/** The same in one line: presets in a list. */
+export function LifeSelect({ kind, policy, life, onChange, error }: Props) {
+  const now = useNow()
+  const longest = longestDays(kind, policy)
+  const endOf = (days: number) =>
+    now === null ? '' : `, on ${timeWords(new Date(now + days * DAY), new Date(now), 'end')}`
+  const labels = {
+    ...Object.fromEntries(
+      presetsOf(kind, policy).map((days) => [days, `${plural(days, 'day')}${endOf(days)}`]),
+    ),
+    date: 'On a day',
+    ...(mayBeEndless(kind, policy) && { never: 'Never' }),
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <Field
+        label="Ends after"
+        hint={
+          longest === null
+            ? 'Your API key policy sets no longest life.'
+            : `At most ${plural(longest, 'day')}, by your API key policy.`
+        }
+      >
+        {(control) => (
+          <Select
+            {...control}
+            labels={labels}
+            value={life.days}
+            onChange={({ target }) => onChange({ ...life, days: target.value })}
+          />
+        )}
+      </Field>
+      <LastDay longest={longest} life={life} onChange={onChange} error={error} />
+    </div>
+  )
+}
+
+type DayProps = Pick<Props, 'life' | 'onChange' | 'error'> & { longest: number | null }
+
+/** Of a life that ends on a day: which. */
+function LastDay({ longest, life, onChange, error }: DayProps) {
+  const now = useNow()
+  if (life.days !== 'date') return null
+  return (
+    <Field label="Last day" error={error}>
+      {(control) => (
+        <Input
+          {...control}
+          type="date"
+          value={life.date}
+          min={now === null ? undefined : dayOf(now)}
+          max={now === null || longest === null ? undefined : dayOf(now + longest * DAY)}
+          onChange={({ target }) => onChange({ ...life, date: target.value })}
+        />
+      )}
+    </Field>
   )
 }

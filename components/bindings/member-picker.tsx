@@ -36,7 +36,10 @@ export function useCandidates(place: Place, search: string) {
   )
 }
 
-/** Several people at once: found by name or email, or pasted as a list of addresses. */
+/**
+ * Several people at once: found by name or email, or pasted as a list of addresses. What is found lies over the fields below:
+ * were they to move, a press on a button would miss it.
+ */
 export function MemberPicker({ place, control, picked, onChange, text, onText }: Props) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -49,6 +52,7 @@ export function MemberPicker({ place, control, picked, onChange, text, onText }:
   const add = (more: readonly Picked[], rest = '') => {
     onChange(withPicked(picked, more))
     onText(rest)
+    setOpen(false)
   }
   const paste = (event: ClipboardEvent) => {
     const { found, rest } = addressesIn(event.clipboardData.getData('text'))
@@ -58,14 +62,18 @@ export function MemberPicker({ place, control, picked, onChange, text, onText }:
   }
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    if (!open && event.key === 'ArrowDown') {
+      event.preventDefault() // opens, and goes nowhere yet
+      setOpen(true)
+    }
     const last = picked.at(-1)
     if (event.key === 'Backspace' && text === '' && last) onChange(picked.slice(0, -1))
     // Whole addresses are meant as they stand, whatever the list offers.
     const whole = [',', ';', 'Enter'].includes(event.key) && text.includes('@')
     const { found, rest } = whole ? addressesIn(text) : { found: [], rest: '' }
-    if (found.length === 0) return
-    event.preventDefault()
-    add(found, rest)
+    // Nobody is chosen from a list that is not seen.
+    if (found.length > 0 || (!open && event.key === 'Enter')) event.preventDefault()
+    if (found.length > 0) add(found, rest)
   }
   return (
     <Command
@@ -73,6 +81,7 @@ export function MemberPicker({ place, control, picked, onChange, text, onText }:
       shouldFilter={false}
       label="People"
       loop
+      className="relative"
       onBlur={({ relatedTarget }) => {
         if (!box.current?.contains(relatedTarget)) setOpen(false)
       }}
@@ -98,7 +107,7 @@ export function MemberPicker({ place, control, picked, onChange, text, onText }:
             onText(next)
             setOpen(true)
           }}
-          onFocus={() => setOpen(true)}
+          onClick={() => setOpen(true)}
           onPaste={paste}
           onKeyDown={keys}
           placeholder={
@@ -109,7 +118,7 @@ export function MemberPicker({ place, control, picked, onChange, text, onText }:
       </div>
       <Command.List
         hidden={!open}
-        className="mt-1 max-h-56 overflow-y-auto rounded-md border p-1 empty:hidden has-[>div:empty]:hidden"
+        className="absolute inset-x-0 top-full z-10 mt-1 max-h-56 overflow-y-auto rounded-lg bg-popover p-1 shadow-pop empty:hidden has-[>div:empty]:hidden"
       >
         {error && <p className="px-2 py-1.5 text-foreground-2">{problemOf(error).detail}</p>}
         {data && rows.length === 0 && (

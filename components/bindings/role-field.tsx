@@ -2,6 +2,7 @@
 import { ChevronDown } from 'lucide-react'
 import { FieldGroup } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/menu-trigger'
 import type { Place, RoleChoice } from './place'
 import { choiceLabel } from './role-choices'
@@ -17,20 +18,31 @@ type Props = {
 }
 
 /** A role in a form: pressed, it opens the roles with what each permits. */
-export const RoleField = ({ label, hint, kind, value, onChange }: Props) => (
+export const RoleField = ({ label, hint, ...choice }: Props) => (
   <FieldGroup label={label} hint={hint}>
-    {() => (
-      <DropdownMenu>
-        <DropdownMenuTrigger>
-          <Button className="w-full justify-between font-normal">
-            {choiceLabel(kind, value)}
-            <ChevronDown className="text-muted-foreground" />
-          </Button>
-        </DropdownMenuTrigger>
-        <RoleBox>
-          <RoleEntries kind={kind} value={value} onChoose={onChange} />
-        </RoleBox>
-      </DropdownMenu>
-    )}
+    {() => <RoleSelect {...choice} className="w-full" />}
   </FieldGroup>
+)
+
+type SelectProps = Pick<Props, 'kind' | 'value' | 'onChange'> & {
+  /** Where nothing else says of what it is: "Role on prod-us-west-2". */
+  name?: string
+  className?: string
+}
+
+export const RoleSelect = ({ kind, value, onChange, name, className }: SelectProps) => (
+  <DropdownMenu>
+    <DropdownMenuTrigger>
+      <Button
+        aria-label={name && `${name}: ${choiceLabel(kind, value)}`}
+        className={cn('justify-between font-normal', className)}
+      >
+        <span className="min-w-0 truncate">{choiceLabel(kind, value)}</span>
+        <ChevronDown className="text-muted-foreground" />
+      </Button>
+    </DropdownMenuTrigger>
+    <RoleBox>
+      <RoleEntries kind={kind} value={value} onChoose={onChange} />
+    </RoleBox>
+  </DropdownMenu>
 )

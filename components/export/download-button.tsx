@@ -11,13 +11,15 @@ type Props = {
   input: unknown
   /** Why not now; null: it can be. */
   disabledReason: string | null
+  className?: string
 }
 
 /** What a page shows, as a file. A second press stops it. */
-export function DownloadButton({ name, words, input, disabledReason }: Props) {
+export function DownloadButton({ name, words, input, disabledReason, className }: Props) {
   const { pending, run, stop } = useDownload(name)
   return (
     <Button
+      className={className}
       icon={<Download />}
       aria-busy={pending || undefined}
       disabledReason={disabledReason}

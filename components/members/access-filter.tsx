@@ -2,14 +2,18 @@
 import { Places, usePlaceName } from '@/components/access/place-picker'
 import { PickedFilter } from '@/components/data-table/picked-filter'
 
-type Props = { value: string | null; onChange: (id: string | null) => void }
+type Props = {
+  label?: string
+  value: string | null
+  onChange: (id: string | null) => void
+}
 
 /** Who can reach a cloud or a project, by whatever role. */
-export function AccessFilter({ value, onChange }: Props) {
+export function AccessFilter({ label = 'Has access to', value, onChange }: Props) {
   const name = usePlaceName(value)
   return (
     <PickedFilter
-      label="Has access to"
+      label={label}
       words={value === null ? undefined : (name ?? value)}
       onChange={onChange}
       picker={(choose) => <Places kinds={['project', 'cloud']} onChoose={choose} />}

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { Avatar } from '@/components/access/avatar'
 import type { Column } from '@/components/data-table/column'
 import { memberHref } from '@/components/members/member-href'
+import { Chip } from '@/components/ui/chip'
 import { Time } from '@/components/ui/time'
 import { Truncate } from '@/components/ui/truncate'
 import { formatCount, plural } from '@/lib/client/words'
@@ -25,6 +26,14 @@ const Name = ({ account: { id, name } }: { account: ServiceAccount }) => (
   </Link>
 )
 
+/** Whoever works is quiet. */
+const Disabled = ({ account: { disabledAt } }: { account: ServiceAccount }) =>
+  disabledAt && (
+    <span className="shrink-0">
+      <Chip tone="warning">Disabled</Chip>
+    </span>
+  )
+
 const Access = ({ account: { roles } }: { account: ServiceAccount }) =>
   roles.clouds + roles.projects === 0 ? (
     <span className="text-muted-foreground">None yet</span>
@@ -40,6 +49,16 @@ const Counted = (props: { icon: React.ReactNode; count: number; words: string })
     {props.icon}
     <span aria-hidden>{formatCount(props.count)}</span>
     <span className="sr-only">{props.words}</span>
+  </span>
+)
+
+/** How many are live, and when the first of them ends. */
+const Keys = ({ account }: { account: ServiceAccount }) => (
+  <span className="flex gap-2">
+    <span className="w-4 shrink-0 text-right tabular-nums">
+      {account.keys > 0 && formatCount(account.keys)}
+    </span>
+    <NextEnd account={account} />
   </span>
 )
 
@@ -60,13 +79,14 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: 220,
+    width: 230,
     sortable: true,
     mobile: 'title',
     cell: (account) => (
       <span className="flex min-w-0 items-center gap-2">
         <AccountAvatar account={account} />
         <Name account={account} />
+        <Disabled account={account} />
       </span>
     ),
     mobileCell: (account) => <Name account={account} />,
@@ -74,7 +94,7 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
   {
     id: 'purpose',
     header: 'Purpose',
-    width: 200,
+    width: 190,
     mobile: 'subtitle',
     cell: ({ description }) =>
       description ? (
@@ -85,25 +105,29 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
     mobileCell: ({ description }) => description || null,
   },
   {
-    id: 'keys',
-    header: 'Keys',
-    width: 52,
-    mobile: 'facts',
-    cell: ({ keys }) => formatCount(keys),
-    mobileCell: ({ keys }) => plural(keys, 'key'),
+    id: 'access',
+    header: 'Access',
+    width: 96,
+    cell: (account) => <Access account={account} />,
   },
   {
     id: 'expires',
-    header: 'Next expiry',
-    width: 140,
+    header: 'Keys',
+    width: 160,
     sortable: true,
     mobile: 'exceptions',
-    cell: (account) => <NextEnd account={account} />,
+    cell: (account) => <Keys account={account} />,
+    mobileCell: (account) => (
+      <span className="flex gap-2">
+        {account.keys > 0 && plural(account.keys, 'key')}
+        <NextEnd account={account} />
+      </span>
+    ),
   },
   {
     id: 'used',
     header: 'Last used',
-    width: 110,
+    width: 100,
     sortable: true,
     mobile: 'facts',
     cell: (account) => <LastUsed account={account} />,
@@ -114,21 +138,15 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
     ),
   },
   {
-    id: 'access',
-    header: 'Access',
-    width: 100,
-    cell: (account) => <Access account={account} />,
-  },
-  {
     id: 'creator',
     header: 'Created by',
-    width: 180,
+    width: 210,
     cell: (account) => <Creator account={account} />,
   },
   {
     id: 'created',
     header: 'Created',
-    width: 90,
+    width: 84,
     sortable: true,
     cell: ({ createdAt }) => <Time at={createdAt} />,
   },
@@ -136,6 +154,7 @@ export const accountColumns: readonly Column<ServiceAccount>[] = [
     id: 'state',
     header: 'Status',
     width: 130,
+    optional: true,
     mobile: 'exceptions',
     cell: (account) => <AccountState account={account} />,
     mobileCell: (account) => (account.disabledAt ? <AccountState account={account} /> : null),

@@ -6,10 +6,15 @@ import { Input } from '@/components/ui/input'
 import { accountEmail, parseAccountName } from '@/lib/domain/service-account'
 import { DESCRIPTION_MOST } from '@/lib/modules/service-accounts/service-account-rules'
 
-export type AccountValues = { name: string; description: string }
+type AccountValues = { name: string; description: string }
 
-/** Its name, the address that follows from it, and what it is for. */
-export function AccountFields({ form }: { form: UseFormReturn<AccountValues> }) {
+/** Its name, the address that follows from it, and what it is for; of a form that may have more. */
+export function AccountFields<V extends AccountValues>({
+  form: whole,
+}: {
+  form: UseFormReturn<V>
+}) {
+  const form = whole as unknown as UseFormReturn<AccountValues>
   const { organizationId } = useViewer()
   const { errors } = form.formState
   const parsed = parseAccountName(form.watch('name'))
@@ -24,7 +29,6 @@ export function AccountFields({ form }: { form: UseFormReturn<AccountValues> }) 
               <code className="font-mono [overflow-wrap:anywhere]">
                 {accountEmail(parsed.name, organizationId)}
               </code>
-              . Nothing is mailed to it.
             </>
           ) : (
             'Unique in the organization, such as “robot-bench”.'

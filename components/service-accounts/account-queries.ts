@@ -8,6 +8,8 @@ export const accountsQuery = (organizationId: string, input: object) =>
 export const accountQuery = (organizationId: string, accountId: string) =>
   consoleQuery<ServiceAccount>(organizationId, 'service_account.get', { accountId })
 
+/** What an account proves itself with beside API keys; `usedLately`: in the last 30 days. */
+export type Proof = { id: string; name: string; lastUsedAt: string | null; usedLately: boolean }
 /** The answer of `service_account.preview_deletion`. */
 export type DeletionPreview = {
   account: ServiceAccount
@@ -19,6 +21,8 @@ export type DeletionPreview = {
     requests: number
     calls: { useCase: string; requests: number }[]
   }[]
+  rules: (Proof & { issuer: string; enabled: boolean })[]
+  publicKeys: Proof[]
   roles: {
     id: string
     role: string

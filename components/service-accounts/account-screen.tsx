@@ -14,6 +14,7 @@ import { AccountDialogs } from './account-dialogs'
 import { AccountFacts } from './account-facts'
 import { AccountHeader } from './account-header'
 import { accountQuery } from './account-queries'
+import { UnfinishedNotice } from './unfinished-notice'
 
 /** /service-accounts/{identity_id}: what it is for, what it may do, and by which keys it comes in. */
 export function AccountScreen({ id }: { id: string }) {
@@ -45,6 +46,7 @@ export function AccountScreen({ id }: { id: string }) {
           className="min-w-0 outline-offset-4 lg:flex-1 lg:pr-(--gutter)"
         >
           <AccountBanners account={data} />
+          {present && <UnfinishedNotice account={data} />}
           {present && <AccountKeys account={data} />}
           {present && <OAuthClient account={data} />}
           {present && <KeylessSignIn account={data} />}

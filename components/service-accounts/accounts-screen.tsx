@@ -4,24 +4,22 @@ import { useDenial } from '@/components/access/viewer'
 import { DataTable } from '@/components/data-table/data-table'
 import { sortOf } from '@/components/data-table/sort-text'
 import { useTableView } from '@/components/data-table/use-table-view'
-import { Contained } from '@/components/feedback/contained'
+import { DownloadButton } from '@/components/export/download-button'
 import { PageHeader } from '@/components/layout/page'
 import { useGo } from '@/components/layout/use-go'
 import { memberHref } from '@/components/members/member-href'
 import { Button } from '@/components/ui/button'
-import { lazily } from '@/components/ui/lazily'
 import { problemOf } from '@/lib/client/problem-error'
 import type { ServiceAccount } from '@/lib/modules/service-accounts/service-account'
 import { AccountAvatar, accountColumns } from './account-columns'
 import { AccountDialogs } from './account-dialogs'
-import { accountListCall } from './account-list'
+import { accountExport, accountListCall } from './account-list'
 import { AccountMenu } from './account-menu'
 import { AccountsEmpty } from './accounts-empty'
 import { AccountsToolbar } from './accounts-toolbar'
+import { NewAccount } from './new-account'
 import { useAccountDialogs } from './use-account-dialogs'
 import { useAccounts } from './use-accounts'
-
-const CreateAccount = lazily(() => import('./create-account').then((m) => m.CreateAccount))
 
 const idOf = ({ id }: ServiceAccount) => id
 
@@ -42,16 +40,25 @@ export function AccountsScreen() {
         description="Identities for pipelines and other programs. They hold roles like people, and cannot sign in here."
         api={accountListCall(accounts.state)}
         actions={
-          <Button
-            variant="primary"
-            icon={<Plus />}
-            disabledReason={denial}
-            onPointerEnter={CreateAccount.load}
-            onFocus={CreateAccount.load}
-            onClick={create}
-          >
-            Create service account
-          </Button>
+          <>
+            <DownloadButton
+              className="max-sm:hidden"
+              name="service-accounts"
+              words="Export"
+              input={accountExport(accounts.state)}
+              disabledReason={data?.rows.length === 0 ? 'There is nothing to export.' : null}
+            />
+            <Button
+              variant="primary"
+              icon={<Plus />}
+              disabledReason={denial}
+              onPointerEnter={NewAccount.load}
+              onFocus={NewAccount.load}
+              onClick={create}
+            >
+              Create service account
+            </Button>
+          </>
         }
       />
       <AccountsToolbar accounts={accounts} view={view} />
@@ -73,9 +80,7 @@ export function AccountsScreen() {
         pager={accounts.pager}
         empty={<AccountsEmpty accounts={accounts} onCreate={create} />}
       />
-      <Contained onClose={dialogs.close}>
-        {dialogs.create && !denial && <CreateAccount onClose={dialogs.close} />}
-      </Contained>
+      <NewAccount open={dialogs.create !== null && !denial} onClose={dialogs.close} />
       <AccountDialogs known={(id) => data?.rows.find((row) => row.id === id)} />
     </>
   )

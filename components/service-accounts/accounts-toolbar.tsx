@@ -1,12 +1,20 @@
 'use client'
+import { useIdName } from '@/components/audit-log/id-names'
 import { filterParts } from '@/components/data-table/filter-parts'
 import { Filters } from '@/components/data-table/filters'
+import { PickedFilter } from '@/components/data-table/picked-filter'
 import { TableOptions } from '@/components/data-table/table-options'
 import type { TableViewOptions } from '@/components/data-table/use-table-view'
 import { Toolbar } from '@/components/layout/page'
+import { AccessFilter } from '@/components/members/access-filter'
+import { lazily } from '@/components/ui/lazily'
 import { SearchInput } from '@/components/ui/search-input'
 import { isFiltered } from './account-list'
 import type { useAccounts } from './use-accounts'
+
+const PersonPicker = lazily(() =>
+  import('@/components/audit-log/person-picker').then((m) => m.PersonPicker),
+)
 
 type Props = { accounts: ReturnType<typeof useAccounts>; view: TableViewOptions }
 
@@ -26,7 +34,8 @@ const uses = [
 
 export function AccountsToolbar({ accounts, view }: Props) {
   const { state, search, filter, clear } = accounts
-  const { one } = filterParts(state, filter)
+  const creator = useIdName(state.creator)
+  const { one, part } = filterParts(state, filter)
   return (
     <Toolbar end={<TableOptions view={view} />}>
       <SearchInput
@@ -39,7 +48,28 @@ export function AccountsToolbar({ accounts, view }: Props) {
         parts={[
           one('keys', 'Keys', keys),
           one('use', 'Last used', uses),
-          one('state', 'Status', states),
+          part(
+            'creator',
+            'Created by',
+            <PickedFilter
+              label="Created by"
+              words={creator}
+              onChange={(id) => filter({ creator: id })}
+              picker={(choose) => (
+                <PersonPicker label="Created by" withSystem={false} onChoose={choose} />
+              )}
+            />,
+          ),
+          part(
+            'access',
+            'Access',
+            <AccessFilter
+              label="Access"
+              value={state.access}
+              onChange={(access) => filter({ access })}
+            />,
+          ),
+          one('state', 'Status', states, true),
         ]}
         active={isFiltered(state)}
         onClear={clear}

@@ -10,6 +10,7 @@ import { placeRoleLabel } from '@/lib/domain/roles'
 import type { LeftBehind } from '@/lib/modules/members/left-behind'
 import { USED_DAYS } from '@/lib/modules/service-accounts/service-account-rules'
 import type { DeletionPreview } from './account-queries'
+import { EndingProofs, hasUsedProofs, UsedProofs } from './deletion-proofs'
 
 const NAMED = 5
 
@@ -32,13 +33,15 @@ export function DeletionConsequences({ preview, left, heirs, onHeirs }: Props) {
         {
           kind: 'breaks',
           body:
-            used.length > 0 ? (
-              used.map((key) => <UsedKey key={key.id} used={key} />)
+            used.length > 0 || hasUsedProofs(preview) ? (
+              <>
+                {used.map((key) => (
+                  <UsedKey key={key.id} used={key} />
+                ))}
+                <UsedProofs preview={preview} />
+              </>
             ) : (
-              <p>
-                Nothing that is known: {account.keys === 0 ? 'it has no live key' : 'no live key'}
-                {account.keys > 0 && ` was used in the last ${USED_DAYS} days`}.
-              </p>
+              <p>Nothing that is known: {unusedWords(preview)}.</p>
             ),
         },
         ...(left.workloads.count > 0
@@ -61,12 +64,20 @@ export function DeletionConsequences({ preview, left, heirs, onHeirs }: Props) {
   )
 }
 
-function Ends({ preview: { account, roles } }: Pick<Props, 'preview'>) {
+function unusedWords({ account, rules, publicKeys }: DeletionPreview): string {
+  if (account.keys + rules.length + publicKeys.length === 0) return 'it has no live key'
+  const what = rules.length + publicKeys.length > 0 ? 'nothing of it' : 'no live key'
+  return `${what} was used in the last ${USED_DAYS} days`
+}
+
+function Ends({ preview }: Pick<Props, 'preview'>) {
+  const { account, roles } = preview
   const { keys, roles: counted } = account
   const all = counted.clouds + counted.projects
   return (
     <>
       <p>{plural(keys, 'API key')}, refused from the next request on.</p>
+      <EndingProofs preview={preview} />
       <p>
         {all === 0
           ? 'It holds no roles.'

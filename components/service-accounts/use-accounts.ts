@@ -25,7 +25,7 @@ export function useAccounts() {
     page,
     ...listMoves({ state, set, page, nouns, times: ['created', 'used'] }),
     clear: () => set(noFilters),
-    filter: (change: Partial<Pick<AccountListState, 'state' | 'keys' | 'use'>>) =>
+    filter: (change: Partial<Omit<AccountListState, 'q' | 'sort' | 'after'>>) =>
       set({ ...change, after: null }),
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrganizationLimit, OrganizationRole } from '@/lib/domain/roles'
-import { touchKey } from '@/lib/platform/activity/activity'
+import { touchAccount, touchKey } from '@/lib/platform/activity/activity'
 import { isInRanges } from '@/lib/platform/address-ranges'
 import { enterTenant, type SystemDb } from '@/lib/platform/db/doors'
 import type { Entered, Entrance } from '@/lib/platform/db/entrance'
@@ -79,8 +79,10 @@ export function admitted(
 function proved(asker: PresentedKey, entered: Entered): KeyCaller {
   asker.proven = holderOf(asker, entered)
   const { address, userAgent: client } = asker.origin
-  if (!asker.proven.token)
-    touchKey(entered.organizationId, asker.proven.keyId, new Date(), { address, client })
+  const { organizationId, id } = entered
+  // A key has its own time and days; a token is gone within the hour, and its account keeps the time.
+  if (asker.proven.token) touchAccount(organizationId, id, new Date())
+  else touchKey(organizationId, asker.proven.keyId, new Date(), { address, client })
   return asker.proven
 }
 

@@ -9,7 +9,7 @@ import { chromium } from '@playwright/test'
 import { startGatehouse } from '../../e2e/server.js'
 import { at } from '../listener/setup/paths.js'
 import { accessOfCollaborator, accessOfOwner } from './screenshots-of-access.js'
-import { keysOfOwner, makeAccounts } from './screenshots-of-keys.js'
+import { keysOfOwner } from './screenshots-of-keys.js'
 import { systemChromium } from './stages/browser.js'
 
 // npm run screenshots: the pictures of docs/screenshots, taken from the demo. Look at them beside screens/.
@@ -57,7 +57,6 @@ async function take() {
   await shoot(signedOut, 'sign-in', '/sign-in')
   const owner = await signIn(browser, 'owner')
   const collaborator = await signIn(browser, 'collaborator')
-  await makeAccounts(url, signInData().owner.api_key)
   const pages = /** @type {const} */ ([
     ['overview', '/overview'],
     ['users', '/users'],

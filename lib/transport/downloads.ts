@@ -6,6 +6,7 @@ import type { Download } from './download'
 import { whatCanDownload, whoCanDownload } from './download-access'
 import { auditLogDownload } from './download-audit-log'
 import { membersDownload } from './download-members'
+import { serviceAccountsDownload } from './download-service-accounts'
 import { failureBody } from './failure'
 import { presentOrigin } from './request-context'
 
@@ -13,6 +14,7 @@ import { presentOrigin } from './request-context'
 const downloads = new Map<string, Download>([
   ['audit-log', auditLogDownload],
   ['members', membersDownload],
+  ['service-accounts', serviceAccountsDownload],
   ['who-can', whoCanDownload],
   ['what-can', whatCanDownload],
 ])

@@ -52,6 +52,38 @@ test('the demo has the numbers it promises, whenever it is told', () => {
   }
 })
 
+test('service accounts have keys in every state, and were made by owners, one of whom has left', () => {
+  for (const { rows, now } of demos) {
+    expect(rows.accounts).toHaveLength(14)
+    const ends = (days: number) => (key: Rows['apiKeys'][number]) =>
+      key.expiresAt !== null && +key.expiresAt > +now && +key.expiresAt - +now <= days * DAY
+    const keys = rows.accounts.map(({ id }) =>
+      rows.apiKeys.filter(({ membershipId }) => membershipId === id),
+    )
+    expect(keys.filter(({ length }) => length === 0)).toHaveLength(1)
+    expect(keys.filter((own) => own.some(ends(14)))).toHaveLength(2)
+    expect(keys.filter((own) => own.some(({ expiresAt }) => expiresAt === null))).toHaveLength(2)
+    const over = keys.filter((own) => own.some(({ expiresAt: at }) => at && at < now))
+    expect(over).toHaveLength(1)
+    const unused = keys.filter((own) =>
+      own.some(({ lastUsedAt: at }) => at && +now - +at > 90 * DAY),
+    )
+    expect(unused).toHaveLength(1)
+    expect(rows.accounts.filter(({ suspendedAt }) => suspendedAt)).toHaveLength(1)
+    const gone = new Set<string>(rows.memberships.filter((row) => row.endedAt).map(({ id }) => id))
+    const orphans = rows.accounts.filter(({ createdById }) => gone.has(createdById))
+    expect(orphans.map(({ name }) => name)).toEqual(['legacy-ingest'])
+    for (const { id } of rows.accounts)
+      expect(rows.roleBindings.filter((row) => row.membershipId === id).length).toBeGreaterThan(0)
+    const uses = grouped(rows.keyUses, ({ keyId }) => keyId)
+    for (const [keyId, days] of uses) {
+      const key = rows.apiKeys.find(({ id }) => id === keyId)
+      expect(new Set(days.map(({ day }) => +day)).size).toBeLessThanOrEqual(30)
+      for (const { day } of days) expect(+day).toBeLessThanOrEqual(+(key?.lastUsedAt ?? 0))
+    }
+  }
+})
+
 test('one proven person is in both organizations, and somebody came back as somebody new', () => {
   for (const { rows } of demos) {
     const several = [...grouped(rows.memberships, ({ personId }) => personId).values()]

@@ -112,7 +112,7 @@ test.each(['basic', 'demo'])(
     ])
 
     const counters = await look(`SELECT c.people, c.owners,
-        (SELECT count(*)::int FROM membership m WHERE m.organization_id = c.organization_id AND m.ended_at IS NULL) AS open,
+        (SELECT count(*)::int FROM membership m WHERE m.organization_id = c.organization_id AND m.ended_at IS NULL AND m.kind = 'person') AS open,
         (SELECT count(*)::int FROM membership m WHERE m.organization_id = c.organization_id AND m.ended_at IS NULL
           AND m.role = 'owner') AS open_owners
       FROM organization_counter c ORDER BY c.people DESC`)
@@ -133,6 +133,18 @@ test.each(['basic', 'demo'])(
       open_owners: owners,
     })
     expect(counters).toEqual([row(large), row(small)])
+
+    const programs =
+      await look(`SELECT count(*)::int AS accounts, count(DISTINCT s.created_by_id)::int AS makers,
+        (SELECT count(*)::int FROM api_key_use u JOIN api_key k ON k.organization_id = u.organization_id AND k.id = u.key_id
+          JOIN membership h ON h.organization_id = k.organization_id AND h.id = k.membership_id AND h.kind = 'service_account') > 0 AS used
+      FROM membership m JOIN service_account s ON s.organization_id = m.organization_id AND s.id = m.id
+      WHERE m.kind = 'service_account'`)
+    expect(programs).toEqual([
+      scenario === 'demo'
+        ? { accounts: 14, makers: 6, used: true }
+        : { accounts: 0, makers: 0, used: false },
+    ])
 
     const again = await seed(scenario, '--json')
     expect([again.status, again.stdout]).toEqual([1, ''])

@@ -72,9 +72,9 @@ test('only owners of that moment acted as owners', () => {
   }
 })
 
-type Span = { createdAt: Date; expiresAt: Date }
+type Span = { createdAt: Date; expiresAt: Date | null }
 const lived = ({ createdAt, expiresAt }: Span, end: Date | null, at: Date) =>
-  createdAt <= at && at <= expiresAt && (!end || at <= end)
+  createdAt <= at && (!expiresAt || at <= expiresAt) && (!end || at <= end)
 
 test('whoever did something was signed in, or used a key that lived', () => {
   const apart = /^(organization\.created|member\.joined|invitation\.accepted)$/
@@ -109,6 +109,12 @@ test('every row is told by an event, at its moment', () => {
       ),
       ...rows.memberships.map(({ id, createdAt }) => happened('member.joined', id, createdAt)),
       ...rows.memberships.map(({ id, endedAt }) => happened('member.removed', id, endedAt)),
+      ...rows.accounts.map(({ id, createdAt }) =>
+        happened('service_account.created', id, createdAt),
+      ),
+      ...rows.accounts.map(({ id, suspendedAt }) =>
+        happened('service_account.disabled', id, suspendedAt),
+      ),
       ...rows.invitations.map(({ id, createdAt }) => happened('invitation.sent', id, createdAt)),
       ...rows.invitations.map(({ id, acceptedAt }) =>
         happened('invitation.accepted', id, acceptedAt),

@@ -16,6 +16,19 @@ export const serviceAccountScenes: Scene[] = [
       await shown(page, /letters from a to z/)
     },
   },
+  {
+    name: 'service accounts: create, with access and a key',
+    as,
+    open: async (page, { project }) => {
+      await page.goto('/service-accounts?create=1')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Name').fill('robot-bench')
+      await dialog.getByLabel('First key').fill('github-actions')
+      await press(page, 'Add a cloud or project')
+      await page.getByRole('option', { name: project.name }).click()
+      await shown(page, 'Create account and key')
+    },
+  },
   { name: 'service account', as, open: at(one, /^Always a collaborator/) },
   {
     name: 'service account: add a trust rule, with a fault',

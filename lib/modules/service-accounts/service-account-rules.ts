@@ -13,7 +13,7 @@ export type AccountSort = (typeof accountSorts)[number]
 /** Which keys an account has: none that is live, one that ends within 14 days, one without an end. */
 export const accountKeys = ['none', 'ending', 'endless'] as const
 export type AccountKeys = (typeof accountKeys)[number]
-/** Whether any of its keys was used in the last 90 days. */
+/** Whether it was used in the last 90 days, by a key or by an access token. */
 export const accountUses = ['lately', 'not_lately'] as const
 export type AccountUse = (typeof accountUses)[number]
 

@@ -23,7 +23,7 @@ export const ServiceAccount = z
     endedAt: moment.nullable(),
     /** Those that are live. */
     keys: z.int(),
-    /** Of any key it ever had. */
+    /** Of any key it ever had, or by an access token. */
     lastUsedAt: moment.nullable(),
     /** The first end of a live key; null: there is none, or none of them ends. */
     nextExpiryAt: moment.nullable(),

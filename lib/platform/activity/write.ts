@@ -11,7 +11,13 @@ export type KeyUse = {
   use_case: string
   requests: number
 }
-export type Batch = { api_key: KeyTouch[]; session: Touch[]; membership: Touch[]; uses: KeyUse[] }
+export type Batch = {
+  api_key: KeyTouch[]
+  service_account: Touch[]
+  session: Touch[]
+  membership: Touch[]
+  uses: KeyUse[]
+}
 
 const MOST = 1_000 // rows of one statement
 
@@ -39,6 +45,7 @@ const FROM = ', last_used_address = touch.address, last_used_client = touch.clie
 const statements: [keyof Batch, string][] = [
   ['api_key', statement('api_key', 'last_used_at', FROM, ', address text, client text')],
   ['uses', USES],
+  ['service_account', statement('service_account', 'last_token_at')],
   ['session', statement('session', 'last_active_at')],
   ['membership', statement('membership', 'last_active_at')],
 ]

@@ -1,18 +1,6 @@
 import 'server-only'
 import { sqlOf, statement } from './sql'
 
-export type AccountSort = 'name' | 'created' | 'used' | 'expires'
-
-/** What is absent filters nothing. `search`: a LIKE pattern over folded text. */
-export type AccountFilter = {
-  search?: string | null
-  state?: 'enabled' | 'disabled' | null
-  keys?: 'none' | 'ending' | 'endless' | null
-  use?: 'lately' | 'not_lately' | null
-}
-/** Keys that end until `ending` do so soon, those used since `since` lately. */
-type Moments = { now: Date; ending: Date; since: Date }
-
 export type AccountRow = {
   id: string
   userId: string
@@ -32,16 +20,19 @@ export type AccountRow = {
   version: number
 }
 
+// By a key, or by an access token: whichever was later.
+export const USED_AT = 'greatest(k.used, s.last_token_at)'
 // Accounts are few beside people, and keys of one account fewer: each row counts its own by an index.
-const SELECT = `SELECT m.id, m.user_id AS "userId", m.name, m.email, s.description, m.sort_key AS "sortKey",
+export const SELECT_ACCOUNT = `SELECT m.id, m.user_id AS "userId", m.name, m.email, s.description, m.sort_key AS "sortKey",
     m.created_at AS "createdAt", m.suspended_at AS "disabledAt", m.ended_at AS "endedAt", m.version,
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name, 'email', c.email,
       'removed', c.ended_at IS NOT NULL) END AS "createdBy",
-    k.keys, k.used AS "lastUsedAt", k.next AS "nextExpiryAt", CASE WHEN k.keys = 0 THEN k.expired END AS "expiredAt",
+    k.keys, ${USED_AT} AS "lastUsedAt", k.next AS "nextExpiryAt", CASE WHEN k.keys = 0 THEN k.expired END AS "expiredAt",
     jsonb_build_object('clouds', b.clouds, 'projects', b.projects) AS roles`
-const FROM = `FROM membership m
-  JOIN service_account s ON s.organization_id = m.organization_id AND s.id = m.id
-  LEFT JOIN membership c ON c.organization_id = s.organization_id AND c.id = s.created_by_id
+// OFFSET 0: looked up one by one, never joined with everybody.
+export const FROM_ACCOUNT = `FROM membership m
+  JOIN LATERAL (SELECT * FROM service_account WHERE organization_id = m.organization_id AND id = m.id OFFSET 0) s ON true
+  LEFT JOIN LATERAL (SELECT * FROM membership WHERE organization_id = s.organization_id AND id = s.created_by_id OFFSET 0) c ON true
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE live)::int AS keys, max(last_used_at) AS used, min(expires_at) FILTER (WHERE live) AS next,
       max(expires_at) FILTER (WHERE NOT live AND revoked_at IS NULL) AS expired,
@@ -49,99 +40,13 @@ const FROM = `FROM membership m
     FROM (SELECT last_used_at, expires_at, revoked_at,
         revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1::timestamptz) AS live
       FROM api_key WHERE organization_id = m.organization_id AND membership_id = m.id) AS each) AS k`
-const ROLES = `CROSS JOIN LATERAL (
+export const ACCOUNT_ROLES = `CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE project_id IS NULL)::int AS clouds, count(project_id)::int AS projects
     FROM role_binding WHERE organization_id = m.organization_id AND membership_id = m.id
       AND (ends_at IS NULL OR ends_at > $1::timestamptz)) AS b`
-const WHERE = `WHERE m.kind = 'service_account' AND m.ended_at IS NULL
-  AND ($2::text IS NULL OR m.searchable LIKE $2)
-  AND ($3::text IS NULL OR (m.suspended_at IS NOT NULL) = ($3 = 'disabled'))
-  AND ($4::text IS NULL OR CASE $4 WHEN 'none' THEN k.keys = 0 WHEN 'endless' THEN k.endless ELSE k.next <= $5::timestamptz END)
-  AND ($6::text IS NULL OR coalesce(k.used >= $7::timestamptz, false) = ($6 = 'lately'))`
-
-/** Nobody used it: so long ago. No end: so far away. */
-const by: Record<AccountSort, [column: string, type: string]> = {
-  name: ['m.sort_key', 'text'],
-  created: ['m.created_at', 'timestamptz'],
-  used: [`coalesce(k.used, 'epoch')`, 'timestamptz'],
-  expires: [`coalesce(k.next, '${'9999-12-31T00:00:00Z'}')`, 'timestamptz'],
-}
-const page = (sort: AccountSort, compare: '<' | '>', direction: 'ASC' | 'DESC') => {
-  const [column, type] = by[sort]
-  return statement(`${SELECT} ${FROM} ${ROLES} ${WHERE}
-    AND ($8::text IS NULL OR (${column}, m.id) ${compare} ($8::${type}, $9))
-    ORDER BY ${column} ${direction}, m.id ${direction} LIMIT $10::int`)
-}
-const both = (sort: AccountSort) => ({
-  up: page(sort, '>', 'ASC'),
-  down: page(sort, '<', 'DESC'),
-})
-const PAGES = {
-  name: both('name'),
-  created: both('created'),
-  used: both('used'),
-  expires: both('expires'),
-}
-
-const filterValues = ({ search, state, keys, use }: AccountFilter, at: Moments) => [
-  at.now,
-  search ?? null,
-  state ?? null,
-  keys ?? null,
-  at.ending,
-  use ?? null,
-  at.since,
-]
-
-type Paging = {
-  sort: AccountSort
-  descending: boolean
-  after: { value: string; id: string } | null
-  limit: number
-}
-
-/** One keyset page of the service accounts of the door's organization. */
-export const accountPage = (
-  db: object,
-  filter: AccountFilter,
-  moments: Moments,
-  { sort, descending, after, limit }: Paging,
-): Promise<AccountRow[]> =>
-  sqlOf(db).rows(descending ? PAGES[sort].down : PAGES[sort].up, [
-    ...filterValues(filter, moments),
-    after?.value ?? null,
-    after?.id ?? null,
-    limit,
-  ])
-
-/** Where a row stands in the list: the value it is sorted by, and its id. */
-export const accountPlace = (sort: AccountSort) => (row: AccountRow) => ({
-  id: row.id,
-  value: {
-    name: () => row.sortKey,
-    created: () => row.createdAt.toISOString(),
-    used: () => (row.lastUsedAt ?? new Date(0)).toISOString(),
-    expires: () => row.nextExpiryAt?.toISOString() ?? '9999-12-31T00:00:00.000Z',
-  }[sort](),
-})
-
-const COUNT = statement(
-  `SELECT count(*)::int AS count FROM (SELECT 1 ${FROM} ${WHERE} LIMIT $8::int) AS found`,
-)
-
-/** How many match, counted to a bound. */
-export async function accountCount(
-  db: object,
-  filter: AccountFilter,
-  moments: Moments,
-  bound: number,
-): Promise<number> {
-  const values = [...filterValues(filter, moments), bound]
-  return (await sqlOf(db).rows<{ count: number }>(COUNT, values))[0]?.count ?? 0
-}
 
 const ONE = statement(
-  `${SELECT} ${FROM} ${ROLES} WHERE m.kind = 'service_account' AND (m.id = $2 OR m.user_id = $2)`,
+  `${SELECT_ACCOUNT} ${FROM_ACCOUNT} ${ACCOUNT_ROLES} WHERE m.kind = 'service_account' AND (m.id = $2 OR m.user_id = $2)`,
 )
 
 /** One service account by either of its ids, also one that was deleted. */

@@ -48,6 +48,20 @@ const STATEMENTS = [
    FROM generate_series(1, size) AS n`,
 ]
 
+/** Accounts of programs, five made by each of forty owners, with a key each; a third of them on the second cloud, where few are. */
+export const ACCOUNTS = 200
+const PROGRAMS = [
+  `INSERT INTO membership (organization_id, id, user_id, kind, email, name, role, source, searchable, sort_key, created_at, last_active_at)
+   SELECT 'org', 'ide_bot' || n, 'usr_bot' || n, 'service_account', email, name, 'collaborator', 'owner', name || ' ' || email, name,
+     '2025-01-01Z'::timestamptz + n * interval '50 hours', now() - n * interval '500 minutes'
+   FROM (SELECT n, 'fill' || n || 'bot@plans.example' AS email, 'fill ' || md5('bot' || n) AS name FROM generate_series(1, accounts) AS n) AS programs`,
+  `INSERT INTO service_account (organization_id, id, created_by_id) SELECT 'org', 'ide_bot' || n, 'ide_fill' || 50 * (1 + n % 40) FROM generate_series(1, accounts) AS n`,
+  `INSERT INTO api_key (organization_id, id, membership_id, name, public_id, secret_hash, last_six, created_at, expires_at)
+   SELECT 'org', 'key_bot' || n, 'ide_bot' || n, 'bot', 'bot' || n, md5(n::text), '123456', now() - interval '40 days', now() + interval '50 days' FROM generate_series(1, accounts) AS n`,
+  `INSERT INTO role_binding (organization_id, id, membership_id, cloud_id, role, origin)
+   SELECT 'org', 'rb_bot' || n, 'ide_bot' || n, 'cld_fill2', 'collaborator', 'direct' FROM generate_series(1, accounts) AS n WHERE n % 3 = 0`,
+]
+
 /** A fiftieth as many clouds, a fifth as many projects. On the first cloud is everybody; thirty on each of the others. */
 const RESOURCES = [
   `INSERT INTO cloud (organization_id, id, name, provider, auto_add, creator_id, searchable, sort_key)
@@ -75,14 +89,15 @@ export async function fill() {
   const organization = await makeOrganization()
   const { raw } = await engine()
   const { owner } = organization
-  for (const statement of [...STATEMENTS, ...RESOURCES]) {
+  for (const statement of [...STATEMENTS, ...RESOURCES, ...PROGRAMS]) {
     await raw.query(
       statement
         .replaceAll("'org'", `'${organization.id}'`)
         .replaceAll("'owner' ELSE 'ide", `'${owner.id}' ELSE 'ide`)
         .replaceAll("THEN 'owner' END", `THEN '${owner.id}' END`)
         .replaceAll("'person'", `'${owner.personId}'`)
-        .replace(/\bsize\b/g, String(SIZE)),
+        .replace(/\bsize\b/g, String(SIZE))
+        .replace(/\baccounts\b/g, String(ACCOUNTS)),
     )
   }
   await raw.query('ANALYZE')

@@ -24,6 +24,7 @@ import { readProfile } from '@/lib/modules/members/queries/read-profile'
 import { listOperationItems } from '@/lib/modules/operations/queries/list-operation-items'
 import { listRecentOperations } from '@/lib/modules/operations/queries/list-recent-operations'
 import { previewPolicy } from '@/lib/modules/policy/queries/preview-policy'
+import { listServiceAccounts } from '@/lib/modules/service-accounts/queries/list-service-accounts'
 import { listOwnSessions } from '@/lib/modules/sessions/queries/list-own-sessions'
 import { listSessionsOfMember } from '@/lib/modules/sessions/queries/list-sessions-of-member'
 
@@ -173,6 +174,27 @@ const keys: Case[] = Object.entries(keyPlaces).flatMap(([sort, place]) =>
   ]),
 )
 
+const accountFilters: object[] = [
+  {},
+  { search: 'fill' },
+  { search: 'nobody at all' },
+  { state: 'disabled' },
+  { keys: 'ending' },
+  { use: 'not_lately' },
+  { creatorId: 'ide_fill50' },
+  { creatorId: 'usr_fill50' },
+  { access: 'cld_fill1' }, // where everybody is
+  { access: 'cld_fill2' },
+  { access: 'prj_fill200' },
+  { access: 'prj_fill1400' },
+  { access: 'cld_fill2', creatorId: 'ide_fill50' },
+]
+const accounts: Case[] = ['name', 'created', 'used', 'expires'].flatMap((sort) =>
+  accountFilters.map(
+    (filter): Case => [`service accounts by ${sort}`, listServiceAccounts, { ...filter, sort }],
+  ),
+)
+
 const onCloud = { cloud: 'cld_fill1' }
 const half = { project: 'prj_fill200' }
 const reaching: object[] = [
@@ -222,6 +244,7 @@ export const lists = (organizationOwner: string, organizationId: string): Case[]
   ...invitations,
   ...events,
   ...keys,
+  ...accounts,
   ['inviters', listInviters, {}],
   ['preview of invitations', previewInvitations, { emails: ['a@b.example'] }],
   ['an invitation', readHistory, { id: 'orginv_fill77' }],

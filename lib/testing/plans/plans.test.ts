@@ -3,9 +3,10 @@ import type { AnyQuery } from '@/lib/kernel/define'
 import { listInvitations } from '@/lib/modules/invitations/queries/list-invitations'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { readOverview } from '@/lib/modules/overview/queries/read-overview'
+import { listServiceAccounts } from '@/lib/modules/service-accounts/queries/list-service-accounts'
 import { engine } from '@/lib/platform/db/engine'
 import type { TestOrganization } from '../people'
-import { fill, SIZE } from './fill'
+import { ACCOUNTS, fill, SIZE } from './fill'
 import { lists, looked } from './lists'
 import { readsOf } from './reads'
 
@@ -46,6 +47,27 @@ test('who has access to a place is looked up on the way or gathered, never all o
       wrong.push(`${name} ${JSON.stringify(input)}: ${rows} rows; ${scanned.join(', ') || 'none'}`)
   }
   expect(wrong).toEqual([])
+})
+
+test('the accounts of one creator are found by an index, those on a cloud by their own roles', async () => {
+  const { raw } = await engine()
+  const asked = async (input: object) => {
+    const { scanned, rows } = await readsOf(listServiceAccounts, organization.owner, input)
+    expect(scanned).toEqual([])
+    return rows
+  }
+  const made = { creatorId: 'ide_fill50' }
+  // of five: the membership, its keys and its roles, and the same again to count them
+  expect(await asked(made)).toBeLessThan(ACCOUNTS)
+  expect(await asked({ ...made, access: 'cld_fill2' })).toBeLessThan(ACCOUNTS)
+  // ten thousand people are on the first cloud, and no account
+  expect(await asked({ access: 'cld_fill1' })).toBeLessThan(8 * ACCOUNTS)
+  await raw.query('DROP INDEX service_account_created_by')
+  const without = await readsOf(listServiceAccounts, organization.owner, made)
+  await raw.query(
+    'CREATE INDEX service_account_created_by ON service_account (organization_id, created_by_id)',
+  )
+  expect(without.scanned.length > 0 || without.rows > ACCOUNTS).toBe(true)
 })
 
 test('the overview counts days and needs off indexes, no event or membership twice', async () => {

@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { decodeJwt, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { disableServiceAccount } from '@/lib/modules/service-accounts/commands/disable-service-account'
+import { getServiceAccount } from '@/lib/modules/service-accounts/queries/get-service-account'
 import { changeTrustRule } from '@/lib/modules/trust/commands/change-trust-rule'
 import { createTrustRule } from '@/lib/modules/trust/commands/create-trust-rule'
 import { deleteTrustRule } from '@/lib/modules/trust/commands/delete-trust-rule'
 import type { TrustRule } from '@/lib/modules/trust/trust-rule'
+import { flushActivity } from '@/lib/platform/activity/activity'
 import { as, eventsOf, makeOrganization, type TestOrganization } from '@/lib/testing/people'
 import { makeAccount, type TestAccount } from '@/lib/testing/service-accounts'
 import { askWith, basic, postForm } from '@/lib/testing/tokens'
@@ -98,6 +100,23 @@ describe('token exchange (RFC 8693)', () => {
       ({ event }) => event === 'token.issued',
     )
     expect(event?.after).toMatchObject({ via: 'token_exchange', by: 'main', subject })
+  })
+
+  test('the account was last used when its token was, and the rule when it gave one', async () => {
+    const used = await makeAccount(organization.owner)
+    await ruleOf({}, used)
+    const read = async () => {
+      await flushActivity()
+      const asked = { accountId: used.id }
+      return (await as(organization.owner).run(getServiceAccount, asked)).lastUsedAt ?? ''
+    }
+    expect(await read()).toBe('')
+    const before = new Date().toISOString()
+    const { body } = await exchange(await outside(), { client_id: used.userId })
+    const given = await read()
+    expect(given >= before).toBe(true)
+    expect((await askWith(body.access_token)).status).toBe(200)
+    expect((await read()) > given).toBe(true)
   })
 
   test('an id_token, either id of the account, and a scope do too', async () => {

@@ -56,7 +56,7 @@ const AccountWire = z
     disabled_at: time.nullable().describe('Since when its keys are refused.'),
     ended_at: time.nullable().describe('When it was deleted.'),
     keys: z.int().describe('Those that are live.'),
-    last_used_at: time.nullable().describe('When any of its keys was used.'),
+    last_used_at: time.nullable().describe('When any of its keys or tokens was used.'),
     next_expiry_at: time.nullable().describe('The first end of a live key; null: none ends.'),
     roles: z
       .object({ clouds: z.int(), projects: z.int() })
@@ -113,25 +113,34 @@ export const serviceAccounts = [
       use: z
         .enum(accountUses)
         .optional()
-        .describe('Whether a key of it was used in the last 90 days.'),
+        .describe('Whether a key or token of it was used in the last 90 days.'),
+      creator_id: text
+        .optional()
+        .describe('Who made it: an id that begins with ide_ or usr_, also of somebody removed.'),
+      access: text
+        .optional()
+        .describe('The id of a cloud (cld_…) or project (prj_…) that it can reach, by any role.'),
       sort: z.enum(accountSorts).optional().describe('By name, unless asked.'),
       order: z.enum(['ascending', 'descending']).optional(),
       count: ownCount,
       paging_token: pagingToken.optional(),
     }),
     answer: list(AccountWire),
-    handle: async ({ run, query: { count, paging_token: after, order, ...filter } }) =>
-      envelope(
+    handle: async ({ run, query }) => {
+      const { count, paging_token: after, order, creator_id: creatorId, ...filter } = query
+      return envelope(
         await withOwnCount(count, (rows) =>
           run(listServiceAccounts, {
             ...filter,
+            creatorId,
             descending: order === 'descending',
             after,
             count: rows,
           }),
         ),
         wire,
-      ),
+      )
+    },
   }),
   defineRoute({
     method: 'POST',

@@ -5,6 +5,7 @@ import { add } from '../story/members'
 import { Timeline } from '../story/timeline'
 import type { Known, World } from '../story/world'
 import { before, DAY, inOffice, MINUTE } from '../times'
+import { tellAccounts } from './accounts'
 import * as cast from './cast'
 import { tellKeys } from './keys'
 import { tellOffers } from './offers'
@@ -39,7 +40,7 @@ export async function tellHalden(world: World, signIn: Known[]): Promise<Map<str
   tellRoles(place)
   tellOffers(place)
   tellKeys(place)
-  tellResources(place)
+  tellResources(place, tellAccounts(place))
   const keys = new Map<string, string>()
   for (const { email } of signIn) {
     timeline.at(before(now, 2.4 * DAY), async (at) => {

@@ -1,7 +1,8 @@
 import { dice } from '../dice'
 import { tellCloud, tellGrant, tellProject, tellWorkload } from '../story/resources'
-import type { CloudRow, ProjectRow } from '../story/rows'
+import type { AccountRow, CloudRow, ProjectRow } from '../story/rows'
 import { before, DAY, inOffice, MINUTE } from '../times'
+import { tellAccountRoles } from './accounts'
 import * as cast from './cast'
 import type { Place } from './settle'
 
@@ -47,7 +48,7 @@ const projects = [
 ] as const
 
 /** Halden's clouds, what is on them, who was let in by hand, and what runs there. In the last weeks, by those who are there still. */
-export function tellResources(place: Place): void {
+export function tellResources(place: Place, accounts: Map<string, AccountRow>): void {
   const { history, timeline, now } = place
   const clouds = new Map<string, CloudRow>()
   const made = new Map<string, ProjectRow>()
@@ -64,6 +65,7 @@ export function tellResources(place: Place): void {
     })
   }
   at(12, (at) => tellTeam(place, clouds, made, at))
+  at(11, (at) => tellAccountRoles(place, accounts, { clouds, projects: made }, at))
 }
 
 function tellTeam(

@@ -56,9 +56,8 @@ export async function makeKey(office: Office, desk: Desk, { name, at, usedAt = n
     now: at,
   })
   const { organizationId } = member
-  const expiresAt = made.row.expiresAt as Date
   const used = { lastUsedAt: usedAt, revokedAt: null }
-  const row: KeyRow = { ...made.row, expiresAt, organizationId, ...used }
+  const row: KeyRow = { ...made.row, organizationId, ...used }
   office.world.rows.apiKeys.push(row)
   office.tell(at, desk, {
     event: 'api_key.created',

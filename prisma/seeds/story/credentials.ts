@@ -80,9 +80,9 @@ export async function makeKey(history: History, making: Making, at: Date) {
     now: at,
   })
   const { organizationId } = member
-  const expiresAt = row.expiresAt as Date
-  const apiKey: KeyRow = { ...row, expiresAt, organizationId, lastUsedAt: usedAt, revokedAt: null }
-  if (days > noKeyPolicy.personKeyDays || (usedAt && (usedAt < at || usedAt > expiresAt))) {
+  const apiKey: KeyRow = { ...row, organizationId, lastUsedAt: usedAt, revokedAt: null }
+  const ends = row.expiresAt as Date
+  if (days > noKeyPolicy.personKeyDays || (usedAt && (usedAt < at || usedAt > ends))) {
     throw new Error(`The key ${name} of ${email} could not have been made or used like this.`)
   }
   history.rows.apiKeys.push(apiKey)

@@ -74,7 +74,7 @@ export function remove(history: History, { by, email, operationId }: Removing, a
 }
 
 const isLive = (key: KeyRow, { id }: MemberRow, at: Date) =>
-  key.membershipId === id && !key.revokedAt && key.expiresAt > at
+  key.membershipId === id && !key.revokedAt && (key.expiresAt === null || key.expiresAt > at)
 
 /** An owner adds somebody without an invitation, who has not come yet. */
 export function add(history: History, by: string, who: Known, at: Date): void {

@@ -30,9 +30,11 @@ export function tellCloud(history: History, by: string, given: CloudGiven, at: D
 }
 
 function addEverybody(history: History, cloud: CloudRow, at: Date): number {
-  const members = history.members()
-  for (const { email } of members) {
-    bind(history, email, { cloud }, { role: 'collaborator', origin: 'auto_add', by: null }, at)
+  const { organizationId } = cloud
+  const accounts = history.rows.accounts.filter((row) => row.organizationId === organizationId)
+  const members = [...history.members(), ...accounts]
+  for (const { id } of members) {
+    bind(history, id, { cloud }, { role: 'collaborator', origin: 'auto_add', by: null }, at)
   }
   return members.length
 }
@@ -51,7 +53,7 @@ export function tellProject(
   const given = { cloudId: cloud.id, name, description, isPublic, creatorId: self.id, now: at }
   const project = { ...newProject(given), organizationId: history.organization.id }
   history.rows.projects.push(project)
-  bind(history, by, { cloud, project }, { role: 'owner', origin: 'creator', by: self.id }, at)
+  bind(history, self.id, { cloud, project }, { role: 'owner', origin: 'creator', by: self.id }, at)
   history.tell(at, actorOf(self), {
     event: 'project.created',
     subject: { kind: 'project', id: project.id, label: name },
@@ -68,19 +70,19 @@ type Role = {
   endsAt?: Date | null
 }
 
-/** Somebody gives somebody a role. */
+/** Somebody gives a role to somebody, named by the email, or to a service account. */
 export function tellGrant(
   history: History,
   by: string,
-  email: string,
+  whom: string | { id: string; name: string },
   place: Place,
   role: Role,
   at: Date,
 ): void {
   const self = history.member(by)
-  const binding = bind(history, email, place, { ...role, origin: 'direct', by: self.id }, at)
+  const member = typeof whom === 'string' ? history.member(whom) : whom
+  const binding = bind(history, member.id, place, { ...role, origin: 'direct', by: self.id }, at)
   const { startsAt, endsAt, readOnly } = binding
-  const member = history.member(email)
   history.tell(at, actorOf(self), {
     event: 'role_binding.created',
     subject: { kind: 'role_binding', id: binding.id, label: member.name, of: member.id },
@@ -99,14 +101,14 @@ export function tellGrant(
 /** A role without an event: a creator's, or of a cloud that adds everybody. */
 export function bind(
   history: History,
-  email: string,
+  membershipId: string,
   { cloud, project }: Place,
   { by, ...role }: Role & { origin: StoredOrigin; by: string | null },
   at: Date,
 ) {
   const row = newBinding({
     ...role,
-    membershipId: history.member(email).id,
+    membershipId,
     cloudId: cloud.id,
     projectId: project?.id ?? null,
     createdById: by,

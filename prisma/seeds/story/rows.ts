@@ -3,7 +3,7 @@ import type { newApiKey } from '@/lib/modules/api-keys/api-key'
 import type { newBinding } from '@/lib/modules/bindings/binding'
 import type { newCloud } from '@/lib/modules/clouds/cloud'
 import type { newInvitation } from '@/lib/modules/invitations/invitation'
-import type { newMembership } from '@/lib/modules/members/member'
+import type { newAccountMembership, newMembership } from '@/lib/modules/members/member'
 import type { OperationInput, OperationKind } from '@/lib/modules/operations/operation'
 import type { newOrganization } from '@/lib/modules/organizations/organization'
 import type { newPerson } from '@/lib/modules/persons/person'
@@ -30,13 +30,31 @@ export type SessionRow = ReturnType<typeof newSession> & {
   endedAt: Date | null
   endedBecause: string | null
 }
-export type KeyRow = Omit<Awaited<ReturnType<typeof newApiKey>>['row'], 'expiresAt'> & {
-  expiresAt: Date
+export type KeyRow = Awaited<ReturnType<typeof newApiKey>>['row'] & {
   organizationId: string
   lastUsedAt: Date | null
+  lastUsedAddress?: string
+  lastUsedClient?: string
   revokedAt: Date | null
 }
 type Owned = { organizationId: string }
+/** The membership of a service account, and what it has beside it. */
+export type AccountRow = ReturnType<typeof newAccountMembership> &
+  Owned & {
+    kind: 'service_account'
+    role: 'collaborator'
+    source: 'owner'
+    description: string
+    createdById: string
+    suspendedAt: Date | null
+    suspendedById: string | null
+  }
+export type KeyUseRow = Owned & { keyId: string; day: Date; useCase: string; requests: number }
+export type PolicyRow = Owned & {
+  personKeyDays: number
+  accountKeyDays: number | null
+  keysMustEnd: boolean
+}
 export type CloudRow = ReturnType<typeof newCloud> &
   Owned & { isDefault: boolean; autoAdd: boolean; computeStack: string }
 export type ProjectRow = ReturnType<typeof newProject> & Owned
@@ -92,11 +110,14 @@ export type ItemRow = {
 /** Everything that a scenario writes, in the order in which the tables refer to each other. */
 export const emptyRows = () => ({
   organizations: [] as OrganizationRow[],
+  policies: [] as PolicyRow[],
   people: [] as PersonRow[],
   memberships: [] as MemberRow[],
+  accounts: [] as AccountRow[],
   invitations: [] as InvitationRow[],
   sessions: [] as SessionRow[],
   apiKeys: [] as KeyRow[],
+  keyUses: [] as KeyUseRow[],
   operations: [] as OperationRow[],
   operationItems: [] as ItemRow[],
   clouds: [] as CloudRow[],

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { patternOf } from '@/lib/domain/fold'
 import { defineQuery } from '@/lib/kernel/define'
 import { cursorFrom, paged, pageInput, pageOf, totalOf } from '@/lib/kernel/page'
-import { accountCount, accountPage, accountPlace } from '@/lib/platform/db/service-accounts'
+import { accountCount, accountPage, accountPlace } from '@/lib/platform/db/service-account-list'
 import { momentsAt } from '../internal/moments'
 import { ServiceAccount } from '../service-account'
 import { accountKeys, accountSorts, accountStates, accountUses } from '../service-account-rules'
@@ -20,15 +20,29 @@ export const listServiceAccounts = defineQuery({
       .enum(accountKeys)
       .optional()
       .describe('No live key, one that ends within 14 days, or one without an end.'),
-    use: z.enum(accountUses).optional().describe('Whether a key was used in the last 90 days.'),
+    use: z
+      .enum(accountUses)
+      .optional()
+      .describe('Whether a key or a token of it was used in the last 90 days.'),
+    creatorId: z
+      .string()
+      .max(400)
+      .optional()
+      .describe('Who made it: an id that begins with ide_ or usr_, also of somebody removed.'),
+    access: z
+      .string()
+      .max(400)
+      .optional()
+      .describe('The id of a cloud (cld_…) or project (prj_…) that it can reach, by any role.'),
     sort: z.enum(accountSorts).default('name'),
     descending: z.boolean().default(false),
     ...pageInput,
   }),
   output: pageOf(ServiceAccount),
-  async run({ db, now }, { search, state, keys, use, sort, descending, after, count }) {
+  async run({ db, now }, { sort, descending, after, count, ...asked }) {
     const cursor = cursorFrom(after, sort !== 'name')
-    const filter = { search: patternOf(search), state, keys, use }
+    const { search, creatorId: creator, access: place, ...filters } = asked
+    const filter = { ...filters, search: patternOf(search), creator, place }
     const at = momentsAt(now)
     const rows = await accountPage(db, filter, at, {
       sort,

@@ -11,12 +11,14 @@ import { ServiceAccount } from '../service-account'
 const SHOWN = 50
 const named = <P extends 'cld' | 'prj'>(prefix: P) =>
   z.object({ id: idOf(prefix), name: z.string() })
+/** What an account proves itself with beside API keys. */
+const proof = { name: z.string(), lastUsedAt: moment.nullable(), usedLately: z.boolean() }
 const names = { id: true, name: true } as const
 
 /** What goes with a service account, for the dialog to say before the button. */
 export const previewAccountDeletion = defineQuery({
   name: 'service_account.preview_deletion',
-  summary: 'Say which keys in use and which roles go with a service account',
+  summary: 'Say which keys, trust rules, public keys and roles go with a service account',
   scope: 'organization',
   permission: 'service_account.delete',
   input: z.object({ accountId: idOf('ide') }),
@@ -33,6 +35,12 @@ export const previewAccountDeletion = defineQuery({
         calls: z.array(z.object({ useCase: z.string(), requests: z.int() })),
       }),
     ),
+    /** By which workloads of others get in as it. */
+    rules: z.array(
+      z.object({ ...proof, id: idOf('tr'), issuer: z.string(), enabled: z.boolean() }),
+    ),
+    /** Its public keys for OAuth. */
+    publicKeys: z.array(z.object({ ...proof, id: idOf('ck') })),
     /** The first of its roles; how many there are, `account.roles` says. */
     roles: z.array(
       z.object({
@@ -47,7 +55,19 @@ export const previewAccountDeletion = defineQuery({
   async run(context, { accountId }) {
     const { db, now } = context
     const account = await findAccount(context, accountId)
-    const used = await keysUsedSince(db, account.id, { since: usedSince(now), now })
+    const since = usedSince(now)
+    const lately = <P extends { lastUsedAt: Date | null }>(one: P) => ({
+      ...one,
+      usedLately: one.lastUsedAt !== null && one.lastUsedAt >= since,
+    })
+    const used = await keysUsedSince(db, account.id, { since, now })
+    const own = { where: { membershipId: account.id }, orderBy: { createdAt: 'asc' } } as const
+    const shown = { id: true, name: true, lastUsedAt: true } as const
+    const rules = await db.trustRule.findMany({
+      ...own,
+      select: { ...shown, issuer: true, enabled: true },
+    })
+    const publicKeys = await db.clientKey.findMany({ ...own, select: shown })
     const roles = await db.roleBinding.findMany({
       where: { membershipId: account.id, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
       orderBy: [{ cloudId: 'asc' }, { projectId: { sort: 'asc', nulls: 'first' } }],
@@ -60,6 +80,6 @@ export const previewAccountDeletion = defineQuery({
         project: { select: names },
       },
     })
-    return { account, used, roles }
+    return { account, used, rules: rules.map(lately), publicKeys: publicKeys.map(lately), roles }
   },
 })

@@ -5,6 +5,7 @@ import { narrowed } from '@/lib/domain/scopes'
 import { ceilingOf } from '@/lib/kernel/caller'
 import { changed, defineCommand } from '@/lib/kernel/define'
 import { invalidInput } from '@/lib/kernel/problem'
+import { touchAccount } from '@/lib/platform/activity/activity'
 import { sha256 } from '@/lib/platform/crypto/hash'
 import { readyToSign, signAccessToken } from '@/lib/platform/jose/access-token'
 import { provenClient } from '../internal/proven-client'
@@ -50,6 +51,7 @@ export const issueToken = defineCommand({
       },
       select: { id: true },
     })
+    touchAccount(organizationId, self.id, now)
     const bare = (text: string) => text.replace(/https?:\/\//g, '') // a link in the log is a secret
     const who = act && { issuer: bare(act.iss), subject: bare(act.sub) }
     return changed(
