@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { EventName } from '@/lib/domain/events'
 import { type OrganizationRole, roleLabels } from '@/lib/domain/roles'
 import type { AuditEvent } from '@/lib/modules/audit/event'
+import { Holder } from './holder'
 import { Named } from './named'
 import { type Fact, resourceWords } from './resource-words'
 import { tokenWords } from './token-words'
@@ -137,12 +138,7 @@ const words: Record<EventName, Words> = {
   'api_key.created': ({ event, subject, after }) => (
     <>
       made the key {subject}
-      {!isOwn(event) && after('owner') && (
-        <>
-          {' '}
-          for <Named>{after('owner')}</Named>
-        </>
-      )}
+      {!isOwn(event) && <Holder word="for" email={after('owner')} />}
       {after('source') === 'login' && (
         <>
           {' '}
@@ -160,23 +156,13 @@ const words: Record<EventName, Words> = {
   'api_key.rotated': ({ event, subject, after }) => (
     <>
       put a new key in the place of {subject}
-      {!isOwn(event) && after('owner') && (
-        <>
-          {' '}
-          of <Named>{after('owner')}</Named>
-        </>
-      )}
+      {!isOwn(event) && <Holder word="of" email={after('owner')} />}
     </>
   ),
   'api_key.revoked': ({ event, subject, before, after }) => (
     <>
       revoked the key {subject}
-      {!isOwn(event) && before('owner') && (
-        <>
-          {' '}
-          of <Named>{before('owner')}</Named>
-        </>
-      )}
+      {!isOwn(event) && <Holder word="of" email={before('owner')} />}
       {after('because') === 'removed' && ', by the removal'}
       {after('because') === 'left' && ', by leaving'}
       {after('because') === 'proven' && ', by proving the address'}
@@ -186,13 +172,7 @@ const words: Record<EventName, Words> = {
   'api_key.end_warned': ({ subject, before }) => (
     <>
       warned that the key {subject}
-      {before('owner') && (
-        <>
-          {' '}
-          of <Named>{before('owner')}</Named>
-        </>
-      )}{' '}
-      ends soon
+      <Holder word="of" email={before('owner')} /> ends soon
     </>
   ),
   'session.started': ({ after }) => {

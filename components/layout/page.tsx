@@ -35,8 +35,14 @@ export const PageHeader = (props: HeaderProps) => (
       </div>
     )}
     {props.leading}
-    {/* A long name of a person or a place takes a line of its own before it is broken into a column. */}
-    <div className={cn('min-w-0', props.leading || props.crumb ? 'flex-[1_1_16rem]' : 'flex-1')}>
+    {/* A long name of a person or a place, on phones a sentence too, takes a line of its own before it is broken into a column. */}
+    <div
+      className={cn(
+        'min-w-0',
+        props.leading || props.crumb ? 'flex-[1_1_16rem]' : 'flex-1',
+        props.description ? 'max-sm:basis-64' : '',
+      )}
+    >
       {props.crumb && !props.corner && <Crumb steps={[props.crumb].flat()} />}
       <div className="flex min-h-7 flex-wrap items-center gap-2">
         <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">

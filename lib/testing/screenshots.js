@@ -235,11 +235,9 @@ function cameraOf(page, suffix) {
   return { page, url, suffix, picture: here }
 }
 
-const signInData = () => JSON.parse(readFileSync(join(data, 'demo/data/sign-in.json'), 'utf8'))
-
 /** @param {import('@playwright/test').Browser} browser @param {'owner' | 'collaborator'} who */
 async function signIn(browser, who) {
-  const accounts = signInData()
+  const accounts = JSON.parse(readFileSync(join(data, 'demo/data/sign-in.json'), 'utf8'))
   const page = await open(browser, wide)
   await page.goto(`${url}/sign-in`)
   await page.getByLabel('Email').fill(accounts[who].email)
