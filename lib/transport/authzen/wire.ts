@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import { text as words } from '../api/wire'
 
 // AuthZEN 1.0 §5: whatever else stands in them is ignored.
-const word = z.string().min(1).max(400)
+const word = words.min(1)
 const properties = z.record(z.string(), z.unknown()).optional()
 export const subject = z
   .object({ type: word, id: word, properties })

@@ -1,15 +1,21 @@
 import 'server-only'
 import { z } from 'zod'
+import { permissionNames } from '@/lib/domain/permissions'
 import type { OutputOf } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
-import { AskedCeiling, StoredCeiling } from '@/lib/modules/api-keys/api-key'
-import { keyLifetime, lifetimeFaults, overlap } from '@/lib/modules/api-keys/api-key-rules'
+import { AskedCeiling, AT_LEAST_ONE, StoredCeiling } from '@/lib/modules/api-keys/api-key'
+import {
+  keyLifetime,
+  lifetimeFaults,
+  MOST_IN_CEILING,
+  overlap,
+} from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
 import { createApiKeyForAccount } from '@/lib/modules/api-keys/commands/create-api-key-for-account'
 import { rotateApiKey } from '@/lib/modules/api-keys/commands/rotate-api-key'
 import { readApiKey } from '@/lib/modules/api-keys/queries/read-api-key'
 import { defineRoute } from '../api/route'
-import { single, text, time, wireTime } from '../api/wire'
+import { idText, single, textTo, time, wireTime } from '../api/wire'
 
 const exampleId = 'key_4u7kq0p2m6f1c8x3z9a5w0bnvd'
 const at = '2026-11-24T08:02:06.510000+00:00'
@@ -20,10 +26,17 @@ const CeilingWire = z.object({
   clouds: StoredCeiling.shape.clouds,
   projects: StoredCeiling.shape.projects,
 })
+const noPermission = ({ input }: { input?: unknown }) =>
+  `There is no such permission as ${String(input).slice(0, 100)}.`
 const AskedWire = z
   .object({
     read_only: z.boolean().optional().describe('It looks, and changes nothing.'),
-    permissions: AskedCeiling.shape.permissions,
+    permissions: z
+      .array(z.enum(permissionNames, { error: noPermission }))
+      .min(1, AT_LEAST_ONE)
+      .max(MOST_IN_CEILING)
+      .optional()
+      .describe(StoredCeiling.shape.permissions.description ?? ''),
     clouds: AskedCeiling.shape.clouds,
     projects: AskedCeiling.shape.projects,
   })
@@ -133,6 +146,7 @@ const Rotated = Made.extend({ old: KeyWire }).meta({
 const duration = z
   .int(lifetimeFaults.whole)
   .min(keyLifetime.minimum, lifetimeFaults.short)
+  .max(keyLifetime.maximum, lifetimeFaults.long)
   .nullish()
 const params = { key_id: { description: 'The id of a key (key_…).', example: exampleId } }
 const madeBefore = (id: string) =>
@@ -145,11 +159,12 @@ export const gatehouseKeys = [
     operationId: 'make_api_key',
     summary: 'Make an API key with a ceiling, for oneself or, as an owner, for a service account',
     permission: 'api_key.create_own',
+    refusals: ['not_found'],
     body: z
       .object({
-        name: text.max(200).nullish().describe('One live key of a name.'),
+        name: textTo(200).nullish().describe('One live key of a name.'),
         duration_seconds: duration.describe('Absent: what the policy presets. Null: without end.'),
-        service_account_id: z.string().max(100).nullish().describe('An id (ide_… or usr_…).'),
+        service_account_id: idText.nullish().describe('An id (ide_… or usr_…).'),
         ceiling: AskedWire.optional(),
       })
       .meta({

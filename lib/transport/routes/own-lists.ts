@@ -20,13 +20,13 @@ export async function withOwnCount<P extends { rows: unknown[]; next: string | n
 }
 
 /** Several of a few words, between commas. */
-export const wordList = <const T extends readonly string[]>(words: T) =>
+export const wordList = <const T extends readonly string[]>(words: T, most = 10) =>
   z
     .string()
-    .max(2_000)
+    .max(10_000)
     .transform((text) => text.split(',').map((word) => word.trim()))
-    .pipe(z.array(z.enum(words)))
-    .meta({ type: 'string', examples: [words.slice(0, 2).join(',')] })
+    .pipe(z.array(z.enum(words)).min(1).max(most))
+    .meta({ examples: [words.slice(0, 2)] })
 
 /** A moment that a caller names: a fault of its form is the fault of its own field. */
 export const givenMoment = z
