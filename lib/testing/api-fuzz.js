@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { at } from '../listener/setup/paths.js'
+import { writeFuzzConfig } from './fuzz-config.js'
 import { build, withSeededServer } from './seeded-server.js'
 
 // npm run check:fuzz: schemathesis against each OpenAPI document, all of its checks, on a seeded server of its own.
@@ -25,12 +25,16 @@ const prefixes = process.env.FUZZ_API?.split(',') ?? [
 
 /** @param {string} prefix @param {string} key @param {string} home @returns {Promise<boolean>} */
 async function tryOn(prefix, key, home) {
-  const url = `http://127.0.0.1:${port}${prefix}`
+  const origin = `http://127.0.0.1:${port}`
+  const url = origin + prefix
+  const config = await writeFuzzConfig({ origin, key, folder: home })
   const auth = ['-H', `Authorization: Bearer ${key}`]
   const how = [
-    ...['--config-file', at('lib/testing/schemathesis.toml'), '--no-color'],
+    ...['--config-file', config, '--no-color'],
     ...(seed ? ['--seed', seed] : []),
-    ...(process.env.FUZZ_REPORT ? ['--report', 'ndjson', '--report-dir', process.env.FUZZ_REPORT] : []),
+    ...(process.env.FUZZ_REPORT
+      ? ['--report', 'ndjson', '--report-dir', process.env.FUZZ_REPORT]
+      : []),
   ]
   const what = ['run', `${url}/openapi.json`, '--url', url, '--max-time', seconds]
   const child = spawn(String(program), [...how, ...what, ...auth], { cwd: home, stdio: 'inherit' })
@@ -42,7 +46,8 @@ async function tryOn(prefix, key, home) {
 async function stillOpens(key) {
   const headers = { authorization: `Bearer ${key}` }
   const { status } = await fetch(`http://127.0.0.1:${port}/api/v2/userinfo/`, { headers })
-  if (status !== 200) process.stdout.write(`The key of this run is answered ${status} at its end.\n`)
+  if (status !== 200)
+    process.stdout.write(`The key of this run is answered ${status} at its end.\n`)
   return status === 200
 }
 

@@ -108,7 +108,10 @@ const anyForm = fc
 const anyBody = fc.oneof(
   { weight: 6, arbitrary: anyForm },
   { weight: 1, arbitrary: anyText },
-  { weight: 1, arbitrary: fc.constantFrom('token=%', 'token=%00', 'a=1&a=2', '{"token":1}', '&=&') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('token=%', 'token=%00', 'a=1&a=2', '{"token":1}', '&=&'),
+  },
 )
 const inHeader = (text: string) => text.replace(/[^\x21-\x7e\xa0-\xff]/g, '') || 'x'
 const anyProof = fc.oneof(
@@ -118,7 +121,10 @@ const anyProof = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .oneof(anyText, anyText.map((text) => `usr_none:${text}`))
+      .oneof(
+        anyText,
+        anyText.map((text) => `usr_none:${text}`),
+      )
       .map((text) => `Basic ${Buffer.from(text).toString('base64') || '='}`),
   },
 )
@@ -199,7 +205,11 @@ describe(`nothing that is sent to OAuth is answered by a fault of ours (seed ${s
     const pair = await generateKeyPair('ES256', { extractable: true })
     const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'ES256' }] })
     await makeTrust(organization.owner, other, { issuer, jwks })
-    const token = await new SignJWT({ iss: issuer, aud: 'gatehouse', sub: `\0${'a'.repeat(298)}😀` })
+    const token = await new SignJWT({
+      iss: issuer,
+      aud: 'gatehouse',
+      sub: `\0${'a'.repeat(298)}😀`,
+    })
       .setProtectedHeader({ alg: 'ES256' })
       .setExpirationTime('5m')
       .sign(pair.privateKey)
