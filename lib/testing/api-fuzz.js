@@ -8,7 +8,7 @@ import { build, withSeededServer } from './seeded-server.js'
 
 // npm run check:fuzz: schemathesis against each OpenAPI document, all of its checks, on a seeded server of its own.
 // It is looked for on PATH, or in the directory that SCHEMATHESIS_BIN names; without it nothing is run.
-// FUZZ_SEED repeats a run, FUZZ_API names the prefixes that are tried (between commas).
+// FUZZ_SEED repeats a run, FUZZ_API names the prefixes that are tried (between commas), FUZZ_REPORT a folder for every case.
 
 const folders = [process.env.SCHEMATHESIS_BIN ?? '', ...(process.env.PATH ?? '').split(delimiter)]
 const found = folders.filter(Boolean).map((folder) => join(folder, 'schemathesis'))
@@ -28,16 +28,17 @@ async function tryOn(prefix, key, home) {
   const origin = `http://127.0.0.1:${port}`
   const url = origin + prefix
   const config = await writeFuzzConfig({ origin, key, folder: home })
-  const auth = ['-H', `Authorization: Bearer ${key}`]
-  const how = [
-    ...['--config-file', config, '--no-color'],
-    ...(seed ? ['--seed', seed] : []),
-    ...(process.env.FUZZ_REPORT
-      ? ['--report', 'ndjson', '--report-dir', process.env.FUZZ_REPORT]
-      : []),
-  ]
-  const what = ['run', `${url}/openapi.json`, '--url', url, '--max-time', seconds]
-  const child = spawn(String(program), [...how, ...what, ...auth], { cwd: home, stdio: 'inherit' })
+  const report = process.env.FUZZ_REPORT
+  const child = spawn(
+    String(program),
+    [
+      ...['--config-file', config, '--no-color', 'run', `${url}/openapi.json`, '--url', url],
+      ...['--max-time', seconds, '-H', `Authorization: Bearer ${key}`],
+      ...(seed ? ['--seed', seed] : []),
+      ...(report ? ['--report', 'ndjson', '--report-dir', report + prefix] : []),
+    ],
+    { cwd: home, stdio: 'inherit' },
+  )
   const [status] = await once(child, 'close')
   return status === 0 && (await stillOpens(key))
 }

@@ -94,19 +94,25 @@ const values: Record<string, fc.Arbitrary<string>> = {
   resource: fc.oneof(fc.constantFrom(ours, `${ours}/`), anyText),
   audience: anyText,
 }
-const anyForm = fc
-  .record(
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: anyText }),
-      ]),
-    ),
-    { requiredKeys: [] },
-  )
-  .map((fields) => new URLSearchParams(fields).toString())
+const formOf = (names: string[]) =>
+  fc
+    .record(
+      Object.fromEntries(
+        names
+          .map((name) => [name, values[name] as fc.Arbitrary<string>] as const)
+          .map(([name, value]) => [
+            name,
+            fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: anyText }),
+          ]),
+      ),
+      { requiredKeys: [] },
+    )
+    .map((fields) => new URLSearchParams(fields as Record<string, string>).toString())
+// Most of what proves nobody is refused before the rest is read.
+const likely = ['grant_type', 'scope', 'token', 'token_type_hint']
 const anyBody = fc.oneof(
-  { weight: 6, arbitrary: anyForm },
+  { weight: 4, arbitrary: formOf(likely) },
+  { weight: 4, arbitrary: formOf(Object.keys(values)) },
   { weight: 1, arbitrary: anyText },
   {
     weight: 1,
@@ -208,7 +214,7 @@ describe(`nothing that is sent to OAuth is answered by a fault of ours (seed ${s
     const token = await new SignJWT({
       iss: issuer,
       aud: 'gatehouse',
-      sub: `\0${'a'.repeat(298)}😀`,
+      sub: `\0${'a b '.repeat(75).slice(2)}😀`,
     })
       .setProtectedHeader({ alg: 'ES256' })
       .setExpirationTime('5m')
