@@ -122,8 +122,10 @@ function queryParameters({ query, repeated = [] }: Route, components: Json): Jso
   }
   return Object.entries(properties).map(([name, schema]) => {
     const { description, ...shape } = schema
+    // What has a default is in every output, and in no input.
+    const needed = required.includes(name) && !('default' in shape)
     return {
-      ...{ in: 'query', name, required: required.includes(name), description, schema: shape },
+      ...{ in: 'query', name, required: needed, description, schema: shape },
       ...(shape.type === 'array' && !repeated.includes(name) && { style: 'form', explode: false }),
     }
   })
