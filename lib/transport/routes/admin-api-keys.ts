@@ -17,15 +17,13 @@ const person = (what: string) =>
   idText.optional().describe(`${what} (usr_…); an identity id does too.`)
 const unknown = 'There is no such API key in this organization.'
 
-const Expiration = z
-  .object({
-    max_api_key_expiration_days: within(bounds.accountKeyDays, 'days')
-      .nullish()
-      .describe(
-        'The longest life of service accounts’ keys, in days. Absent: as long as is asked.',
-      ),
-  })
-  .meta({ id: 'ApiKeyExpiration', examples: [{ max_api_key_expiration_days: 90 }] })
+const life = {
+  max_api_key_expiration_days: within(bounds.accountKeyDays, 'days')
+    .nullish()
+    .describe('The longest life of service accounts’ keys, in days. Absent: as long as is asked.'),
+}
+const examples = [{ max_api_key_expiration_days: 90 }]
+const Expiration = z.object(life).meta({ id: 'ApiKeyExpiration', examples })
 
 export const adminApiKeys = [
   defineRoute({
@@ -98,7 +96,7 @@ export const adminApiKeys = [
     operationId: 'change_api_key_expiration',
     summary: 'Change how long API keys live at most; keys that live longer end sooner',
     permission: 'organization.change_policy',
-    body: Expiration,
+    body: z.object(life).meta({ examples }),
     answer: single(Expiration),
     async handle({ run, body: { max_api_key_expiration_days: days = null } }) {
       const { accountKeyDays } = await run(changePolicy, {

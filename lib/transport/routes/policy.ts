@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
 import type { OutputOf } from '@/lib/kernel/define'
-import { isProblem, Problem } from '@/lib/kernel/problem'
 import { changePolicy } from '@/lib/modules/policy/commands/change-policy'
 import { NO_WAY, TOO_MANY, TOO_MANY_RANGES, within } from '@/lib/modules/policy/policy'
 import { bounds, cloudAccesses, signInWays } from '@/lib/modules/policy/policy-rules'
@@ -134,18 +133,8 @@ export const policy = [
         expectedVersion: body.expected_version,
       }
       const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-      const saved = await run(changePolicy, Object.fromEntries(given)).catch(asWire)
+      const saved = await run(changePolicy, Object.fromEntries(given))
       return { result: wire(saved) }
     },
   }),
 ]
-
-/** The faulty fields by their names on the wire. */
-function asWire(error: unknown): never {
-  if (!isProblem(error) || !error.extra.errors) throw error
-  const errors = error.extra.errors.map(({ pointer, detail }) => ({
-    pointer: pointer.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    detail,
-  }))
-  throw new Problem(error.code, error.message, { ...error.extra, errors })
-}
