@@ -23,7 +23,8 @@ export const StoredCeiling = z
   })
   .meta({ id: 'KeyCeiling' })
 
-const chosen = some.min(1, 'Choose at least one, or leave it out.').optional()
+export const AT_LEAST_ONE = 'Choose at least one, or leave it out.'
+const chosen = some.min(1, AT_LEAST_ONE).optional()
 /** A ceiling as it is asked for. */
 export const AskedCeiling = StoredCeiling.extend({
   permissions: chosen,

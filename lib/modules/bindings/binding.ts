@@ -88,8 +88,10 @@ const onCloud = { role: cloudRole, readOnly: z.boolean().default(false) }
 const toWhom = { ...whose, email: email.optional() }
 
 export const MOST = 200
+export const TOO_MANY = `At most ${MOST} at once.`
+export const NOBODY = 'Name somebody.'
 const several = <T extends z.ZodType>(grant: T) => ({
-  grants: z.array(grant).min(1, 'Name somebody.').max(MOST, `At most ${MOST} at once.`),
+  grants: z.array(grant).min(1, NOBODY).max(MOST, TOO_MANY),
   /** Nobody is given anything when one is refused. */
   allOrNothing: z.boolean().default(false),
   /** Whoever has a role already is left as they are, or counts as refused. */
@@ -192,7 +194,7 @@ export const handedOver = z
         'Name a cloud or a project.',
       ),
   )
-  .max(MOST, `At most ${MOST} at once.`)
+  .max(MOST, TOO_MANY)
 export type HandedOver = z.output<typeof handedOver>[number]
 
 type New = {

@@ -3,6 +3,7 @@ import { fold, nameSortKey } from '@/lib/domain/fold'
 import { newId } from '@/lib/domain/id'
 import { tiers } from '@/lib/domain/roles'
 import { idOf, moment, organizationName, stored } from '@/lib/domain/schemas'
+import { plain, UNPLAIN } from '@/lib/domain/storable'
 
 /** As the clients' contracts name them (anyscale-client.md §5). */
 export const providers = ['AWS', 'GCP', 'AZURE', 'GENERIC', 'PCP', 'CLOUDGATEWAY'] as const
@@ -60,14 +61,12 @@ export const resourceSort = {
 /** 1 to 100 characters, single spaces, none that are invisible (lib/domain/person-name.ts). */
 export const resourceName = organizationName
 
-const refused = /(?![\t\n\r])\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
-
 /** Words that come back letter for letter, on lines or not: no other control characters, none that turn directions. */
 export const plainText = (most: number) =>
   z
     .string({ error: 'This needs to be text.' })
     .max(most, `At most ${most} characters.`)
-    .refine((text) => !refused.test(text), 'This can’t hold characters that control or turn text.')
+    .regex(plain, UNPLAIN)
 
 type New = {
   name: string

@@ -47,7 +47,7 @@ export async function readAccessToken(
 ): Promise<{ tokenId: string; organizationId: string } | null> {
   if (!looksLikeToken(text)) return null
   try {
-    const { kid, alg } = decodeProtectedHeader(text)
+    const { kid, alg } = headerOf(text)
     if (typeof kid !== 'string' || alg !== TOKEN_ALG) return null
     const key = await tokenKey(kid)
     if (!key) return null
@@ -64,6 +64,15 @@ export async function readAccessToken(
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('ERR_J')) return null
     throw error
+  }
+}
+
+/** What a text says of itself; of one whose first part is no JSON: nothing. */
+function headerOf(text: string): { kid?: unknown; alg?: unknown } {
+  try {
+    return decodeProtectedHeader(text)
+  } catch {
+    return {}
   }
 }
 

@@ -88,7 +88,7 @@ async function handled(found: Found, key: PresentedKey): Promise<ApiAnswer> {
   const run = <U extends UseCase>(use: U, input: InputOf<U>) => execute(use, key as never, input)
   const status = route.status ?? 200
 
-  const answered = () => route.handle({ params, query, body, run })
+  const answered = () => route.handle({ params, query, body, run }).catch(onWire)
   const handle = async () => ({
     status,
     body: await (route.plainFaults ? answered().catch(asPlainFault) : answered()),
@@ -125,6 +125,16 @@ function bodyOf(route: Route, request: ApiRequest, text: string) {
   } catch (error) {
     return asPlainFault(error)
   }
+}
+
+/** The faulty fields of a use case by their names on the wire. */
+function onWire(error: unknown): never {
+  if (!isProblem(error) || !error.extra.errors) throw error
+  const errors = error.extra.errors.map(({ pointer, detail }) => ({
+    pointer: pointer.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    detail,
+  }))
+  throw new Problem(error.code, error.message, { ...error.extra, errors })
 }
 
 /** Where a standard knows no 422. */

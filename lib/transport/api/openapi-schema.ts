@@ -15,12 +15,20 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: 
   const { examples } = schema.meta() ?? {}
   const inline = toComponents(examples ? { ...rest, examples } : rest)
   for (const [name, definition] of Object.entries($defs ?? {})) {
-    components[name] = toComponents(definition as Json)
+    register(components, name, toComponents(definition as Json))
   }
   if (typeof inline.id !== 'string') return inline
   const { id, ...named } = inline
-  components[id] = named
+  register(components, id, named)
   return { $ref: `#/components/schemas/${id}` }
+}
+
+/** One name is one form: what is asked and what is answered may differ in what else it may hold. */
+function register(components: Json, name: string, schema: Json): void {
+  if (name in components && JSON.stringify(components[name]) !== JSON.stringify(schema)) {
+    throw new Error(`Two schemas are called ${name}.`)
+  }
+  components[name] = schema
 }
 
 const toComponents = (schema: Json): Json & { id?: unknown } =>

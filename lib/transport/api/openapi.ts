@@ -114,7 +114,7 @@ const pathParameters = ({ params = {} }: Route): Json[] =>
     schema: { type: 'string' },
   }))
 
-function queryParameters({ query }: Route, components: Json): Json[] {
+function queryParameters({ query, repeated = [] }: Route, components: Json): Json[] {
   if (!query) return []
   const { properties = {}, required = [] } = schemaOf(query, 'output', components) as {
     properties?: Record<string, Json>
@@ -122,7 +122,12 @@ function queryParameters({ query }: Route, components: Json): Json[] {
   }
   return Object.entries(properties).map(([name, schema]) => {
     const { description, ...shape } = schema
-    return { in: 'query', name, required: required.includes(name), description, schema: shape }
+    // What has a default is in every output, and in no input.
+    const needed = required.includes(name) && !('default' in shape)
+    return {
+      ...{ in: 'query', name, required: needed, description, schema: shape },
+      ...(shape.type === 'array' && !repeated.includes(name) && { style: 'form', explode: false }),
+    }
   })
 }
 

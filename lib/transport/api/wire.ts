@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { readCursor } from '@/lib/domain/cursor'
-import { storable, UNSTORABLE } from '@/lib/domain/storable'
+import { plain, storable, UNPLAIN, UNSTORABLE, withoutNul } from '@/lib/domain/storable'
 
 /** ISO 8601 with microseconds and an offset, as the documented API writes times (anyscale-iam.md §8.1). */
 export const wireTime = (moment: string): string => moment.replace(/\.(\d{3})Z$/, '.$1000+00:00')
@@ -41,7 +41,27 @@ export const largeCount = countTo(1_000).describe(
   'Rows of a page, 50 without it; with 0, the total alone.',
 )
 
-export const text = z.string().max(400).regex(storable, UNSTORABLE)
+// Without half a character.
+const isWhole = (text: string) => !/\p{Cs}/u.test(text)
+
+/** What the database can hold. Said by the schema of the wire, so that the document says it too. */
+export const textTo = (most: number) =>
+  z.string().max(most).regex(withoutNul, UNSTORABLE).refine(isWhole, UNSTORABLE)
+export const text = textTo(400)
+/** The id of something. No id is longer. */
+export const idText = textTo(100)
+/** The name of a thing, as somebody writes it. What is stored is shorter (lib/domain/person-name.ts). */
+export const nameText = textTo(10_000).describe(
+  '1 to 100 characters, a letter or a digit among them; none that are invisible or turn text.',
+)
+/** Words that come back letter for letter, on lines or not. */
+export const plainTo = (most: number) =>
+  z.string().max(most).regex(plain, UNPLAIN).refine(isWhole, UNSTORABLE)
+/** An address as somebody writes it. */
+export const writtenEmail = textTo(1_000).meta({
+  format: 'email',
+  examples: ['ann@halden.example'],
+})
 
 const LOST = 'This page no longer exists. Start at the first.'
 

@@ -1,15 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
+import { text as words } from '../api/wire'
 
 // AuthZEN 1.0 §5: whatever else stands in them is ignored.
-const word = z.string().min(1).max(400)
+const exampleSubject = { type: 'user', id: 'usr_lknunpjkh6u4kors5i8zlvbj86' }
+const exampleAction = { name: 'project.read' }
+
+const word = words.min(1)
 const properties = z.record(z.string(), z.unknown()).optional()
 export const subject = z
   .object({ type: word, id: word, properties })
-  .meta({ examples: [{ type: 'user', id: 'usr_lknunpjkh6u4kors5i8zlvbj86' }] })
-export const action = z
-  .object({ name: word, properties })
-  .meta({ examples: [{ name: 'project.read' }] })
+  .meta({ examples: [exampleSubject] })
+export const action = z.object({ name: word, properties }).meta({ examples: [exampleAction] })
 export const resource = z
   .object({ type: word, id: word, properties })
   .meta({ examples: [{ type: 'project', id: 'prj_lknunpjkh6u4kors5i8zlvbj86' }] })
@@ -21,19 +23,35 @@ export type Evaluation = z.output<typeof Evaluation>
 const item = z.record(z.string(), z.unknown())
 export const semantics = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const
 export const MOST = 200
-export const Evaluations = z.object({
-  subject: subject.optional(),
-  action: action.optional(),
-  resource: resource.optional(),
-  context,
-  evaluations: z
-    .array(item)
-    .max(MOST)
-    .optional()
-    .describe('Each as of its own; what one leaves out stands beside the list.')
-    .meta({ examples: [[{ resource: { type: 'cloud', id: 'cld_lknunpjkh6u4kors5i8zlvbj86' } }]] }),
-  options: z.looseObject({ evaluations_semantic: z.enum(semantics).optional() }).optional(),
-})
+/** Without a list it is one question, and whole. */
+export const Evaluations = z
+  .object({
+    subject: subject.optional(),
+    action: action.optional(),
+    resource: resource.optional(),
+    context,
+    evaluations: z
+      .array(item)
+      .max(MOST)
+      .optional()
+      .describe('Each as of its own; what one leaves out stands beside the list.')
+      .meta({
+        examples: [[{ resource: { type: 'cloud', id: 'cld_lknunpjkh6u4kors5i8zlvbj86' } }]],
+      }),
+    options: z.looseObject({ evaluations_semantic: z.enum(semantics).optional() }).optional(),
+  })
+  .meta({
+    anyOf: [
+      { required: ['evaluations'], properties: { evaluations: { minItems: 1 } } },
+      { required: ['subject', 'action', 'resource'] },
+    ],
+    examples: [
+      {
+        ...{ subject: exampleSubject, action: exampleAction },
+        evaluations: [{ resource: { type: 'cloud', id: 'cld_lknunpjkh6u4kors5i8zlvbj86' } }],
+      },
+    ],
+  })
 
 const text = z.object({ en: z.string() })
 export const Decision = z

@@ -89,7 +89,9 @@ const factsOf = ({ issuer }: Rule, { sub, aud }: { sub?: unknown; aud?: unknown 
   subject: bare(sub),
   audience: bare(aud),
 })
+/** As the log can hold it: an issuer may sign any text. */
 const bare = (value: unknown) =>
   String(value)
     .replace(/https?:\/\//g, '')
     .slice(0, 300)
+    .replace(/\0|\p{Cs}/gu, '\ufffd')

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { permissionNames } from '@/lib/domain/permissions'
+import { entryOf, permissionNames } from '@/lib/domain/permissions'
 import { origins } from '@/lib/domain/roles'
 import { invalidInput } from '@/lib/kernel/problem'
 import { explainAccess } from '@/lib/modules/access/queries/explain-access'
@@ -11,7 +11,7 @@ import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { memberKinds } from '@/lib/modules/members/member'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { type Call, defineRoute } from '../api/route'
-import { pagingToken, single, text } from '../api/wire'
+import { idText, pagingToken, single, text } from '../api/wire'
 import {
   ExplanationWire,
   explanationWire,
@@ -27,12 +27,13 @@ import { ownCount, withOwnCount, wordList } from './own-lists'
 type Run = Call<string, unknown, unknown>['run']
 
 const permission = z.enum(permissionNames).meta({ examples: ['project.read'] })
+const ofPlaces = permissionNames.filter((name) => entryOf(name).level !== 'organization')
 const member_id = text
   .optional()
   .describe('An identity id (ide_…) or user id (usr_…). Without it, the key’s own.')
 const place = {
-  cloud_id: text.optional().describe('On this cloud.'),
-  project_id: text.optional().describe('In this project. Without either, in the organization.'),
+  cloud_id: idText.optional().describe('On this cloud.'),
+  project_id: idText.optional().describe('In this project. Without either, in the organization.'),
 }
 type Place = { cloud_id?: string; project_id?: string }
 
@@ -101,13 +102,14 @@ export const accessQuestions = [
     permission: 'access.read_own',
     refusals: ['not_found'],
     query: z.object({
-      permission: permission
+      permission: z
+        .enum(ofPlaces, { error: 'Ask for a permission on clouds or on projects.' })
         .optional()
         .describe(
           'One of clouds lists clouds, one of projects lists projects: project.read without it.',
         ),
       member_id,
-      cloud_id: text.optional().describe('Only projects of this cloud.'),
+      cloud_id: idText.optional().describe('Only projects of this cloud.'),
       search: text.optional().describe('Part of a name.'),
       ...paging,
     }),

@@ -4,7 +4,7 @@ import type { tiers } from '@/lib/domain/roles'
 import type { OutputOf } from '@/lib/kernel/define'
 import { readReport } from '@/lib/modules/access/queries/read-report'
 import { type Call, defineRoute } from '../api/route'
-import { single, text, UNASKED_COUNT } from '../api/wire'
+import { idText, single, UNASKED_COUNT } from '../api/wire'
 import { exampleCloud } from './cloud-wire'
 import { exampleProject } from './project-wire'
 
@@ -122,7 +122,7 @@ export const accessReport = [
     permission: 'access.read_others',
     refusals: ['not_found'],
     query: z.object({
-      user_id: text.optional().describe('Of one person alone, by user id. Without it, of all.'),
+      user_id: idText.optional().describe('Of one person alone, by user id. Without it, of all.'),
     }),
     answer: single(AccessTree),
     async handle({ run, query: { user_id: memberId } }) {

@@ -9,23 +9,21 @@ import { within } from '@/lib/modules/policy/policy'
 import { bounds } from '@/lib/modules/policy/policy-rules'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { defineRoute } from '../api/route'
-import { envelope, list, single, text, timePagingToken } from '../api/wire'
+import { envelope, idText, list, single, text, timePagingToken } from '../api/wire'
 import { ApiKeyInfo, exampleId, keyInfo, RevokeResult, revokeResult } from './api-key-wire'
 import { ownCount, withOwnCount } from './own-lists'
 
 const person = (what: string) =>
-  z.string().max(100).optional().describe(`${what} (usr_…); an identity id does too.`)
+  idText.optional().describe(`${what} (usr_…); an identity id does too.`)
 const unknown = 'There is no such API key in this organization.'
 
-const Expiration = z
-  .object({
-    max_api_key_expiration_days: within(bounds.accountKeyDays, 'days')
-      .nullish()
-      .describe(
-        'The longest life of service accounts’ keys, in days. Absent: as long as is asked.',
-      ),
-  })
-  .meta({ id: 'ApiKeyExpiration', examples: [{ max_api_key_expiration_days: 90 }] })
+const life = {
+  max_api_key_expiration_days: within(bounds.accountKeyDays, 'days')
+    .nullish()
+    .describe('The longest life of service accounts’ keys, in days. Absent: as long as is asked.'),
+}
+const examples = [{ max_api_key_expiration_days: 90 }]
+const Expiration = z.object(life).meta({ id: 'ApiKeyExpiration', examples })
 
 export const adminApiKeys = [
   defineRoute({
@@ -72,7 +70,7 @@ export const adminApiKeys = [
     summary: 'Revoke several API keys of anybody; each has its own outcome',
     permission: 'api_key.revoke',
     body: z
-      .object({ api_key_ids: z.array(text.max(100)).min(1).max(MOST_AT_ONCE) })
+      .object({ api_key_ids: z.array(idText).min(1).max(MOST_AT_ONCE) })
       .meta({ examples: [{ api_key_ids: [exampleId] }] }),
     answer: single(RevokeResult),
     async handle({ run, body: { api_key_ids: keyIds } }) {
@@ -99,7 +97,7 @@ export const adminApiKeys = [
     summary: 'Change how long API keys live at most; keys that live longer end sooner',
     permission: 'organization.change_policy',
     refusals: ['stale'],
-    body: Expiration,
+    body: z.object(life).meta({ examples }),
     answer: single(Expiration),
     async handle({ run, body: { max_api_key_expiration_days: days = null } }) {
       // People's keys get a shorter life by it, never a longer one than owners gave them.

@@ -9,7 +9,7 @@ import { revokeApiKeysOfAccount } from '@/lib/modules/api-keys/commands/revoke-a
 import { listOwnApiKeys } from '@/lib/modules/api-keys/queries/list-own-api-keys'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { defineRoute } from '../api/route'
-import { envelope, list, single, text, time, timePagingToken } from '../api/wire'
+import { envelope, idText, list, single, text, textTo, time, timePagingToken } from '../api/wire'
 import { ApiKeyInfo, exampleId, keyInfo, RevokeResult, revokeResult } from './api-key-wire'
 import { wireEnd } from './key-wire'
 import { ownCount, withOwnCount } from './own-lists'
@@ -56,7 +56,7 @@ export const apiKeys = [
     summary: 'Revoke several of one’s own API keys; each has its own outcome',
     permission: 'api_key.revoke_own',
     body: z
-      .object({ api_key_ids: z.array(text.max(100)).min(1).max(MOST_AT_ONCE) })
+      .object({ api_key_ids: z.array(idText).min(1).max(MOST_AT_ONCE) })
       .meta({ examples: [{ api_key_ids: [exampleId] }] }),
     answer: single(RevokeResult),
     async handle({ run, body: { api_key_ids: keyIds } }) {
@@ -70,18 +70,17 @@ export const apiKeys = [
     operationId: 'create_api_key',
     summary: 'Make an API key for oneself, or, as an owner, for a service account',
     permission: 'api_key.create_own',
+    refusals: ['not_found'],
     body: z
       .object({
         duration: z
           .int()
           .min(keyLifetime.minimum, lifetimeFaults.short)
           .describe('Seconds until it ends. Longer than the policy allows is cut to what it does.'),
-        user_id: z
-          .string()
-          .max(100)
+        user_id: idText
           .nullish()
           .describe('Absent: one’s own. Of a service account (usr_…): owners alone.'),
-        name: text.max(200).nullish().describe('One live key of a name.'),
+        name: textTo(200).nullish().describe('One live key of a name.'),
       })
       .meta({ examples: [{ duration: 604_800, name: 'laptop' }] }),
     answer: single(

@@ -4,12 +4,11 @@ import { eventNames, nounOf } from '@/lib/domain/events'
 import { getEvent } from '@/lib/modules/audit/queries/get-event'
 import { listEvents } from '@/lib/modules/audit/queries/list-events'
 import { defineRoute } from '../api/route'
-import { envelope, list, single, text, timePagingToken } from '../api/wire'
+import { envelope, idText as id, list, single, timePagingToken } from '../api/wire'
 import { AuditEventWire, eventExample, wireEvent } from './audit-event-wire'
 import { fromMoment, ownCount, toMoment, withOwnCount, wordList } from './own-lists'
 
 const nouns = [...new Set(eventNames.map(nounOf))]
-const id = text.max(100)
 
 const filters = z.object({
   actor_id: id.optional().describe('Whoever acted: an identity id (ide_…), or system.'),
@@ -22,8 +21,8 @@ const filters = z.object({
   via_id: id.optional().describe('The API key (key_…) or the session (ses_…) that was used.'),
   request_id: id.optional(),
   operation_id: id.optional(),
-  event: wordList(eventNames).optional().describe('Names of events, between commas.'),
-  noun: wordList(nouns).optional().describe('First words of names of events, between commas.'),
+  event: wordList(eventNames, 100).optional().describe('Names of events, between commas.'),
+  noun: wordList(nouns, 40).optional().describe('First words of names of events, between commas.'),
   result: z.enum(['done', 'denied']).optional(),
   from: fromMoment.optional(),
   to: toMoment.optional(),

@@ -6,6 +6,7 @@ import { whatCan } from '@/lib/modules/access/queries/what-can'
 import { whoCan } from '@/lib/modules/access/queries/who-can'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { type Call, defineRoute } from '../api/route'
+import { idText } from '../api/wire'
 import { decideOne } from '../authzen/decide-one'
 import {
   ActionSearch,
@@ -39,6 +40,7 @@ export const authzenSearch = [
       const { name } = action
       const { type, id } = resource
       if (subject.type !== 'user' || !isPermission(name) || !isAskedOf(name, type)) return nobody
+      if (!idText.safeParse(id).success) return nobody
       const place = { [type]: id } as { cloud: string }
       const asked = { permission: name, place, ...pageAsked(page) }
       const found = await run(whoCan, asked).catch(orNothing)

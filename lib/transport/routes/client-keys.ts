@@ -10,7 +10,6 @@ import { tokenLife } from '@/lib/modules/trust/trust-matching'
 import { defineRoute } from '../api/route'
 import { envelope, list, single } from '../api/wire'
 import { accountParams, ClientKeyWire, clientKeyWire, exampleClientKey, whole } from './trust-wire'
-import { wireFaults } from './wire-faults'
 
 const OAuthClient = z
   .object({
@@ -126,7 +125,7 @@ export const clientKeys = [
     repeatable: (answer) => answer,
     async handle({ run, params, body: { name, public_key: publicKey } }) {
       const asked = { accountId: params.account_id, name, publicKey }
-      return { result: clientKeyWire(await run(addClientKey, asked).catch(wireFaults)) }
+      return { result: clientKeyWire(await run(addClientKey, asked)) }
     },
   }),
   defineRoute({

@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import { cloudRole } from '@/lib/modules/bindings/binding'
+import { cloudRole, MOST, NOBODY, TOO_MANY } from '@/lib/modules/bindings/binding'
 import { changeOnCloud } from '@/lib/modules/bindings/commands/change-on-cloud'
 import { grantOnCloud } from '@/lib/modules/bindings/commands/grant-on-cloud'
 import { removeFromCloud } from '@/lib/modules/bindings/commands/remove-from-cloud'
 import { listOnCloud } from '@/lib/modules/bindings/queries/list-on-cloud'
 import { renameCloud } from '@/lib/modules/clouds/commands/rename-cloud'
 import { defineRoute } from '../api/route'
-import { envelope, list, single } from '../api/wire'
+import { envelope, list, nameText, single } from '../api/wire'
 import { CloudWire, cloudParams, cloudWire } from './cloud-wire'
 import { identityParam } from './member-wire'
 import {
@@ -40,7 +40,7 @@ export const cloudBindings = [
     params: cloudParams,
     refusals: ['conflict', 'stale'],
     body: z
-      .object({ name: z.string().max(10_000), expected_version })
+      .object({ name: nameText, expected_version })
       .meta({ examples: [{ name: 'prod-us-east' }] }),
     answer: single(CloudWire),
     handle: async ({ run, params, body }) => ({
@@ -83,7 +83,12 @@ export const cloudBindings = [
     permission: 'cloud.grant',
     params: cloudParams,
     body: z
-      .object({ grants: z.array(z.object({ ...grantee, ...given })).max(1_000) })
+      .object({
+        grants: z
+          .array(z.object({ ...grantee, ...given }))
+          .min(1, NOBODY)
+          .max(MOST, TOO_MANY),
+      })
       .meta({ examples: [{ grants: [{ email: 'ann@halden.example', role: 'collaborator' }] }] }),
     answer: GrantResults,
     async handle({ run, params, body }) {

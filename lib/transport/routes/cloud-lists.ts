@@ -4,7 +4,7 @@ import type { OutputOf } from '@/lib/kernel/define'
 import { Problem } from '@/lib/kernel/problem'
 import { listClouds } from '@/lib/modules/clouds/queries/list-clouds'
 import type { Call } from '../api/route'
-import { largeCount, pagingToken, text } from '../api/wire'
+import { idText, largeCount, pagingToken, text } from '../api/wire'
 import { chained } from './chained'
 
 type Run = Call<string, unknown, unknown>['run']
@@ -24,7 +24,7 @@ export const sortOrder = z.enum(['ASC', 'DESC'])
 
 export const cloudFilters = z.object({
   name: text.optional().describe('Part of the name, in any letter case.'),
-  creator_id: text.optional().describe('The user id (usr_…) of whoever made it.'),
+  creator_id: idText.optional().describe('The user id (usr_…) of whoever made it.'),
   state_filter: z
     .array(z.enum(cloudStates))
     .optional()

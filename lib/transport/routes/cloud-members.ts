@@ -5,7 +5,7 @@ import { changeOnCloud } from '@/lib/modules/bindings/commands/change-on-cloud'
 import { grantOnCloud } from '@/lib/modules/bindings/commands/grant-on-cloud'
 import { removeFromCloud } from '@/lib/modules/bindings/commands/remove-from-cloud'
 import { defineRoute } from '../api/route'
-import { count, envelope, list, pagingToken, single } from '../api/wire'
+import { count, envelope, list, pagingToken, single, writtenEmail } from '../api/wire'
 import { cloudParams } from './cloud-wire'
 import { textQuery } from './collaborator-lists'
 import { allGranted, allOrNone } from './grant-results'
@@ -25,12 +25,10 @@ import {
 import { withOwnCount } from './own-lists'
 
 const paging = z.object({ count: count.optional(), paging_token: pagingToken.optional() })
-const NewMember = z
-  .object({ email: z.string().max(1_000), permission_level: permissionLevel })
-  .meta({
-    id: 'NewCloudMember',
-    examples: [{ email: 'ann@halden.example', permission_level: 'write' }],
-  })
+const NewMember = z.object({ email: writtenEmail, permission_level: permissionLevel }).meta({
+  id: 'NewCloudMember',
+  examples: [{ email: 'ann@halden.example', permission_level: 'write' }],
+})
 const Roles = z
   .object({ base_role: cloudBaseRole, deny_roles: z.array(denyRole).max(10) })
   .meta({ examples: [{ base_role: 'writer', deny_roles: [] }] })

@@ -9,7 +9,7 @@ import { setAutoAdd } from '@/lib/modules/clouds/commands/set-auto-add'
 import { getCloud } from '@/lib/modules/clouds/queries/get-cloud'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { defineRoute } from '../api/route'
-import { envelope, flag, list, single, text } from '../api/wire'
+import { envelope, flag, idText, list, nameText, plainTo, single, text } from '../api/wire'
 import { cloudFilters, cloudNamed, cloudPage } from './cloud-lists'
 import { CloudWire, cloudWire, exampleCloud, cloudParams as params } from './cloud-wire'
 import { withOwnCount } from './own-lists'
@@ -69,9 +69,9 @@ export const clouds = [
     refusals: ['conflict'],
     body: z
       .object({
-        name: z.string().max(10_000),
+        name: nameText,
         provider: z.enum(providers),
-        region: z.string().max(100),
+        region: plainTo(100),
         credentials: z.string().max(100_000).nullish().describe('Read, and not kept.'),
         compute_stack: z.enum(computeStacks).nullish(),
         is_private_cloud: z.boolean().nullish(),
@@ -178,7 +178,7 @@ export const clouds = [
     summary: 'Choose the default cloud of the organization',
     permission: 'cloud.make_default',
     refusals: ['not_found'],
-    query: z.object({ cloud_id: text.meta({ examples: [exampleCloud.id] }) }),
+    query: z.object({ cloud_id: idText.meta({ examples: [exampleCloud.id] }) }),
     async handle({ run, query: { cloud_id: cloudId } }) {
       await run(makeDefaultCloud, { cloudId })
     },

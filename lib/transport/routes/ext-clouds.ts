@@ -4,7 +4,7 @@ import { Problem } from '@/lib/kernel/problem'
 import { defaultCloud } from '@/lib/modules/clouds/queries/default-cloud'
 import { getCloud } from '@/lib/modules/clouds/queries/get-cloud'
 import { defineRoute } from '../api/route'
-import { envelope, list, pagingToken, single, text } from '../api/wire'
+import { envelope, idText, list, pagingToken, single } from '../api/wire'
 import { byName } from './by-name'
 import { cloudPage, cloudSortFields, cloudStates, sortOrder } from './cloud-lists'
 import { CloudWire, cloudParams, cloudWire } from './cloud-wire'
@@ -49,7 +49,7 @@ export const extClouds = [
     body: z
       .object({
         name: textQuery.nullish(),
-        creator_id: text.nullish(),
+        creator_id: idText.nullish(),
         state_filter: z.array(z.enum(cloudStates)).nullish(),
         paging: bodyPaging(1_000),
         sort_by_clauses: z

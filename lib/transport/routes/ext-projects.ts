@@ -4,7 +4,7 @@ import { currentOrganization } from '@/lib/modules/organizations/queries/current
 import { deleteProject } from '@/lib/modules/projects/commands/delete-project'
 import { getProject } from '@/lib/modules/projects/queries/get-project'
 import { type Call, defineRoute } from '../api/route'
-import { count, envelope, list, pagingToken, single, text } from '../api/wire'
+import { count, envelope, idText, list, pagingToken, single } from '../api/wire'
 import { byName } from './by-name'
 import { exampleCloud } from './cloud-wire'
 import { textQuery } from './collaborator-lists'
@@ -25,7 +25,11 @@ const asOne = async (run: Run, project: Parameters<typeof extProjectWire>[0]) =>
 })
 
 /** An id is asked for by its whole text; what else is said of it narrows nothing. */
-const idQuery = textQuery.nullish().describe('By `equals` alone: an id is asked for whole.')
+const idQuery = textQuery
+  .extend({ equals: idText.nullish() })
+  .meta({ id: 'IdQuery' })
+  .nullish()
+  .describe('By `equals` alone: an id is asked for whole.')
 
 export const extProjects = [
   defineRoute({
@@ -96,7 +100,7 @@ export const extProjects = [
     summary: 'Read the project “default” of a cloud',
     permission: 'project.read',
     refusals: ['not_found'],
-    query: z.object({ parent_cloud_id: text.meta({ examples: [exampleCloud.id] }) }),
+    query: z.object({ parent_cloud_id: idText.meta({ examples: [exampleCloud.id] }) }),
     answer: single(ExtProjectWire),
     handle: async ({ run, query }) => asOne(run, await defaultProject(run, query.parent_cloud_id)),
   }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MOST_AT_ONCE } from '@/lib/modules/api-keys/api-key-rules'
 import { reportFoundKeys } from '@/lib/modules/api-keys/commands/report-found-keys'
 import { defineOpenRoute } from '../api/route'
+import { textTo } from '../api/wire'
 
 export const foundKeys = [
   defineOpenRoute({
@@ -15,7 +16,7 @@ export const foundKeys = [
     body: z
       .object({
         keys: z
-          .array(z.string().max(1_000))
+          .array(textTo(1_000))
           .min(1, 'Report at least one key.')
           .max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} keys at once.`)
           .describe('Whole keys. The answer says of none whether it was one.'),

@@ -39,6 +39,13 @@ test('made with a ceiling, read, and rotated over HTTP', async () => {
   })
   const wrong = await post('/api_keys/', { ceiling: { clouds: [] } })
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '#/ceiling/clouds'])
+  const long = await post('/api_keys/', { name: 'long', duration_seconds: 90 * 86_400 })
+  expect([long.status, long.body.errors[0].pointer]).toEqual([422, '#/duration_seconds'])
+  const word = await post('/api_keys/', { ceiling: { permissions: ['member.fly'] } })
+  expect([word.status, word.body.detail]).toEqual([
+    422,
+    'There is no such permission as member.fly.',
+  ])
 })
 
 test('a key that may less is no repeat of one that may more', async () => {

@@ -1,41 +1,18 @@
 import 'server-only'
 import { z } from 'zod'
 import type { OutputOf } from '@/lib/kernel/define'
-import { Problem } from '@/lib/kernel/problem'
-import { AskedCeiling, StoredCeiling } from '@/lib/modules/api-keys/api-key'
+import { isProblem, Problem } from '@/lib/kernel/problem'
 import { keyLifetime, lifetimeFaults, overlap } from '@/lib/modules/api-keys/api-key-rules'
 import { createApiKey } from '@/lib/modules/api-keys/commands/create-api-key'
 import { createApiKeyForAccount } from '@/lib/modules/api-keys/commands/create-api-key-for-account'
 import { rotateApiKey } from '@/lib/modules/api-keys/commands/rotate-api-key'
 import { readApiKey } from '@/lib/modules/api-keys/queries/read-api-key'
 import { defineRoute } from '../api/route'
-import { single, text, time, wireTime } from '../api/wire'
+import { idText, single, textTo, time, wireTime } from '../api/wire'
+import { AskedCeilingWire, askedOf, CeilingWire, chosenOf } from './ceiling-wire'
 
 const exampleId = 'key_4u7kq0p2m6f1c8x3z9a5w0bnvd'
 const at = '2026-11-24T08:02:06.510000+00:00'
-
-const CeilingWire = z.object({
-  read_only: z.boolean().optional(),
-  permissions: StoredCeiling.shape.permissions,
-  clouds: StoredCeiling.shape.clouds,
-  projects: StoredCeiling.shape.projects,
-})
-const AskedWire = z
-  .object({
-    read_only: z.boolean().optional().describe('It looks, and changes nothing.'),
-    permissions: AskedCeiling.shape.permissions,
-    clouds: AskedCeiling.shape.clouds,
-    projects: AskedCeiling.shape.projects,
-  })
-  .describe('The most it may do. Absent: whatever its holder may, or the key that makes it.')
-
-const askedOf = (ceiling: z.output<typeof AskedWire> | undefined) =>
-  ceiling && { ceiling: { readOnly: ceiling.read_only, ...chosenOf(ceiling) } }
-const chosenOf = ({ permissions, clouds, projects }: z.output<typeof CeilingWire>) => ({
-  permissions,
-  clouds,
-  projects,
-})
 
 const KeyWire = z.object({
   id: z.string(),
@@ -133,6 +110,7 @@ const Rotated = Made.extend({ old: KeyWire }).meta({
 const duration = z
   .int(lifetimeFaults.whole)
   .min(keyLifetime.minimum, lifetimeFaults.short)
+  .max(keyLifetime.maximum, lifetimeFaults.long)
   .nullish()
 const params = { key_id: { description: 'The id of a key (key_…).', example: exampleId } }
 const madeBefore = (id: string) =>
@@ -145,12 +123,13 @@ export const gatehouseKeys = [
     operationId: 'make_api_key',
     summary: 'Make an API key with a ceiling, for oneself or, as an owner, for a service account',
     permission: 'api_key.create_own',
+    refusals: ['not_found'],
     body: z
       .object({
-        name: text.max(200).nullish().describe('One live key of a name.'),
+        name: textTo(200).nullish().describe('One live key of a name.'),
         duration_seconds: duration.describe('Absent: what the policy presets. Null: without end.'),
-        service_account_id: z.string().max(100).nullish().describe('An id (ide_… or usr_…).'),
-        ceiling: AskedWire.optional(),
+        service_account_id: idText.nullish().describe('An id (ide_… or usr_…).'),
+        ceiling: AskedCeilingWire.optional(),
       })
       .meta({
         examples: [{ name: 'laptop', duration_seconds: 604_800, ceiling: { read_only: true } }],
@@ -160,9 +139,10 @@ export const gatehouseKeys = [
     onRepeat: ({ result }) => madeBefore(result.api_key.id),
     async handle({ run, body: { name, duration_seconds: seconds, service_account_id, ceiling } }) {
       const given = { name: name ?? '', seconds, ...askedOf(ceiling) }
-      const { key, apiKey } = service_account_id
-        ? await run(createApiKeyForAccount, { ...given, accountId: service_account_id })
-        : await run(createApiKey, given)
+      const { key, apiKey } = await (service_account_id
+        ? run(createApiKeyForAccount, { ...given, accountId: service_account_id })
+        : run(createApiKey, given)
+      ).catch(asWire)
       return { result: { key, api_key: wire(apiKey) } }
     },
   }),
@@ -222,9 +202,19 @@ export const gatehouseKeys = [
     onRepeat: ({ result }) => madeBefore(result.api_key.id),
     async handle({ run, params: { key_id: keyId }, body }) {
       const { overlap_seconds: overlapSeconds, duration_seconds: seconds } = body
-      const rotated = await run(rotateApiKey, { keyId, overlapSeconds, seconds })
+      const rotated = await run(rotateApiKey, { keyId, overlapSeconds, seconds }).catch(asWire)
       const { key, apiKey, old } = rotated
       return { result: { key, api_key: wire(apiKey), old: wire(old) } }
     },
   }),
 ]
+
+/** A life that the policy does not give is the fault of its field, by its name on the wire. */
+function asWire(error: unknown): never {
+  if (!isProblem(error) || !error.extra.errors) throw error
+  const errors = error.extra.errors.map(({ pointer, detail }) => ({
+    pointer: pointer === '#/seconds' ? '#/duration_seconds' : pointer,
+    detail,
+  }))
+  throw new Problem(error.code, error.message, { ...error.extra, errors })
+}

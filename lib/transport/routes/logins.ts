@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Problem } from '@/lib/kernel/problem'
+import { keyLifetime, lifetimeFaults } from '@/lib/modules/api-keys/api-key-rules'
 import { allowLogin } from '@/lib/modules/api-keys/commands/allow-login'
 import { createLoginCode } from '@/lib/modules/api-keys/commands/create-login-code'
 import { pollLoginCode } from '@/lib/modules/api-keys/commands/poll-login-code'
@@ -8,13 +9,13 @@ import { LOGIN_SECONDS } from '@/lib/modules/api-keys/login-code-rules'
 import { readLoginCode } from '@/lib/modules/api-keys/queries/read-login-code'
 import { env } from '@/lib/platform/env'
 import { defineOpenRoute, defineRoute } from '../api/route'
-import { single, text } from '../api/wire'
+import { single, textTo } from '../api/wire'
 import { collectKey } from '../collect-login'
 
 const exampleCode = 'gth_lgn_…'
-const otp = text
-  .max(200)
-  .describe('The code that the program waits with, or the one in the address of the page.')
+const otp = textTo(200).describe(
+  'The code that the program waits with, or the one in the address of the page.',
+)
 
 const pageAt = (pageCode: string) => {
   const page = new URL('/login-code', env.PUBLIC_URL)
@@ -29,10 +30,14 @@ export const logins = [
     operationId: 'create_otp_token',
     summary: 'Begin a login: a page for a person, and a code to wait with',
     query: z.object({
-      duration_seconds: z.coerce
-        .number()
+      duration_seconds: z
+        .string()
+        .regex(/^\d{1,15}$/, lifetimeFaults.whole)
+        .transform(Number)
+        .pipe(z.int().min(0))
         .default(LOGIN_SECONDS)
-        .describe('How long the key is to live. 0: without end. The policy may give less.'),
+        .describe('How long the key is to live. 0: without end. The policy may give less.')
+        .meta({ anyOf: [{ const: 0 }, { minimum: keyLifetime.minimum }] }),
     }),
     answer: single(
       z

@@ -15,7 +15,7 @@ import {
 import { getMember } from '@/lib/modules/members/queries/get-member'
 import { listMembers } from '@/lib/modules/members/queries/list-members'
 import { defineRoute } from '../api/route'
-import { envelope, list, pagingToken, single, text, time, wireTime } from '../api/wire'
+import { envelope, idText, list, pagingToken, single, text, time, wireTime } from '../api/wire'
 import { fromMoment, ownCount, toMoment, withOwnCount, wordList } from './own-lists'
 
 const example = {
@@ -72,9 +72,13 @@ const wire = (member: OutputOf<typeof getMember>): z.input<typeof MemberWire> =>
   version: member.version,
 })
 
+const day = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])'
 const period = text
   .describe('within-7d, over-30d, or days such as 2026-01-01..2026-01-31; in place of from and to.')
-  .meta({ examples: ['within-7d'] })
+  .meta({
+    pattern: `^(?:(?:within|over)-\\d{1,4}d|${day}[.][.](?:${day})?|[.][.]${day})$`,
+    examples: ['within-7d'],
+  })
 
 const filters = z.object({
   search: text.optional().describe('Part of a name or an email address.'),
@@ -87,7 +91,7 @@ const filters = z.object({
     .describe('never: nobody has used the account yet. Without it, everybody who was not removed.'),
   factor: z.enum(factorStates).optional().describe('Whether they have a second factor.'),
   keys: z.enum(keyNeeds).optional().describe('ending: whose API key ends within 7 days.'),
-  access: text
+  access: idText
     .optional()
     .describe('The id of a cloud or a project: who can reach it now, by whatever role.')
     .meta({ examples: ['cld_7k2m9qx4vt8wz3n6c5h1r0bj'] }),

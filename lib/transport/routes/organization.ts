@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { renameOrganization } from '@/lib/modules/organizations/commands/rename-organization'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { defineRoute } from '../api/route'
-import { single, time, wireTime } from '../api/wire'
+import { nameText, single, time, wireTime } from '../api/wire'
 
 const Organization = z
   .object({
@@ -50,7 +50,7 @@ export const organization = [
     summary: 'Change the name of the organization',
     permission: 'organization.rename',
     body: z.object({
-      name: z.string().meta({ examples: ['Halden Robotics AS'] }),
+      name: nameText.meta({ examples: ['Halden Robotics AS'] }),
       expected_version: z
         .int()
         .optional()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { storedOrigins, tiers } from '@/lib/domain/roles'
 import { cloudRole, projectRole } from '@/lib/modules/bindings/binding'
 import { memberKinds } from '@/lib/modules/members/member'
-import { pagingToken, text, time, wireTime } from '../api/wire'
+import { idText, pagingToken, text, time, wireTime, writtenEmail } from '../api/wire'
 import type { CloudMemberRow, ProjectMemberRow } from './member-wire'
 import { givenMoment, ownCount, wordList } from './own-lists'
 
@@ -117,9 +117,9 @@ export const filterFrom = ({ search, origin, kind, ends }: z.output<typeof bindi
 
 const who = z
   .object({
-    identity_id: text.optional(),
-    user_id: text.optional(),
-    email: z.string().max(1_000).optional(),
+    identity_id: idText.optional(),
+    user_id: idText.optional(),
+    email: writtenEmail.optional(),
   })
   .describe('Name each in one way.')
 export const grantee = who.shape

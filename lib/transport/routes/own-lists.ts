@@ -20,24 +20,27 @@ export async function withOwnCount<P extends { rows: unknown[]; next: string | n
 }
 
 /** Several of a few words, between commas. */
-export const wordList = <const T extends readonly string[]>(words: T) =>
+export const wordList = <const T extends readonly string[]>(words: T, most = 10) =>
   z
     .string()
-    .max(2_000)
+    .max(10_000)
     .transform((text) => text.split(',').map((word) => word.trim()))
-    .pipe(z.array(z.enum(words)))
-    .meta({ type: 'string', examples: [words.slice(0, 2).join(',')] })
+    .pipe(z.array(z.enum(words)).min(1).max(most))
+    .meta({ examples: [words.slice(0, 2)] })
+
+/** From the year 100 on (lib/domain/schemas.ts). */
+const aMoment = { type: 'string', format: 'date-time', pattern: '^(?:0[1-9]|[1-9]\\d)' } as const
 
 /** A moment that a caller names: a fault of its form is the fault of its own field. */
 export const givenMoment = z
   .string()
   .max(40)
   .pipe(instant)
-  .meta({ type: 'string', format: 'date-time', examples: ['2026-12-24T08:00:00Z'] })
+  .meta({ ...aMoment, examples: ['2026-12-24T08:00:00Z'] })
 const moment = z.string().max(40).pipe(instant)
 export const fromMoment = moment
   .describe('From this moment on.')
-  .meta({ type: 'string', format: 'date-time', examples: ['2026-11-01T00:00:00Z'] })
+  .meta({ ...aMoment, examples: ['2026-11-01T00:00:00Z'] })
 export const toMoment = moment
   .describe('Before this moment.')
-  .meta({ type: 'string', format: 'date-time', examples: ['2026-12-01T00:00:00Z'] })
+  .meta({ ...aMoment, examples: ['2026-12-01T00:00:00Z'] })

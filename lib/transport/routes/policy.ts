@@ -6,8 +6,7 @@ import { NO_WAY, TOO_MANY, TOO_MANY_RANGES, within } from '@/lib/modules/policy/
 import { bounds, cloudAccesses, signInWays } from '@/lib/modules/policy/policy-rules'
 import { readPolicy } from '@/lib/modules/policy/queries/read-policy'
 import { defineRoute } from '../api/route'
-import { single, time, wireTime } from '../api/wire'
-import { wireFaults } from './wire-faults'
+import { single, text, time, wireTime } from '../api/wire'
 
 const fields = {
   second_factor_required: z.boolean().describe('Console sessions alone are asked; keys never are.'),
@@ -26,7 +25,7 @@ const fields = {
     .max(20)
     .describe('The ways to sign in; at least one.'),
   invitation_domains: z
-    .array(z.string().max(400))
+    .array(text)
     .max(bounds.domains, TOO_MANY)
     .describe('Mail domains whose addresses may be invited or added. None: every address.'),
   default_cloud_access: z
@@ -46,7 +45,7 @@ const fields = {
       'False: service accounts may have keys that do not end, where their life has no limit.',
     ),
   key_ranges: z
-    .array(z.string().max(400))
+    .array(text)
     .max(bounds.ranges, TOO_MANY_RANGES)
     .describe('Address ranges (CIDR) that API keys are let in from. None: from everywhere.'),
 }
@@ -134,7 +133,7 @@ export const policy = [
         expectedVersion: body.expected_version,
       }
       const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-      const saved = await run(changePolicy, Object.fromEntries(given)).catch(wireFaults)
+      const saved = await run(changePolicy, Object.fromEntries(given))
       return { result: wire(saved) }
     },
   }),

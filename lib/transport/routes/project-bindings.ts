@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import { projectRole } from '@/lib/modules/bindings/binding'
+import { MOST, NOBODY, projectRole, TOO_MANY } from '@/lib/modules/bindings/binding'
 import { changeOnProject } from '@/lib/modules/bindings/commands/change-on-project'
 import { grantOnProject } from '@/lib/modules/bindings/commands/grant-on-project'
 import { removeFromProject } from '@/lib/modules/bindings/commands/remove-from-project'
 import { listOnProject } from '@/lib/modules/bindings/queries/list-on-project'
 import { changeProject } from '@/lib/modules/projects/commands/change-project'
 import { defineRoute } from '../api/route'
-import { envelope, list, single } from '../api/wire'
+import { envelope, list, nameText, single } from '../api/wire'
 import { identityParam } from './member-wire'
 import {
   bindingFilters,
@@ -23,7 +23,7 @@ import {
   wireTimes,
 } from './own-bindings'
 import { withOwnCount } from './own-lists'
-import { ProjectWire, projectParams, projectWire } from './project-wire'
+import { ProjectWire, projectParams, projectText, projectWire } from './project-wire'
 
 const params = { ...projectParams, ...identityParam }
 const refusals = ['own_membership', 'conflict'] as const
@@ -41,8 +41,8 @@ export const projectBindings = [
     refusals: ['conflict', 'stale'],
     body: z
       .object({
-        name: z.string().max(10_000).optional(),
-        description: z.string().max(100_000).optional(),
+        name: nameText.optional(),
+        description: projectText.optional(),
         expected_version,
       })
       .meta({ examples: [{ description: 'Policies of the gripper' }] }),
@@ -89,7 +89,12 @@ export const projectBindings = [
     permission: 'project.grant',
     params: projectParams,
     body: z
-      .object({ grants: z.array(z.object({ ...grantee, ...given })).max(1_000) })
+      .object({
+        grants: z
+          .array(z.object({ ...grantee, ...given }))
+          .min(1, NOBODY)
+          .max(MOST, TOO_MANY),
+      })
       .meta({ examples: [{ grants: [{ email: 'ann@halden.example', role: 'write' }] }] }),
     answer: GrantResults,
     async handle({ run, params, body }) {

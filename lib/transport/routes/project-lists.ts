@@ -5,15 +5,15 @@ import { noSuchPlace } from '@/lib/kernel/located'
 import { DEFAULT_PROJECT } from '@/lib/modules/projects/project'
 import { listProjects } from '@/lib/modules/projects/queries/list-projects'
 import type { Call } from '../api/route'
-import { count, flag, pagingToken, text } from '../api/wire'
+import { count, flag, idText, pagingToken, text } from '../api/wire'
 import { sortOrder } from './cloud-lists'
 
 type Run = Call<string, unknown, unknown>['run']
 
 export const projectFilters = z.object({
   name_contains: text.optional().describe('Part of the name, in any letter case.'),
-  creator_id: text.optional().describe('The user id (usr_…) of whoever made it.'),
-  parent_cloud_id: text.optional().describe('The cloud that it is in.'),
+  creator_id: idText.optional().describe('The user id (usr_…) of whoever made it.'),
+  parent_cloud_id: idText.optional().describe('The cloud that it is in.'),
   include_defaults: flag
     .optional()
     .describe('Whether projects “default” are listed: yes, unless false.'),

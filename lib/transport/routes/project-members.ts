@@ -7,7 +7,7 @@ import { removeFromProject } from '@/lib/modules/bindings/commands/remove-from-p
 import { setVisibility } from '@/lib/modules/projects/commands/set-visibility'
 import { getProject } from '@/lib/modules/projects/queries/get-project'
 import { defineRoute } from '../api/route'
-import { count, envelope, list, pagingToken } from '../api/wire'
+import { count, envelope, list, pagingToken, writtenEmail } from '../api/wire'
 import { exampleCloud } from './cloud-wire'
 import { allGranted, allOrNone } from './grant-results'
 import { projectMemberPage } from './member-lists'
@@ -16,7 +16,7 @@ import { withOwnCount } from './own-lists'
 import { projectParams } from './project-wire'
 
 const NewMember = z
-  .object({ value: z.object({ email: z.string().max(1_000) }), permission_level: permissionLevel })
+  .object({ value: z.object({ email: writtenEmail }), permission_level: permissionLevel })
   .meta({
     id: 'NewProjectMember',
     examples: [{ value: { email: 'ann@halden.example' }, permission_level: 'write' }],

@@ -2,9 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import type { OutputOf } from '@/lib/kernel/define'
 import type { getProject } from '@/lib/modules/projects/queries/get-project'
-import { time, wireTime } from '../api/wire'
+import { plainTo, time, wireTime } from '../api/wire'
 import { exampleCloud } from './cloud-wire'
 import { MiniUser, miniUser } from './creator-wire'
+
+/** What a project is for. */
+export const projectText = plainTo(2_000)
 
 type Project = OutputOf<typeof getProject>
 

@@ -6,21 +6,27 @@ import { createProject } from '@/lib/modules/projects/commands/create-project'
 import { deleteProject } from '@/lib/modules/projects/commands/delete-project'
 import { getProject } from '@/lib/modules/projects/queries/get-project'
 import { type Call, defineRoute } from '../api/route'
-import { count, envelope, list, pagingToken, single, text } from '../api/wire'
+import { count, envelope, idText, list, nameText, pagingToken, single, text } from '../api/wire'
 import { byName } from './by-name'
 import { exampleCloud } from './cloud-wire'
 import { withOwnCount } from './own-lists'
 import { defaultProject, projectFilters, projectPage } from './project-lists'
-import { exampleProject, ProjectWire, projectParams as params, projectWire } from './project-wire'
+import {
+  exampleProject,
+  ProjectWire,
+  projectParams as params,
+  projectText,
+  projectWire,
+} from './project-wire'
 
 type Run = Call<string, unknown, unknown>['run']
 
 export const NewProject = z
   .object({
-    name: z.string().max(10_000),
-    description: z.string().max(100_000).nullish(),
-    parent_cloud_id: text.nullish().describe('The default cloud, unless one is named.'),
-    cloud_id: text.nullish().describe('The same, by its other name.'),
+    name: nameText,
+    description: projectText.nullish(),
+    parent_cloud_id: idText.nullish().describe('The default cloud, unless one is named.'),
+    cloud_id: idText.nullish().describe('The same, by its other name.'),
     initial_cluster_config: z.unknown().optional().describe('Read, and not kept.'),
   })
   .meta({
@@ -95,7 +101,7 @@ export const projects = [
     summary: 'Read the project “default” of a cloud',
     permission: 'project.read',
     refusals: ['not_found'],
-    query: z.object({ parent_cloud_id: text.meta({ examples: [exampleCloud.id] }) }),
+    query: z.object({ parent_cloud_id: idText.meta({ examples: [exampleCloud.id] }) }),
     answer: single(ProjectWire),
     handle: async ({ run, query }) => ({
       result: projectWire(await defaultProject(run, query.parent_cloud_id)),
@@ -109,7 +115,7 @@ export const projects = [
     permission: 'project.list',
     query: z.object({
       name: text,
-      owner: text.optional().describe('The user id (usr_…) of whoever made it.'),
+      owner: idText.optional().describe('The user id (usr_…) of whoever made it.'),
       count: count.optional().describe('Rows of a page, 50 without it; with 0, the total alone.'),
       paging_token: pagingToken.optional(),
     }),

@@ -4,8 +4,8 @@ import { organizationRole } from '@/lib/domain/schemas'
 import { currentOrganization } from '@/lib/modules/organizations/queries/current-organization'
 import { createServiceAccount } from '@/lib/modules/service-accounts/commands/create-service-account'
 import { defineRoute } from '../api/route'
-import { single, text, time, wireTime } from '../api/wire'
-import { exampleAccount } from './service-accounts'
+import { single, time, wireTime } from '../api/wire'
+import { accountNameText, exampleAccount } from './service-accounts'
 
 const Created = z
   .object({
@@ -37,11 +37,7 @@ export const serviceAccountUsers = [
     summary: 'Create a service account; without a key, which is made by users/create_api_key',
     permission: 'service_account.create',
     query: z.object({
-      name: text
-        .describe(
-          '1 to 64 letters, digits, dots, underscores and hyphens; unique in any letter case.',
-        )
-        .meta({ examples: [exampleAccount.name] }),
+      name: accountNameText,
     }),
     answer: single(Created),
     repeatable: (answer) => answer,

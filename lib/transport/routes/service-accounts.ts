@@ -13,9 +13,20 @@ import {
   accountSorts,
   accountStates,
   accountUses,
+  DESCRIPTION_MOST,
 } from '@/lib/modules/service-accounts/service-account-rules'
 import { defineRoute } from '../api/route'
-import { envelope, list, pagingToken, single, text, time, wireTime } from '../api/wire'
+import {
+  envelope,
+  list,
+  pagingToken,
+  plainTo,
+  single,
+  text,
+  textTo,
+  time,
+  wireTime,
+} from '../api/wire'
 import { ownCount, withOwnCount } from './own-lists'
 
 export const exampleAccount = {
@@ -90,11 +101,15 @@ const wire = (account: Account): z.input<typeof AccountWire> => ({
 const params = {
   account_id: { description: 'The identity id (ide_…), `id` of a row.', example: example.id },
 }
-const name = z
-  .string()
-  .max(1_000)
+/** The rule itself is the use case's, with its sentences (lib/domain/service-account.ts); spaces around it are taken off. */
+export const accountNameText = textTo(400)
   .describe('1 to 64 letters, digits, dots, underscores and hyphens; unique in any letter case.')
-const description = z.string().max(2_000).describe('What it is for; at most 500 characters.')
+  .meta({
+    pattern: '^ *[A-Za-z0-9](?:(?:[A-Za-z0-9_-]|[.](?![.])){0,62}[A-Za-z0-9])? *$',
+    examples: [example.name],
+  })
+const name = accountNameText
+const description = plainTo(DESCRIPTION_MOST).describe('What it is for.')
 
 export const serviceAccounts = [
   defineRoute({

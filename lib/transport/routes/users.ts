@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { invalidInput, isProblem } from '@/lib/kernel/problem'
 import { createMembers } from '@/lib/modules/members/commands/create-members'
 import { defineRoute } from '../api/route'
-import { time, wireTime } from '../api/wire'
+import { text, textTo, time, wireTime, writtenEmail } from '../api/wire'
 
 const MOST = 100
 const noSso =
@@ -11,16 +11,14 @@ const noSso =
 
 const AdminCreateUser = z
   .object({
-    name: z.string().max(400),
-    lastname: z.string().max(400).nullish(),
-    email: z.string().max(1_000),
-    password: z
-      .string()
-      .max(1_024)
+    name: text,
+    lastname: text.nullish(),
+    email: writtenEmail,
+    password: textTo(1_024)
       .nullish()
       .describe('Needed: at least 15 characters, and not an easily guessed one.'),
     is_sso_user: z.boolean().default(false).describe('True is refused: there is no sign-on yet.'),
-    title: z.string().max(400).nullish().describe('Read, and not kept.'),
+    title: text.nullish().describe('Read, and not kept.'),
   })
   .superRefine(({ is_sso_user, password }, context) => {
     const fault = (path: string, message: string) =>

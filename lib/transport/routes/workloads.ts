@@ -6,7 +6,17 @@ import { reportWorkload } from '@/lib/modules/workloads/commands/report-workload
 import { listWorkloads } from '@/lib/modules/workloads/queries/list-workloads'
 import { workloadKinds, workloadStates } from '@/lib/modules/workloads/workload'
 import { type Call, defineRoute } from '../api/route'
-import { envelope, list, single, text, time, timePagingToken, wireTime } from '../api/wire'
+import {
+  envelope,
+  idText,
+  list,
+  plainTo,
+  single,
+  text,
+  time,
+  timePagingToken,
+  wireTime,
+} from '../api/wire'
 import { exampleCloud } from './cloud-wire'
 import { givenMoment, ownCount, withOwnCount, wordList } from './own-lists'
 import { exampleProject } from './project-wire'
@@ -92,7 +102,7 @@ async function workloadOf(run: Run, id: string): Promise<Workload> {
 
 const facts = {
   kind: z.enum(workloadKinds),
-  name: z.string().min(1).max(200),
+  name: plainTo(200).min(1),
   creator: text.describe('A user id, identity id or email address.'),
   state: z.enum(workloadStates),
   last_seen_at: givenMoment.describe('Without one: now.'),
@@ -107,8 +117,8 @@ export const workloads = [
     permission: 'project.list',
     query: z.object({
       external_id: text.optional(),
-      project_id: text.optional(),
-      creator_id: text.optional().describe('An identity id (ide_…) or user id (usr_…).'),
+      project_id: idText.optional(),
+      creator_id: idText.optional().describe('An identity id (ide_…) or user id (usr_…).'),
       state: wordList(workloadStates).optional().describe('States, between commas.'),
       kind: wordList(workloadKinds).optional().describe('Kinds, between commas.'),
       count: ownCount,
@@ -140,8 +150,8 @@ export const workloads = [
     refusals: ['not_found', 'conflict'],
     body: z
       .object({
-        external_id: z.string().min(1).max(200),
-        project_id: text,
+        external_id: plainTo(200).min(1),
+        project_id: idText,
         kind: facts.kind,
         name: facts.name,
         creator: facts.creator.nullish(),
