@@ -112,6 +112,16 @@ test('ids of operations are unique over both, for clients made from them', () =>
   expect(new Set(ids).size).toBe(ids.length)
 })
 
+test('of a query, what has a default is not required, and words between commas are a list', () => {
+  const parameter = (api: Api, path: string, name: string) =>
+    documentOf(api).paths[path].get.parameters.find((one: Json) => one.name === name)
+  const [v2, own] = apis
+  expect(parameter(v2, '/users/create_otp_token', 'duration_seconds').required).toBe(false)
+  expect(parameter(own, '/members/', 'role')).toMatchObject({ explode: false, style: 'form' })
+  expect(parameter(own, '/members/', 'role').schema.items.enum).toContain('owner')
+  expect(parameter(v2, '/clouds/', 'state_filter')).not.toHaveProperty('explode')
+})
+
 // Five requests to every operation: longer than other tests.
 test.each(named)(
   'what %s answers is written in its document: status, content type, the form of a problem',
