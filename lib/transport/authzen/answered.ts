@@ -79,10 +79,17 @@ function explained({ steps, heldBack, grants, supports, until }: Explanation) {
 function onWire(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(onWire)
   if (value instanceof Date || value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      onWire(part),
-    ]),
-  )
+  const parts: Record<string, unknown> = {}
+  for (const [name, part] of Object.entries(value)) parts[wireName(name)] = onWire(part)
+  return parts
+}
+
+const names = new Map<string, string>() // of fields: they are few
+
+function wireName(name: string): string {
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const made = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  names.set(name, made)
+  return made
 }
