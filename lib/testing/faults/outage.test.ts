@@ -201,8 +201,8 @@ test('no connection left on the server: 503, and well again when there is one', 
 
 test('a server that fell silent: /api/ready does not wait for it, and what was asked is answered when it is back', async () => {
   // Who has no connection yet is refused after as long as /api/ready waits: there is one for whatever is under way.
-  // Pages of a list, which share no flight (lib/platform/db/together.ts).
-  const page = () => owner()('GET', '/api/v2/organization_collaborators/?count=50')
+  // Pages of a list that share no flight: no count is asked for, so they are large (lib/kernel/page.ts).
+  const page = () => owner()('GET', '/api/v2/organization_collaborators/')
   const many = () => Promise.all(Array.from({ length: 10 }, page)).then(manyConnections)
   await expect.poll(many, { timeout: 20_000 }).toBeGreaterThanOrEqual(5)
   postgres.signal('SIGSTOP')
