@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-/** What is asked of inputs and pages before any engine, by hundreds of tests: on one of them is enough. */
+/** What is asked of inputs and pages, by hundreds of tests, and says nothing of the engine: on one of them is enough. */
 const engineless = [
-  'lib/testing/attacks/{csrf,open-redirect}.test.ts',
-  'lib/testing/contracts/attack.test.ts',
+  'lib/testing/attacks/{csrf,open-redirect,password-tries}.test.ts',
+  'lib/testing/contracts/{attack,fuzz,keys,schema}.test.ts',
+  'lib/transport/{oauth,routes}/fuzz.test.ts',
 ]
 const exclude = [
   ...(process.env.TEST_DATABASE_URL ? engineless : []),
