@@ -13,9 +13,9 @@ function watch(page: Page) {
   return seen
 }
 
-const open = async (page: Page, path = '/api/v2/docs') => {
+const open = async (page: Page, path = '/api/v2/docs', title = 'Gatehouse API v2') => {
   await page.goto(path)
-  await expect(page.getByRole('heading', { name: 'Gatehouse API v2' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
 }
 
 test('the reference is read without a key, from our origin alone, and leads to each problem', async ({
@@ -75,16 +75,16 @@ test('the theme is the console’s, and the way back leads there', async ({ page
   await expect(page.locator('html')).toHaveClass(/dark/)
 })
 
-// The page is long, and axe looks at all of it.
-for (const [name, width, colorScheme] of [
-  ['wide', 1440, 'light'],
-  ['phone', 390, 'dark'],
+// The page is long, and axe looks at all of it: where all of it is drawn at once, at the shortest document.
+for (const [name, width, colorScheme, path, title] of [
+  ['wide', 1440, 'light', '/api/v2/docs?api=v1', 'AuthZEN decisions v1'],
+  ['phone', 390, 'dark', '/api/v2/docs', 'Gatehouse API v2'],
 ] as const) {
   test(`fits and is clean under axe: ${name}, ${colorScheme}`, async ({ page }) => {
     test.slow()
     await page.setViewportSize({ width, height: 844 })
     await page.emulateMedia({ colorScheme })
-    await open(page)
+    await open(page, path, title)
     await expect(page.getByRole('button', { name: 'Copy' }).first()).toBeAttached()
     const over = () => document.documentElement.scrollWidth - innerWidth
     expect(await page.evaluate(over)).toBeLessThanOrEqual(0)

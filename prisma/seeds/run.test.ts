@@ -154,20 +154,23 @@ test.each(['basic', 'demo'])(
   PATIENCE,
 )
 
-test('without --json it prints a table of who can sign in', { timeout: PATIENCE }, async () => {
-  const { seed } = await place()
-  const { status, stdout } = await seed('basic')
-  expect(status).toBe(0)
-  expect(stdout).toMatch(/Second owner +siobhan\.odonnell@halden\.example +(\w{4}-){3}\w{4}\n/)
-  expect(stdout.match(/agh_pat_/g)).toHaveLength(4)
-})
+// What the command says is the same whatever it writes to.
+if (!server) {
+  test('without --json it prints a table of who can sign in', { timeout: PATIENCE }, async () => {
+    const { seed } = await place()
+    const { status, stdout } = await seed('basic')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/Second owner +siobhan\.odonnell@halden\.example +(\w{4}-){3}\w{4}\n/)
+    expect(stdout.match(/agh_pat_/g)).toHaveLength(4)
+  })
 
-test('an unknown scenario lists the known ones', { timeout: PATIENCE }, async () => {
-  const { home, seed } = await place()
-  for (const args of [['huge'], [], ['basic', '--jsn']]) {
-    const { status, stdout, stderr } = await seed(...args)
-    expect([status, stdout]).toEqual([2, ''])
-    expect(stderr).toContain('Scenarios: basic, demo, large.')
-  }
-  expect(existsSync(join(home, 'database'))).toBe(false)
-})
+  test('an unknown scenario lists the known ones', { timeout: PATIENCE }, async () => {
+    const { home, seed } = await place()
+    for (const args of [['huge'], [], ['basic', '--jsn']]) {
+      const { status, stdout, stderr } = await seed(...args)
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toContain('Scenarios: basic, demo, large.')
+    }
+    expect(existsSync(join(home, 'database'))).toBe(false)
+  })
+}
