@@ -108,7 +108,7 @@ test('public keys: added once, listed, removed; a private one is refused', async
   expect(made.status).toBe(201)
   expect(made.body.result).toMatchObject({ service_account_id: account.id, kty: 'EC' })
   expect((await call(keys)).body.results).toEqual([made.body.result])
-  expect(errorOf(await add(newKeyText))).toEqual([422, '#/public_key'])
+  expect(errorOf(await add(newKeyText))).toEqual([409, '#/public_key'])
   expect(errorOf(await add('{"kty": "EC", "d": "x"}'))).toEqual([422, '#/public_key'])
   const one = `/client-keys/${made.body.result.id}`
   expect((await call(one, { method: 'DELETE' })).status).toBe(204)

@@ -10,6 +10,11 @@ import { findAccount } from '../trust-account'
 import { ClientKey, ruleFields, shownKey, trustSubject } from '../trust-rule'
 
 const MOST = 10
+const taken = 'The account has this key already.'
+const keyTaken = () =>
+  new Problem('conflict', taken, {
+    errors: [{ pointer: '#/publicKey', detail: taken }],
+  })
 
 /** From now on, whoever has its private half is the account (RFC 7523). */
 export const addClientKey = defineCommand({
@@ -33,8 +38,7 @@ export const addClientKey = defineCommand({
     const read = await readPublicKey(publicKey)
     if (!read.ok) throw invalidInput([{ pointer: '#/publicKey', detail: read.fault }])
     const present = await db.clientKey.findMany({ where: { membershipId: account.id } })
-    if (present.some(({ thumbprint }) => thumbprint === read.thumbprint))
-      throw invalidInput([{ pointer: '#/publicKey', detail: 'The account has this key already.' }])
+    if (present.some(({ thumbprint }) => thumbprint === read.thumbprint)) throw keyTaken()
     if (present.length >= MOST)
       throw new Problem('conflict', `An account has at most ${MOST} public keys.`)
     const row = await db.clientKey.create({
