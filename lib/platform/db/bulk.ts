@@ -1,4 +1,5 @@
 import 'server-only'
+import { snakeCase } from '@/lib/domain/snake-case'
 import type { SystemDb } from './doors'
 import type { Prisma } from './generated/client'
 
@@ -7,8 +8,6 @@ type Raw = {
   $queryRawUnsafe<T>(sql: string): Promise<T>
 }
 const AT_ONCE = 2_000 // rows of one statement, about a megabyte
-
-const snake = (word: string) => word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /**
  * Inserts many rows of a model, thousands in one statement. A field that no row has takes its default; one that only
@@ -25,14 +24,14 @@ export async function insertMany(
       const renamed: Record<string, unknown> = {}
       for (const [field, value] of Object.entries(row)) {
         if (value === undefined) continue
-        const column = columns.get(field) ?? snake(field)
+        const column = columns.get(field) ?? snakeCase(field)
         columns.set(field, column)
         renamed[column] = value
       }
       return renamed
     })
     const names = [...columns.values()].map((column) => `"${column}"`).join(', ')
-    const table = snake(model)
+    const table = snakeCase(model)
     await (db as unknown as Raw).$executeRawUnsafe(
       `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, $1::json)`,
       JSON.stringify(piece),

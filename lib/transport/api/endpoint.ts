@@ -1,4 +1,5 @@
 import 'server-only'
+import { snakeCase } from '@/lib/domain/snake-case'
 import type { PresentedKey } from '@/lib/kernel/caller'
 import type { InputOf, UseCase } from '@/lib/kernel/define'
 import { execute } from '@/lib/kernel/execute'
@@ -131,7 +132,7 @@ function bodyOf(route: Route, request: ApiRequest, text: string) {
 function onWire(error: unknown): never {
   if (!isProblem(error) || !error.extra.errors) throw error
   const errors = error.extra.errors.map(({ pointer, detail }) => ({
-    pointer: pointer.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    pointer: snakeCase(pointer),
     detail,
   }))
   throw new Problem(error.code, error.message, { ...error.extra, errors })

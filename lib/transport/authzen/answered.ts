@@ -8,6 +8,7 @@ import {
   projectRoleLabels,
   roleLabels,
 } from '@/lib/domain/roles'
+import { snakeCase } from '@/lib/domain/snake-case'
 import type { Answered } from '@/lib/modules/access/queries/decide-many'
 import type { Decision } from './wire'
 
@@ -89,7 +90,7 @@ const names = new Map<string, string>() // of fields: they are few
 function wireName(name: string): string {
   const known = names.get(name)
   if (known !== undefined) return known
-  const made = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const made = snakeCase(name)
   names.set(name, made)
   return made
 }

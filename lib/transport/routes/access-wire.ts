@@ -10,6 +10,7 @@ import {
   storedOrigins,
   tiers,
 } from '@/lib/domain/roles'
+import { snakeCase } from '@/lib/domain/snake-case'
 import type { OutputOf } from '@/lib/kernel/define'
 import type { explainAccess } from '@/lib/modules/access/queries/explain-access'
 import type { readTree } from '@/lib/modules/access/queries/read-tree'
@@ -201,7 +202,7 @@ export const ExplanationWire = z
 const fact = (given: object) =>
   Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      snakeCase(name),
       name.endsWith('At') && typeof value === 'string' ? wireTime(value) : value,
     ]),
   ) as z.input<typeof Fact>
